@@ -1,0 +1,36 @@
+import type { SqlRunner } from '@highwater/domain';
+import type { Database } from '../pools/create-database.ts';
+import { runTransaction } from './run-transaction.ts';
+
+/** Why somebody looks before or across tenants; the list is closed so that each is a decision. */
+export const PLATFORM_REASONS = [
+  'session look-up',
+  'invitation look-up',
+  'link look-up',
+  'sweep',
+  'operator console',
+  'readiness',
+] as const;
+export type PlatformReason = (typeof PLATFORM_REASONS)[number];
+
+declare const platform: unique symbol;
+/** A read-only transaction before or across tenants: columns without content only. */
+export interface PlatformTx extends SqlRunner {
+  readonly [platform]: true;
+}
+
+export function asPlatform<Result>(
+  database: Pick<Database, 'platform'>,
+  reason: PlatformReason,
+  work: (tx: PlatformTx) => Promise<Result>,
+): Promise<Result> {
+  return runTransaction(
+    database.platform,
+    async (runner) => {
+      await runner.query("SELECT set_config('application_name', $1, true), set_config('transaction_read_only', 'on', true)", [
+        `hw_platform: ${reason}`,
+      ]);
+    },
+    (runner) => work(runner as PlatformTx),
+  );
+}

@@ -1,0 +1,58 @@
+import { FaultError, type SqlRunner } from '@highwater/domain';
+import type pg from 'pg';
+
+/**
+ * Runs `work` in one transaction of `pool`; `begin` runs first inside it. Commits when `work` resolves, else rolls back.
+ * A server that cannot be reached or is going down becomes `database.unavailable`.
+ */
+export async function runTransaction<Result>(
+  pool: pg.Pool,
+  begin: (runner: SqlRunner) => Promise<void>,
+  work: (runner: SqlRunner) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect().catch((cause: unknown) => {
+    throw new FaultError('database.unavailable', { cause });
+  });
+  // A connection lost between two statements also speaks through an event; the next statement reports it.
+  const ignore = (): undefined => undefined;
+  client.on('error', ignore);
+  let broken: Error | undefined;
+  try {
+    await client.query('BEGIN');
+    const runner = runnerOf(client);
+    await begin(runner);
+    const result = await work(runner);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((rollback: Error) => {
+      broken = rollback;
+    });
+    throw isConnectionLoss(error) ? new FaultError('database.unavailable', { cause: error }) : error;
+  } finally {
+    client.off('error', ignore);
+    client.release(broken);
+  }
+}
+
+function runnerOf(client: pg.PoolClient): SqlRunner {
+  return {
+    async query<Row extends object>(text: string, values: readonly unknown[] = []) {
+      const result = await client.query<Row & pg.QueryResultRow>(text, [...values]);
+      return { rows: result.rows, rowCount: result.rowCount ?? 0 };
+    },
+  };
+}
+
+/** Class 08 and 57P0x of PostgreSQL's error codes, and sockets that ended. */
+function isConnectionLoss(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return (
+    code.startsWith('08') ||
+    code.startsWith('57P0') ||
+    ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code) ||
+    error.message === 'Connection terminated unexpectedly' ||
+    error.message === 'Client has encountered a connection error and is not queryable'
+  );
+}

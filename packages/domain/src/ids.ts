@@ -1,0 +1,31 @@
+/** Identifiers. Plain strings with a brand, so that one kind is never passed for another. */
+type Id<Name extends string> = string & { readonly __id: Name };
+
+export type TenantId = Id<'tenant'>;
+export type MemberId = Id<'member'>;
+/** A person who signs in; owned by the identity library. */
+export type UserId = Id<'user'>;
+export type ConnectionId = Id<'connection'>;
+export type KeyId = Id<'key'>;
+/** UUID derived from connection, msgid and plaintext: the same message always has the same id. */
+export type MessageId = Id<'message'>;
+export type ConversationId = Id<'conversation'>;
+export type MediaId = Id<'media'>;
+export type ExportId = Id<'export'>;
+export type ScheduleId = Id<'schedule'>;
+export type LinkId = Id<'link'>;
+export type InvitationId = Id<'invitation'>;
+export type FindingId = Id<'finding'>;
+export type AttemptId = Id<'attempt'>;
+/**
+ * A person in the archive: employees in lower case (userids are case-insensitive),
+ * external contacts (`wm…`, `wo…`) and robots (`wb…`) as WeCom wrote them.
+ */
+export type PersonKey = Id<'person'>;
+/** WeCom's `wr…`, internal and external rooms alike. */
+export type RoomId = Id<'room'>;
+
+/** WeCom's page cursor and message number: unsigned 64-bit, unique per corp, increasing, holes allowed. */
+export type Seq = bigint;
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type UnixMs = number;

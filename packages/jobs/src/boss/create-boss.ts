@@ -1,0 +1,36 @@
+import { PgBoss } from 'pg-boss';
+
+export interface BossSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly user: string;
+  readonly password: string;
+}
+
+/**
+ * pg-boss in the product's own database. `role: 'worker'` watches over jobs (expired and silent ones are tried again)
+ * and is woken by NOTIFY; `role: 'sender'` only adds jobs. Neither may create or change tables: installQueues does.
+ * Start it before use; stop it with `boss.stop({ graceful: true })`.
+ */
+export function createBoss(settings: BossSettings, role: 'worker' | 'sender', onError: (error: Error) => void): PgBoss {
+  const worker = role === 'worker';
+  const boss = new PgBoss({
+    ...settings,
+    max: worker ? 6 : 2,
+    schema: 'pgboss',
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    supervise: worker,
+    // A worker that was killed is noticed by its missing heartbeat; these decide how soon.
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+    // Needs the owner of the indexes, which no runtime role is.
+    reindex: false,
+    useListenNotify: worker,
+    application_name: `pg-boss ${role}`,
+  });
+  boss.on('error', onError);
+  return boss;
+}

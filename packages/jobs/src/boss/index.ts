@@ -1,0 +1,5 @@
+export { createBoss, type BossSettings } from './create-boss.ts';
+export { installQueues } from './install-queues.ts';
+export { createEnqueueJob } from './create-enqueue-job.ts';
+export { workQueue } from './work-queue.ts';
+export type { PgBoss } from 'pg-boss';

@@ -1,0 +1,2 @@
+export { QUEUES, QUEUE_NAMES, type JobPayload, type QueueName } from './queues.ts';
+export type { EnqueueJob } from './enqueue-job.ts';

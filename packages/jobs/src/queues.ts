@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+const id = z.uuid();
+const tenant = { tenantId: id };
+
+/**
+ * Every queue: what a job carries (ids and numbers only), what makes two jobs the same, how often it is tried.
+ * `key` names the thing a job is about; `policy` says how many jobs of one key may exist:
+ * stately = one waiting and one running, exclusive = one in all, standard = no limit.
+ * Every handler may be killed at any instruction and run twice; the argument why that is harmless stands beside the handler.
+ */
+export const QUEUES = {
+  'check-connection': {
+    payload: z.strictObject({ ...tenant, attemptId: id }),
+    key: (p: { attemptId: string }) => p.attemptId,
+    policy: 'exclusive',
+    retryLimit: 0,
+    expireInSeconds: 60,
+  },
+  'run-preflight': {
+    payload: z.strictObject({ ...tenant, connectionId: id }),
+    key: (p: { connectionId: string }) => p.connectionId,
+    policy: 'stately',
+    retryLimit: 0,
+    expireInSeconds: 60,
+  },
+  'pull-archive': {
+    payload: z.strictObject({ ...tenant, connectionId: id }),
+    key: (p: { connectionId: string }) => p.connectionId,
+    policy: 'stately',
+    retryLimit: 0,
+    expireInSeconds: 900,
+  },
+  'open-page': {
+    payload: z.strictObject({ ...tenant, connectionId: id, pageNo: z.int().positive() }),
+    key: (p: { connectionId: string; pageNo: number }) => `${p.connectionId}:${p.pageNo}`,
+    policy: 'stately',
+    retryLimit: 20,
+    expireInSeconds: 600,
+  },
+  'fetch-media': {
+    payload: z.strictObject({ ...tenant, mediaId: id }),
+    key: (p: { mediaId: string }) => p.mediaId,
+    policy: 'exclusive',
+    retryLimit: 3,
+    expireInSeconds: 3600,
+  },
+  'build-export': {
+    payload: z.strictObject({ ...tenant, exportId: id }),
+    key: (p: { exportId: string }) => p.exportId,
+    policy: 'exclusive',
+    retryLimit: 3,
+    expireInSeconds: 21_600,
+  },
+  'run-schedule': {
+    payload: z.strictObject({ ...tenant, scheduleId: id, runDay: z.iso.date() }),
+    key: (p: { scheduleId: string; runDay: string }) => `${p.scheduleId}:${p.runDay}`,
+    policy: 'exclusive',
+    retryLimit: 10,
+    expireInSeconds: 21_600,
+  },
+  'send-link-mail': {
+    payload: z.strictObject({ ...tenant, linkId: id }),
+    key: (p: { linkId: string }) => p.linkId,
+    policy: 'exclusive',
+    retryLimit: 10,
+    expireInSeconds: 120,
+  },
+  'send-invitation-mail': {
+    payload: z.strictObject({ ...tenant, invitationId: id }),
+    key: (p: { invitationId: string }) => p.invitationId,
+    policy: 'exclusive',
+    retryLimit: 10,
+    expireInSeconds: 120,
+  },
+} as const;
+
+export type QueueName = keyof typeof QUEUES;
+export type JobPayload<Name extends QueueName> = z.infer<(typeof QUEUES)[Name]['payload']>;
+
+export const QUEUE_NAMES = Object.keys(QUEUES) as readonly QueueName[];
