@@ -11,6 +11,8 @@ CREATE TABLE hw.exports (
   -- SearchQuery as asked; the words are sealed apart because they are content.
   selection    jsonb NOT NULL,
   words_sealed bytea,
+  -- The requester's access condition when it was built; a download needs rights that still cover it.
+  access       jsonb,
   -- Frozen: only messages archived up to here belong to it.
   archived_until timestamptz NOT NULL,
   state        text NOT NULL CHECK (state IN ('queued', 'running', 'complete', 'complete_with_missing', 'failed', 'cancelled', 'expired')),

@@ -56,6 +56,7 @@ export const FAULTS = {
   'export.cancelled': { status: 410, retry: false },
   'object.missing': { status: 500, retry: true },
   'object.damaged': { status: 500, retry: false },
+  'storage.unavailable': { status: 503, retry: true },
   'mail.refused': { status: 503, retry: true },
   'schedule.time_invalid': { status: 422, retry: false },
   'database.unavailable': { status: 503, retry: true },

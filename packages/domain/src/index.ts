@@ -6,3 +6,4 @@ export * from './fault.ts';
 export * from './message.ts';
 export * from './ports.ts';
 export * from './roles.ts';
+export * from './visible-text.ts';

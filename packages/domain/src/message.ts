@@ -58,8 +58,20 @@ export type MessageBody =
   | { readonly kind: 'text'; readonly text: string; readonly quote: QuotedText | null }
   | { readonly kind: 'image' | 'voice' | 'video' | 'file'; readonly media: MediaRef }
   | { readonly kind: 'emotion'; readonly media: MediaRef; readonly format: 'gif' | 'png' | 'other' }
-  | { readonly kind: 'link'; readonly title: string; readonly description: string; readonly url: string; readonly imageUrl: string }
-  | { readonly kind: 'weapp'; readonly title: string; readonly description: string; readonly username: string; readonly displayName: string }
+  | {
+      readonly kind: 'link';
+      readonly title: string;
+      readonly description: string;
+      readonly url: string;
+      readonly imageUrl: string;
+    }
+  | {
+      readonly kind: 'weapp';
+      readonly title: string;
+      readonly description: string;
+      readonly username: string;
+      readonly displayName: string;
+    }
   | { readonly kind: 'card'; readonly corpName: string; readonly person: PersonKey | null }
   | {
       readonly kind: 'location';
@@ -103,7 +115,16 @@ export type MessageBody =
       readonly address: string;
       readonly remarks: string;
       readonly step: 'invite' | 'reply' | 'other';
-      readonly reply: 'joined' | 'declined' | 'tentative' | 'not_invited' | 'cancelled' | 'expired' | 'not_in_room' | 'other' | null;
+      readonly reply:
+        | 'joined'
+        | 'declined'
+        | 'tentative'
+        | 'not_invited'
+        | 'cancelled'
+        | 'expired'
+        | 'not_in_room'
+        | 'other'
+        | null;
       readonly meetingId: string;
     } & MeetingTimes)
   | {
@@ -117,7 +138,12 @@ export type MessageBody =
   | { readonly kind: 'markdown'; readonly content: string }
   | {
       readonly kind: 'news';
-      readonly articles: readonly { readonly title: string; readonly description: string; readonly url: string; readonly imageUrl: string }[];
+      readonly articles: readonly {
+        readonly title: string;
+        readonly description: string;
+        readonly url: string;
+        readonly imageUrl: string;
+      }[];
     }
   | ({
       readonly kind: 'calendar';
@@ -136,7 +162,12 @@ export type MessageBody =
       readonly sharedScreens: readonly ({ readonly person: PersonKey | null } & MeetingTimes)[];
     }
   | { readonly kind: 'voip_doc_share'; readonly callId: string; readonly media: MediaRef }
-  | { readonly kind: 'sphfeed'; readonly feed: 'image' | 'video' | 'live' | 'other'; readonly name: string; readonly description: string }
+  | {
+      readonly kind: 'sphfeed';
+      readonly feed: 'image' | 'video' | 'live' | 'other';
+      readonly name: string;
+      readonly description: string;
+    }
   | {
       readonly kind: 'voiptext';
       readonly seconds: number | null;

@@ -4,3 +4,4 @@ export { waitUntil } from './visitors/wait-until.ts';
 export { askConsole, connectSimulatedCorp, type SimulatedCorp } from './demo/connect-simulated-corp.ts';
 export { joinByInvitation, type NewColleague } from './demo/join-by-invitation.ts';
 export { seedDemo, type DemoAccount } from './demo/seed-demo.ts';
+export { seedTenants, type SeededTenant } from './demo/seed-tenants.ts';

@@ -38,7 +38,15 @@ export async function migrate(migrator: LoginSettings): Promise<readonly string[
   });
 }
 
-async function listMigrations(): Promise<readonly string[]> {
+/** Changes with any migration; names what a migrated database looks like. */
+export async function hashMigrations(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of await listMigrations()) hash.update(name).update(await readFile(new URL(name, FOLDER)));
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** Names of all migrations, in their order. */
+export async function listMigrations(): Promise<readonly string[]> {
   const names = await readdir(FOLDER);
   return names.filter((name) => name.endsWith('.sql')).toSorted();
 }

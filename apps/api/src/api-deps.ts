@@ -1,0 +1,41 @@
+import type { Clock, Log, ObjectStore, SearchIndex } from '@highwater/domain';
+import type { TenantKeys } from '@highwater/crypto';
+import type { Database } from '@highwater/db';
+import type { EnqueueJob } from '@highwater/jobs';
+import type { Identity } from './identity/identity.ts';
+import type { MailboxReader } from './dev/mailbox-reader.ts';
+
+/** Everything the API touches outside itself; made in deps.ts, by tests with fakes where an edge would leave the process. */
+export interface ApiDeps {
+  readonly mode: 'development' | 'production';
+  /** Public origin of the portal, without a trailing slash. */
+  readonly portalUrl: string;
+  readonly database: Database;
+  readonly identity: Identity;
+  readonly enqueue: EnqueueJob;
+  readonly tenantKeys: TenantKeys;
+  readonly objects: ObjectStore;
+  readonly searchIndex: SearchIndex;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Wraps the data keys of new tenants; 32 bytes. */
+  readonly kek: Uint8Array;
+  /** X25519 SPKI PEM: what is sealed to it, only the worker opens. */
+  readonly workerBoxPublicKey: string;
+  /** 32 bytes; proves that a visitor's address comes from the portal. */
+  readonly portalSigningKey: Uint8Array;
+  /** Shown to companies as the trusted IPs to enter at WeCom. */
+  readonly egressAddresses: readonly string[];
+  /** Development only. */
+  readonly mailbox: MailboxReader | null;
+  /** How long an answer waits for the worker. */
+  readonly waits: {
+    readonly connectionCheckMs: number;
+    readonly preflightMs: number;
+    readonly pollMs: number;
+  };
+  /** Requests a minute of one session or address, and tries to sign in of one address. */
+  readonly limits: { readonly requestsPerMinute: number; readonly signInsPerMinute: number };
+  /** Told of every answered request, for metrics. */
+  readonly onAnswered: (request: { route: string; method: string; status: number; seconds: number }) => void;
+}

@@ -1,0 +1,32 @@
+import { inTenant, listConversations as queryConversations } from '@highwater/db';
+import { z } from '@hono/zod-openapi';
+import { DEFAULT_LIMIT, pageQuery } from '../schemas/query-values.ts';
+import { conversationId, personKey, time } from '../schemas/values.ts';
+import { authorise } from '../verbs/authorise.ts';
+import { decodeCursor, pageOf } from '../verbs/cursor.ts';
+import { parseInput } from '../verbs/parse-input.ts';
+import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
+import { viewConversations } from './view-conversations.ts';
+
+export const listConversationsInput = {
+  query: pageQuery.extend({ person: personKey.optional(), kind: z.enum(['room', 'pair', 'group', 'self']).optional() }),
+};
+
+const place = z.strictObject({ lastAt: time, conversationId });
+
+/** Conversations in which the reader may see something, latest first. */
+export async function listConversations(ctx: VerbContext, raw: RawInput) {
+  const { tenantId, access } = authorise(ctx, 'view');
+  const { cursor, limit = DEFAULT_LIMIT, person, kind } = parseInput(listConversationsInput, raw).query;
+  const after = decodeCursor(place, cursor);
+  return inTenant(ctx.deps.database, tenantId, async (tx) => {
+    const rows = await queryConversations(tx, access, {
+      kind: kind ?? null,
+      person: person ?? null,
+      after,
+      limit: limit + 1,
+    });
+    const page = pageOf(rows, limit, (row) => ({ lastAt: row.lastAt, conversationId: row.conversationId }));
+    return { ...page, items: await viewConversations(ctx.deps, tx, access, page.items) };
+  });
+}

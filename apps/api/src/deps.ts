@@ -1,0 +1,94 @@
+import { createShiftableClock, systemClock, type ApiConfig } from '@highwater/config';
+import type { Metrics } from '@highwater/config/telemetry';
+import { createSearchHasher, createTenantKeys } from '@highwater/crypto';
+import {
+  closeDatabase,
+  createDatabase,
+  createIdentityPool,
+  createPostgresSearchIndex,
+  findWrappedKey,
+  inTenant,
+  type LoginSettings,
+} from '@highwater/db';
+import type { Log, ObjectStore } from '@highwater/domain';
+import { createBoss, createEnqueueJob } from '@highwater/jobs/boss';
+import { listMailbox, readMail } from '@highwater/mail';
+import { compileTokenCondition } from '@highwater/search';
+import { createLocalStore, createS3Client, createS3Store } from '@highwater/storage';
+import { errorFields } from '@highwater/config/telemetry';
+import type { ApiDeps } from './api-deps.ts';
+import type { MailboxReader } from './dev/mailbox-reader.ts';
+import { createIdentity } from './identity/create-identity.ts';
+
+/** The brief's promise to the asker: 20 s for a connection, 15 s for a pre-flight; four looks a second. */
+const WAITS = { connectionCheckMs: 20_000, preflightMs: 15_000, pollMs: 250 };
+
+/** A person with several tabs stays far below; tests and seeds of development do not. */
+const LIMITS = {
+  production: { requestsPerMinute: 600, signInsPerMinute: 20 },
+  development: { requestsPerMinute: 100_000, signInsPerMinute: 10_000 },
+};
+
+/** Every edge of the API from its settings. `close` ends what it opened. */
+export async function createDeps(
+  config: ApiConfig,
+  log: Log,
+  metrics: Metrics,
+): Promise<ApiDeps & { close(): Promise<void> }> {
+  const { passwords } = config;
+  const login = (user: string, password: string): LoginSettings => ({ ...config.database, user, password });
+  const database = createDatabase(config.database, passwords);
+  const identityPool = createIdentityPool(login('hw_identity', passwords.identity));
+  const boss = createBoss(login('hw_app', passwords.app), 'sender', (error) =>
+    log.warn('queue failed', errorFields(error)),
+  );
+  await boss.start();
+  const tenantKeys = createTenantKeys({
+    kek: config.kek,
+    loadWrapped: (tenantId) => inTenant(database, tenantId, findWrappedKey),
+  });
+  const seconds = metrics.histogram(
+    'request_seconds',
+    'Time until a request was answered.',
+    ['route', 'method', 'status'],
+    [0.005, 0.02, 0.1, 0.5, 2, 10, 30],
+  );
+  return {
+    mode: config.mode,
+    portalUrl: config.portalUrl,
+    database,
+    identity: createIdentity({ portalUrl: config.portalUrl, pool: identityPool, secret: config.sessionSecret, log }),
+    enqueue: createEnqueueJob(boss),
+    tenantKeys,
+    objects: createObjects(config),
+    searchIndex: createPostgresSearchIndex(database, async (tenantId, query, access) => {
+      const hash = createSearchHasher(await tenantKeys.subkey(tenantId, 'search'));
+      return compileTokenCondition(query, access, hash);
+    }),
+    clock: config.clockFile === undefined ? systemClock() : createShiftableClock(config.clockFile),
+    log,
+    kek: config.kek,
+    workerBoxPublicKey: config.workerBoxPublicKey,
+    portalSigningKey: config.portalSigningKey,
+    egressAddresses: config.egressAddresses,
+    mailbox: createMailbox(config),
+    waits: WAITS,
+    limits: LIMITS[config.mode],
+    onAnswered: ({ route, method, status, seconds: value }) =>
+      seconds.observe({ route, method, status: String(status) }, value),
+    async close() {
+      await boss.stop({ graceful: true, timeout: 5000 });
+      await Promise.all([closeDatabase(database), identityPool.end()]);
+    },
+  };
+}
+
+function createObjects({ objects }: ApiConfig): ObjectStore {
+  if (objects.kind === 'disk') return createLocalStore(objects.folder);
+  return createS3Store({ client: createS3Client(objects), bucket: objects.bucket });
+}
+
+function createMailbox({ mode, mail }: ApiConfig): MailboxReader | null {
+  if (mode !== 'development' || mail.kind !== 'mailbox') return null;
+  return { list: () => listMailbox(mail.folder), read: (mailId) => readMail(mail.folder, mailId) };
+}

@@ -1,0 +1,16 @@
+import { findExport, type ExportRow, type TenantTx } from '@highwater/db';
+import { FaultError, type ExportId } from '@highwater/domain';
+import type { AuthorisedMember } from '../verbs/authorise.ts';
+
+/** An export that the member may know of: its own, or any when it sees every message. Others are missing. */
+export async function findReadableExport(
+  tx: TenantTx,
+  member: AuthorisedMember,
+  exportId: ExportId,
+): Promise<ExportRow> {
+  const row = await findExport(tx, exportId);
+  if (row === undefined || (row.requestedBy !== member.memberId && member.access.kind !== 'all')) {
+    throw new FaultError('thing.missing');
+  }
+  return row;
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { exportWordsPlace, sealBytes } from '@highwater/crypto';
+import { findExport, insertExport, inTenant } from '@highwater/db';
+import { FaultError, type ExportId } from '@highwater/domain';
+import { z } from '@hono/zod-openapi';
+import { makeQuery, selectionFields } from '../messages/search-query.ts';
+import { authorise } from '../verbs/authorise.ts';
+import { parseInput } from '../verbs/parse-input.ts';
+import { recordAudit } from '../verbs/record-audit.ts';
+import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
+import { viewExport } from './view-export.ts';
+
+export const requestExportInput = { body: z.strictObject(selectionFields) };
+
+/** Asks for a package of what the member may export of a selection, frozen at this moment. The worker builds it. */
+export async function requestExport(ctx: VerbContext, raw: RawInput) {
+  const { tenantId, memberId } = authorise(ctx, 'export');
+  const { words, ...selection } = makeQuery(parseInput(requestExportInput, raw).body);
+  if (selection.from !== null && selection.until !== null && selection.from >= selection.until) {
+    throw new FaultError('request.malformed', { field: 'until' });
+  }
+  const exportId = randomUUID() as ExportId;
+  const subkey = await ctx.deps.tenantKeys.subkey(tenantId, 'plaintext');
+  const now = ctx.deps.clock.now();
+  return inTenant(ctx.deps.database, tenantId, async (tx) => {
+    await insertExport(tx, {
+      exportId,
+      requestedBy: memberId,
+      scheduleId: null,
+      selection,
+      sealedWords:
+        words.length === 0
+          ? null
+          : sealBytes(subkey, exportWordsPlace(tenantId, exportId), Buffer.from(JSON.stringify(words), 'utf8')),
+      archivedUntil: now,
+      createdAt: now,
+    });
+    await recordAudit(ctx, tx, {
+      event: 'export.requested',
+      memberId,
+      subject: `export:${exportId}`,
+      detail: { words: words.length, people: selection.people.length },
+    });
+    await ctx.deps.enqueue(tx, 'build-export', { tenantId, exportId });
+    const row = await findExport(tx, exportId);
+    if (row === undefined) throw new FaultError('internal');
+    return viewExport(row, memberId);
+  });
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { getMember, insertGrant, inTenant, revokeGrants } from '@highwater/db';
+import { FaultError } from '@highwater/domain';
+import { z } from '@hono/zod-openapi';
+import { viewMember } from '../members/view-member.ts';
+import { employeeList, memberId } from '../schemas/values.ts';
+import { authorise } from '../verbs/authorise.ts';
+import { parseInput } from '../verbs/parse-input.ts';
+import { recordAudit } from '../verbs/record-audit.ts';
+import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
+
+export const setGrantInput = {
+  params: z.strictObject({ memberId }),
+  body: z.strictObject({ employees: employeeList }),
+};
+
+/** Replaces what a viewer may see by the messages of these employees; of none, the viewer sees nothing. */
+export async function setGrant(ctx: VerbContext, raw: RawInput) {
+  const granter = authorise(ctx, 'invite');
+  const { params, body } = parseInput(setGrantInput, raw);
+  const { memberId } = params;
+  const { employees } = body;
+  return inTenant(ctx.deps.database, granter.tenantId, async (tx) => {
+    const member = await getMember(tx, memberId, true);
+    // Owners and admins see everything; a grant would look like a limit and be none.
+    if (member.role !== 'viewer') throw new FaultError('request.conflict', { detail: { role: member.role } });
+    const now = ctx.deps.clock.now();
+    await revokeGrants(tx, memberId, now);
+    if (employees.length > 0) {
+      const grantId = randomUUID();
+      await insertGrant(tx, { grantId, memberId, employees, grantedBy: granter.memberId, grantedAt: now });
+    }
+    await recordAudit(ctx, tx, {
+      event: 'grant.changed',
+      memberId: granter.memberId,
+      subject: `member:${memberId}`,
+      detail: { before: member.employees, after: employees },
+    });
+    return viewMember(await getMember(tx, memberId));
+  });
+}

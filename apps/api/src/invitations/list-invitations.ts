@@ -1,0 +1,22 @@
+import { inTenant, listInvitations as queryInvitations } from '@highwater/db';
+import { z } from '@hono/zod-openapi';
+import { DEFAULT_LIMIT, pageQuery } from '../schemas/query-values.ts';
+import { invitationId, time } from '../schemas/values.ts';
+import { authorise } from '../verbs/authorise.ts';
+import { decodeCursor, pageOf } from '../verbs/cursor.ts';
+import { parseInput } from '../verbs/parse-input.ts';
+import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
+import { viewInvitation } from './view-invitation.ts';
+
+export const listInvitationsInput = { query: pageQuery };
+
+const place = z.strictObject({ createdAt: time, invitationId });
+
+/** Invitations, newest first: open, accepted, revoked and expired ones. */
+export async function listInvitations(ctx: VerbContext, raw: RawInput) {
+  const { tenantId } = authorise(ctx, 'invite');
+  const { cursor, limit = DEFAULT_LIMIT } = parseInput(listInvitationsInput, raw).query;
+  const before = decodeCursor(place, cursor);
+  const rows = await inTenant(ctx.deps.database, tenantId, (tx) => queryInvitations(tx, { before, limit: limit + 1 }));
+  return pageOf(rows.map(viewInvitation), limit, ({ createdAt, invitationId }) => ({ createdAt, invitationId }));
+}

@@ -1,0 +1,46 @@
+import { ConfigError, exitWithParent, readApiConfig } from '@highwater/config';
+import { createLog, createMetrics, errorFields, serveMetrics } from '@highwater/config/telemetry';
+import { serve } from '@hono/node-server';
+import { createApp } from './create-app.ts';
+import { createDeps } from './deps.ts';
+
+/** How long open answers may take after a stop was asked for; the whole product stops within 20 s. */
+const STOP_MS = 10_000;
+
+const log = createLog('api');
+try {
+  const config = readApiConfig();
+  const metrics = createMetrics('api');
+  const deps = await createDeps(config, log, metrics);
+  const metricsServer = await serveMetrics(metrics, config.metricsPort);
+  const server = serve({ fetch: createApp(deps).fetch, hostname: config.host, port: config.port }, ({ port }) =>
+    log.info('api listens', { port }),
+  );
+  stopOnSignal(async () => {
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+    });
+    await Promise.all([metricsServer.close(), deps.close()]);
+  });
+  exitWithParent();
+} catch (error) {
+  if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
+  else log.error('api could not start', errorFields(error));
+  process.exit(1);
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let isStopping = false;
+  const begin = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(0), STOP_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', begin);
+  process.on('SIGINT', begin);
+}

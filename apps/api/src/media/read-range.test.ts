@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import { readRange } from './read-range.ts';
+
+describe('a range header', () => {
+  test.each([
+    [null, null],
+    ['bytes=0-3', { start: 0, end: 3 }],
+    ['bytes=4-', { start: 4, end: 9 }],
+    ['bytes=-3', { start: 7, end: 9 }],
+    ['bytes=-30', { start: 0, end: 9 }],
+    ['bytes=5-500', { start: 5, end: 9 }],
+    ['bytes=10-', 'unsatisfiable'],
+    ['bytes=5-4', 'unsatisfiable'],
+    ['bytes=-0', 'unsatisfiable'],
+    ['bytes=-', null],
+    ['bytes=0-1,3-4', null],
+    ['lines=0-1', null],
+  ])('%s of ten bytes', (header, range) => {
+    expect(readRange(header, 10)).toEqual(range);
+  });
+});

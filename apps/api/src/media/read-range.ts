@@ -1,0 +1,16 @@
+/** A part of `size` bytes asked for by a Range header; both ends inclusive. `null` asks for the whole. */
+export type AskedRange = { readonly start: number; readonly end: number } | 'unsatisfiable' | null;
+
+/** Reads "bytes=a-b", "bytes=a-" and "bytes=-n" (RFC 9110, 14.1.2); several ranges or other units are answered whole. */
+export function readRange(header: string | null, size: number): AskedRange {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '');
+  if (match === null || (match[1] === '' && match[2] === '')) return null;
+  if (match[1] === '') {
+    const length = Math.min(Number(match[2]), size);
+    return length === 0 ? 'unsatisfiable' : { start: size - length, end: size - 1 };
+  }
+  const start = Number(match[1]);
+  const end = match[2] === '' ? size - 1 : Math.min(Number(match[2]), size - 1);
+  if (start >= size || end < start) return 'unsatisfiable';
+  return { start, end };
+}

@@ -1,0 +1,44 @@
+import { contextView, messageView, searchPage } from '../schemas/message.ts';
+import { defineRoute } from '../verbs/define-route.ts';
+import { getMessage, getMessageInput } from './get-message.ts';
+import { readContext, readContextInput } from './read-context.ts';
+import { searchMessages, searchMessagesInput } from './search-messages.ts';
+
+export const messageRoutes = [
+  defineRoute(
+    {
+      method: 'get',
+      path: '/messages/search',
+      operation: 'searchMessages',
+      summary: 'Messages that hold all of the words and filters, newest first',
+      audience: 'member',
+      input: searchMessagesInput,
+      answer: searchPage,
+    },
+    searchMessages,
+  ),
+  defineRoute(
+    {
+      method: 'get',
+      path: '/messages/{messageId}',
+      operation: 'getMessage',
+      summary: 'One message',
+      audience: 'member',
+      input: getMessageInput,
+      answer: messageView,
+    },
+    getMessage,
+  ),
+  defineRoute(
+    {
+      method: 'get',
+      path: '/messages/{messageId}/context',
+      operation: 'readContext',
+      summary: 'What was said around a message',
+      audience: 'member',
+      input: readContextInput,
+      answer: contextView,
+    },
+    readContext,
+  ),
+];

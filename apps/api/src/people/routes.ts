@@ -1,0 +1,18 @@
+import { personPage } from '../schemas/message.ts';
+import { defineRoute } from '../verbs/define-route.ts';
+import { listPeople, listPeopleInput } from './list-people.ts';
+
+export const peopleRoutes = [
+  defineRoute(
+    {
+      method: 'get',
+      path: '/people',
+      operation: 'listPeople',
+      summary: 'Employees, external contacts and robots of the archive',
+      audience: 'member',
+      input: listPeopleInput,
+      answer: personPage,
+    },
+    listPeople,
+  ),
+];

@@ -1,0 +1,48 @@
+import { auditRoutes } from './audit/routes.ts';
+import { completenessRoutes } from './completeness/routes.ts';
+import { connectionRoutes } from './connections/routes.ts';
+import { conversationRoutes } from './conversations/routes.ts';
+import { devRoutes } from './dev/routes.ts';
+import { exportRoutes } from './exports/routes.ts';
+import { findingRoutes } from './findings/routes.ts';
+import { grantRoutes } from './grants/routes.ts';
+import { invitationRoutes } from './invitations/routes.ts';
+import { keyRoutes } from './keys/routes.ts';
+import { meRoutes } from './me/routes.ts';
+import { mediaRoutes } from './media/routes.ts';
+import { memberRoutes } from './members/routes.ts';
+import { messageRoutes } from './messages/routes.ts';
+import { operatorRoutes } from './operator/routes.ts';
+import { overviewRoutes } from './overview/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
+import { roomRoutes } from './rooms/routes.ts';
+import { scheduleRoutes } from './schedules/routes.ts';
+import type { ApiRoute } from './verbs/define-route.ts';
+
+/** Every route of the API. A new area adds its list here, and the isolation matrix asks for its rows. */
+export const ROUTES: readonly ApiRoute[] = [
+  ...meRoutes,
+  ...overviewRoutes,
+  ...connectionRoutes,
+  ...keyRoutes,
+  ...completenessRoutes,
+  ...findingRoutes,
+  ...messageRoutes,
+  ...conversationRoutes,
+  ...peopleRoutes,
+  ...roomRoutes,
+  ...mediaRoutes,
+  ...exportRoutes,
+  ...scheduleRoutes,
+  ...memberRoutes,
+  ...invitationRoutes,
+  ...grantRoutes,
+  ...auditRoutes,
+  ...operatorRoutes,
+  ...devRoutes,
+];
+
+/** Routes that exist in a mode: /dev is for development only. */
+export function routesOf(mode: 'development' | 'production'): readonly ApiRoute[] {
+  return ROUTES.filter(({ spec }) => mode === 'development' || !spec.path.startsWith('/dev/'));
+}

@@ -1,0 +1,22 @@
+import { z } from '@hono/zod-openapi';
+import { personView } from './person.ts';
+import { conversationId, messageId, pageOfItems, roomId, time } from './values.ts';
+
+export const conversationKind = z.enum(['room', 'pair', 'group', 'self']).openapi('ConversationKind');
+
+export const conversationView = z
+  .object({
+    conversationId,
+    kind: conversationKind,
+    roomId: roomId.nullable(),
+    name: z.string().nullable(),
+    people: z.array(personView).readonly(),
+    isExternal: z.boolean(),
+    firstAt: time,
+    lastAt: time,
+    /** The newest message that the reader may see. */
+    lastMessage: z.object({ messageId, kind: z.string(), preview: z.string() }).nullable(),
+  })
+  .openapi('Conversation');
+
+export const conversationPage = pageOfItems(conversationView);

@@ -1,0 +1,41 @@
+import { z } from '@hono/zod-openapi';
+import { fault } from './problem.ts';
+import { conversationId, exportId, memberId, pageOfItems, personKey, roomId, scheduleId, time } from './values.ts';
+
+export const exportView = z
+  .object({
+    exportId,
+    state: z.enum(['queued', 'running', 'complete', 'complete_with_missing', 'failed', 'cancelled', 'expired']),
+    stage: z.enum(['queued', 'counting', 'media', 'packing', 'verifying', 'done']),
+    messagesTotal: z.int().nullable(),
+    messagesDone: z.int(),
+    mediaTotal: z.int().nullable(),
+    mediaDone: z.int(),
+    mediaMissing: z.int(),
+    size: z.int().nullable().openapi({ description: 'Bytes of the package.' }),
+    sha256: z.string().nullable(),
+    fileName: z.string().nullable(),
+    fault: fault.nullable(),
+    createdAt: time,
+    startedAt: time.nullable(),
+    finishedAt: time.nullable(),
+    expiresAt: time.nullable(),
+    requestedBy: z.object({ memberId, name: z.string() }),
+    scheduleId: scheduleId.nullable(),
+    selection: z.object({
+      people: z.array(personKey).readonly(),
+      roomId: roomId.nullable(),
+      conversationId: conversationId.nullable(),
+      kinds: z.array(z.string()).readonly(),
+      from: time.nullable(),
+      until: time.nullable(),
+      hasWords: z.boolean(),
+    }),
+    mine: z.boolean(),
+  })
+  .openapi('Export');
+export const exportPage = pageOfItems(exportView);
+
+export const linkView = z
+  .object({ export: exportView, expiresAt: time, runDay: z.string().nullable() })
+  .openapi('ExportLink');

@@ -1,0 +1,19 @@
+import { z } from '@hono/zod-openapi';
+import { action, language, memberId, personKey, role, tenantId } from './values.ts';
+
+export const tenantView = z.object({ tenantId, name: z.string(), zone: z.string(), language }).openapi('Tenant');
+
+export const meView = z
+  .object({
+    user: z.object({ name: z.string(), email: z.string() }),
+    tenant: tenantView.nullable(),
+    memberId: memberId.nullable(),
+    role: role.nullable(),
+    tenants: z.array(z.object({ tenantId, name: z.string(), role })).readonly(),
+    actions: z.array(action).readonly(),
+    operator: z.boolean(),
+    language,
+    /** Whose messages the member may view. */
+    scope: z.object({ kind: z.enum(['all', 'none', 'where']), employees: z.array(personKey).readonly() }),
+  })
+  .openapi('Me');

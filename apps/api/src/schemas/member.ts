@@ -1,0 +1,16 @@
+import { z } from '@hono/zod-openapi';
+import { memberId, pageOfItems, personKey, role, time } from './values.ts';
+
+export const memberView = z
+  .object({
+    memberId,
+    name: z.string(),
+    email: z.string(),
+    role,
+    joinedAt: time,
+    /** Of the grants in force. */
+    employees: z.array(personKey).readonly(),
+  })
+  .openapi('Member');
+
+export const memberPage = pageOfItems(memberView);

@@ -1,0 +1,25 @@
+import { z } from '@hono/zod-openapi';
+import { connectionView } from './connection.ts';
+import { findingView } from './finding.ts';
+import { bigNumber, messageId, time } from './values.ts';
+
+/** For a reader whose grant is limited, counts are of what the reader may see and the rest is zero. */
+export const overviewView = z
+  .object({
+    connection: connectionView.nullable(),
+    storedMessages: z.int(),
+    lastSeq: bigNumber,
+    lastPullAt: time.nullable(),
+    lastAnswerAt: time.nullable(),
+    /** Messages archived since midnight in the company's zone. */
+    today: z.int(),
+    sealed: z.int(),
+    unreadable: z.int(),
+    /** Numbers that WeCom did not return. */
+    unseen: z.number(),
+    mediaWanted: z.int(),
+    mediaAbsent: z.int(),
+    findings: z.array(findingView).readonly(),
+    firstMessageId: messageId.nullable(),
+  })
+  .openapi('Overview');

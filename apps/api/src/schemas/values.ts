@@ -1,0 +1,72 @@
+import type {
+  ConnectionId,
+  ConversationId,
+  ExportId,
+  FindingId,
+  InvitationId,
+  KeyId,
+  MediaId,
+  MemberId,
+  MessageId,
+  PersonKey,
+  RoomId,
+  ScheduleId,
+  TenantId,
+} from '@highwater/domain';
+import { ACTIONS, LANGUAGES, ROLES } from '@highwater/domain';
+import { z } from '@hono/zod-openapi';
+
+/** Ids of things, as branded strings. In a path a malformed one is a thing that is missing. */
+function idOf<Id extends string>() {
+  return z
+    .uuid()
+    .transform((value) => value as Id)
+    .openapi({ type: 'string', format: 'uuid' });
+}
+
+export const tenantId = idOf<TenantId>();
+export const memberId = idOf<MemberId>();
+export const connectionId = idOf<ConnectionId>();
+export const keyId = idOf<KeyId>();
+export const messageId = idOf<MessageId>();
+export const conversationId = idOf<ConversationId>();
+export const mediaId = idOf<MediaId>();
+export const exportId = idOf<ExportId>();
+export const scheduleId = idOf<ScheduleId>();
+export const invitationId = idOf<InvitationId>();
+export const findingId = idOf<FindingId>();
+/** As the archive keys people: employees in lower case. */
+export const personKey = z
+  .string()
+  .min(1)
+  .max(128)
+  .transform((value) => value as PersonKey)
+  .openapi({ type: 'string' });
+export const roomId = z
+  .string()
+  .min(1)
+  .max(128)
+  .transform((value) => value as RoomId)
+  .openapi({ type: 'string' });
+
+export const time = z.int().openapi({ description: 'Milliseconds since 1970-01-01T00:00:00Z.' });
+export const language = z.enum(LANGUAGES).openapi('Language');
+export const role = z.enum(ROLES).openapi('Role');
+export const action = z.enum(ACTIONS).openapi('Action');
+/** A 64-bit number as decimal text. */
+export const bigNumber = z.string().regex(/^\d+$/);
+export const nextCursor = z.string().nullable();
+
+/** A list as every list is answered. */
+export function pageOfItems<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item).readonly(), nextCursor });
+}
+
+/** Employees of a grant, as the archive keys them, sorted and without repeats. */
+export const employeeList = z
+  .array(personKey)
+  .max(5000)
+  .transform((keys) => [...new Set(keys)].toSorted());
+
+/** The token of a mailed link: 128 bits, base64url. A malformed one opens nothing. */
+export const linkToken = z.string().max(64);

@@ -1,0 +1,39 @@
+import { FAULTS } from '@highwater/domain';
+import type { ApiCaller } from './call-api.ts';
+
+/** What the identity library answers to a wrong form, by its own code. */
+export type IdentityError = 'credentials' | 'email_taken' | 'email_malformed' | 'password_short' | 'too_many' | 'other';
+
+export type IdentityAnswer = { readonly cookies: readonly string[] } | { readonly error: IdentityError };
+
+const ERRORS: Readonly<Record<string, IdentityError>> = {
+  INVALID_EMAIL_OR_PASSWORD: 'credentials',
+  USER_ALREADY_EXISTS: 'email_taken',
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'email_taken',
+  INVALID_EMAIL: 'email_malformed',
+  PASSWORD_TOO_SHORT: 'password_short',
+};
+
+async function errorOf(response: Response): Promise<IdentityError> {
+  if (response.status === FAULTS['request.too_many'].status) return 'too_many';
+  const body: { code?: string } | null = await response.json().catch(() => null);
+  return ERRORS[body?.code ?? ''] ?? 'other';
+}
+
+/** Posts to one of the identity paths; the cookies of its answer belong to the visitor. */
+export async function callIdentity(
+  caller: ApiCaller,
+  path: '/auth/sign-in/email' | '/auth/sign-up/email' | '/auth/sign-out',
+  origin: string,
+  body: object,
+): Promise<IdentityAnswer> {
+  const response = await fetch(`${caller.apiUrl}${path}`, {
+    method: 'POST',
+    headers: { ...caller.headers, origin, 'content-type': 'application/json', 'highwater-csrf': '1' },
+    body: JSON.stringify(body),
+    redirect: 'manual',
+  }).catch(() => null);
+  if (response === null) return { error: 'other' };
+  if (!response.ok) return { error: await errorOf(response) };
+  return { cookies: response.headers.getSetCookie() };
+}

@@ -1,0 +1,21 @@
+import '@remix-run/server-runtime';
+
+declare module '@remix-run/server-runtime' {
+  /** What the server gives to each page request. */
+  interface AppLoadContext {
+    readonly apiUrl: string;
+    /** Origin that people type; the API compares it with the origin of changing requests. */
+    readonly portalUrl: string;
+    /** Console of the stand-in WeCom; development only. */
+    readonly simulatorUrl: string | null;
+    readonly development: boolean;
+    /** Allows this answer's own inline scripts. */
+    readonly nonce: string;
+    /** The visitor's signed address, for the API. */
+    readonly clientHeaders: Readonly<Record<string, string>>;
+  }
+
+  interface Future {
+    v3_singleFetch: true;
+  }
+}

@@ -1,0 +1,40 @@
+type QueryValue = string | readonly string[] | null | undefined;
+
+function withQuery(path: string, query: Readonly<Record<string, QueryValue>>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === null || value === undefined || value === '') continue;
+    for (const each of typeof value === 'string' ? [value] : value) search.append(name, each);
+  }
+  return search.size === 0 ? path : `${path}?${search}`;
+}
+
+const id = encodeURIComponent;
+
+/** Every address of the portal, built in one place. */
+export const paths = {
+  overview: () => '/',
+  signIn: (next?: string) => withQuery('/sign-in', { next: next === '/' ? null : next }),
+  signUp: (next?: string) => withQuery('/sign-up', { next: next === '/' ? null : next }),
+  signOut: () => '/sign-out',
+  preferences: () => '/preferences',
+  company: () => '/company',
+  connect: () => '/connect',
+  search: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/search', query),
+  message: (messageId: string, query: { cursor?: string | null; q?: string | null } = {}) =>
+    withQuery(`/messages/${id(messageId)}`, query),
+  conversations: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/conversations', query),
+  people: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/people', query),
+  rooms: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/rooms', query),
+  exports: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/exports', query),
+  newExport: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/exports/new', query),
+  downloadExport: (exportId: string) => `/v1/exports/${id(exportId)}/download`,
+  downloadLink: (token: string) => `/v1/exports/links/${id(token)}/download`,
+  schedules: () => '/schedules',
+  members: () => '/members',
+  audit: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/audit', query),
+  completeness: () => '/completeness',
+  mailbox: () => '/dev/mailbox',
+  mail: (mailId: string) => `/dev/mailbox/${id(mailId)}`,
+  operator: () => '/operator',
+} as const;

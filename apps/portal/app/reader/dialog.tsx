@@ -1,0 +1,67 @@
+import type { ContextView } from '../api/types.ts';
+import { PersonName } from '../components/person-name.tsx';
+import { paths } from '../paths.ts';
+import { useWords } from '../words/words-context.tsx';
+import { Bubble } from './bubble.tsx';
+import { groupMessages, isNotice } from './group-messages.ts';
+import { sideOf } from './side-of.ts';
+
+function Separator({ children }: { children: string }) {
+  return (
+    <p className="flex items-center gap-3 py-1 text-xs text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+      {children}
+    </p>
+  );
+}
+
+/** Addresses of the messages at hand by WeCom's msgid; a recall names it with or without its suffix. */
+function hrefByMsgid({ items }: ContextView): (msgid: string) => string | null {
+  const bare = (msgid: string) => msgid.replace(/_(?:external|updown_stream)$/, '');
+  return (msgid) => {
+    const found =
+      items.find((item) => item.msgid === msgid) ?? items.find((item) => item.msgid !== '' && bare(item.msgid) === bare(msgid));
+    return found === undefined ? null : paths.message(found.messageId);
+  };
+}
+
+/** What was said, oldest first. */
+export function Dialog({ context, q }: { context: ContextView; q: string }) {
+  const { t, zone, formatDay, formatDate, formatTime, formatDuration } = useWords();
+  const side = sideOf(context);
+  const hrefOf = hrefByMsgid(context);
+  return (
+    <div className="flex flex-col gap-3">
+      {groupMessages(context.items, (at) => formatDate(at, zone)).map((group) => {
+        const [first] = group.messages;
+        if (first === undefined) return null;
+        const right = side(first) === 'right';
+        return (
+          <section key={first.messageId} className="flex flex-col gap-1.5">
+            {group.newDay && <Separator>{formatDay(first.sentAt, zone)}</Separator>}
+            {group.silenceSeconds !== null && (
+              <Separator>{t('reader.silence', { duration: formatDuration(group.silenceSeconds) })}</Separator>
+            )}
+            {!isNotice(first) && (
+              <header className={`flex items-baseline gap-2 text-xs text-muted ${right ? 'flex-row-reverse' : ''}`}>
+                {first.sender && <PersonName person={first.sender} />}
+                <time dateTime={new Date(first.sentAt).toISOString()} className="tabular-nums">
+                  {formatTime(first.sentAt, zone)}
+                </time>
+              </header>
+            )}
+            {group.messages.map((message) => (
+              <Bubble
+                key={message.messageId}
+                message={message}
+                side={right ? 'right' : 'left'}
+                isAnchor={message.messageId === context.anchorId}
+                q={q}
+                hrefOf={hrefOf}
+              />
+            ))}
+          </section>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { MessageView, type MediaState, type MessageContext } from '@highwater/message-view';
+import type { MediaView, MessageView as ArchivedMessage } from '../api/types.ts';
+import { useWords } from '../words/words-context.tsx';
+
+function mediaState({ state, fault, contentType, size }: MediaView): MediaState {
+  return {
+    state: state === 'wanted' ? 'pending' : state,
+    ...(fault === null ? {} : { fault }),
+    ...(contentType === null ? {} : { contentType }),
+    ...(size === null ? {} : { bytes: Number(size) }),
+  };
+}
+
+interface DrawnProps {
+  readonly message: ArchivedMessage;
+  /** Words that were searched for. */
+  readonly q: string;
+  /** Address of a message of the same conversation, by WeCom's msgid. */
+  readonly hrefOf: (msgid: string) => string | null;
+}
+
+/** What a message says, with what the archive knows of its files and people. */
+export function DrawnMessage({ message, q, hrefOf }: DrawnProps) {
+  const words = useWords();
+  const mediaAt = (path: string) => message.media.find((media) => media.path === path);
+  const context: MessageContext = {
+    i18n: words,
+    zone: words.zone,
+    mediaUrl: (path) => mediaAt(path)?.url ?? null,
+    mediaState: (path) => {
+      const media = mediaAt(path);
+      return media === undefined ? null : mediaState(media);
+    },
+    personName: (key) => message.people.find(({ personKey }) => personKey === key)?.name ?? null,
+    recalledAt: message.recalledAt,
+    messageHref: hrefOf,
+    highlight: q.split(/\s+/).filter((word) => word !== ''),
+  };
+  return <MessageView message={message.message} context={context} />;
+}

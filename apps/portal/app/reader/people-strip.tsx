@@ -1,0 +1,20 @@
+import type { ConversationView } from '../api/types.ts';
+import { PersonName } from '../components/person-name.tsx';
+import { useWords } from '../words/words-context.tsx';
+
+/** People named at the head of a conversation; the rest is a count. */
+const NAMED = 8;
+
+export function PeopleStrip({ conversation }: { conversation: ConversationView }) {
+  const { t } = useWords();
+  const { people } = conversation;
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <span>{t(`reader.kind.${conversation.kind}`)}</span>
+      {people.slice(0, NAMED).map((person) => (
+        <PersonName key={person.personKey} person={person} />
+      ))}
+      {people.length > NAMED && <span>{t('reader.andMore', { count: people.length - NAMED })}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,88 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { checkConnection, createConnection, getOverview, listConnections, pullConnection } from '../../api/setup.ts';
+import { PageHead } from '../../components/page-head.tsx';
+import { RefreshWithoutScript, useRefresh } from '../../components/use-refresh.tsx';
+import {
+  AddressStep,
+  CheckStep,
+  CredentialsDone,
+  FirstMessageStep,
+  KeyStep,
+} from '../../connect/connection-steps.tsx';
+import { CredentialsForm } from '../../connect/credentials-form.tsx';
+import { LaterSteps } from '../../connect/later-steps.tsx';
+import { SimulatorNote } from '../../connect/simulator-note.tsx';
+import { Step } from '../../connect/step.tsx';
+import { paths } from '../../paths.ts';
+import { act, textField } from '../../session/act.ts';
+import { read } from '../../session/read.ts';
+import { requireRight } from '../../session/require-member.ts';
+import { titled } from '../../words/titled.ts';
+import { useWords } from '../../words/words-context.tsx';
+
+export const meta = titled('connect.title');
+
+const REFRESH_MS = 3000;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  read(args, async (visit) => {
+    await requireRight(visit, 'connect');
+    const [connections, overview] = await Promise.all([listConnections(visit.api), getOverview(visit.api)]);
+    return {
+      connection: connections[0] ?? null,
+      firstMessageId: overview.firstMessageId,
+      simulatorUrl: visit.context.development ? visit.context.simulatorUrl : null,
+      key: crypto.randomUUID(),
+    };
+  });
+
+export const action = (args: ActionFunctionArgs) =>
+  act(args, async (visit, form) => {
+    const connectionId = textField(form, 'connectionId');
+    const intent = textField(form, 'intent');
+    if (intent === 'connect') {
+      const typed = {
+        name: textField(form, 'name'),
+        corpId: textField(form, 'corpId'),
+        archiveSecret: textField(form, 'archiveSecret'),
+      };
+      await createConnection(visit.api, typed, textField(form, 'key'));
+    }
+    if (intent === 'check') await checkConnection(visit.api, connectionId);
+    if (intent === 'pull') await pullConnection(visit.api, connectionId);
+    throw redirect(paths.connect());
+  });
+
+export default function Connect() {
+  const { connection, firstMessageId, simulatorUrl, key } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { t } = useWords();
+  const waits = connection !== null && firstMessageId === null;
+  useRefresh(waits, REFRESH_MS);
+  return (
+    <div className="max-w-3xl">
+      <RefreshWithoutScript active={waits} everySeconds={5} />
+      <PageHead title={t('connect.title')} lead={t('connect.lead')} />
+      {simulatorUrl !== null && <SimulatorNote url={simulatorUrl} />}
+      <ol>
+        {connection === null ? (
+          <>
+            <Step number={1} title={t('connect.step.credentials')} tone="neutral" state={t('connect.state.open')}>
+              <CredentialsForm refusal={refusal} idempotencyKey={key} />
+            </Step>
+            <LaterSteps />
+          </>
+        ) : (
+          <>
+            <CredentialsDone connection={connection} />
+            <KeyStep connection={connection} />
+            <AddressStep connection={connection} />
+            <CheckStep connection={connection} firstMessageId={firstMessageId} refusal={refusal} />
+            <FirstMessageStep connection={connection} firstMessageId={firstMessageId} refusal={refusal} />
+          </>
+        )}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { Outlet } from '@remix-run/react';
+import { ErrorPage } from '../../shell/error-page.tsx';
+
+/** Holds the pages inside the shell, so that a page that fails leaves the way to the others. */
+export default function Content() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

@@ -1,0 +1,69 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Form, Link, useLoaderData } from '@remix-run/react';
+import { MessagesSquare } from 'lucide-react';
+import { listConversations } from '../../api/archive.ts';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { MoreLink } from '../../components/more-link.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { paths } from '../../paths.ts';
+import { ConversationRow } from '../../reader/conversation-row.tsx';
+import { read } from '../../session/read.ts';
+import { requireRight } from '../../session/require-member.ts';
+import { titled } from '../../words/titled.ts';
+import { useWords } from '../../words/words-context.tsx';
+
+export const meta = titled('shell.conversations');
+
+const CONVERSATION_KINDS = ['room', 'pair', 'group', 'self'] as const;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  read(args, async (visit) => {
+    await requireRight(visit, 'view');
+    const search = visit.url.searchParams;
+    const filter = { person: search.get('person'), kind: search.get('kind'), cursor: search.get('cursor') };
+    return { filter, page: await listConversations(visit.api, filter) };
+  });
+
+export default function Conversations() {
+  const { filter, page } = useLoaderData<typeof loader>();
+  const { t } = useWords();
+  const { person, kind } = filter;
+  return (
+    <div className="max-w-4xl">
+      <PageHead title={t('shell.conversations')} lead={person === null ? t('reader.listLead') : null} />
+      <Form method="get" className="mb-4 flex flex-wrap items-end gap-2">
+        {person !== null && <input type="hidden" name="person" value={person} />}
+        <SelectField
+          label={t('reader.kindOf')}
+          name="kind"
+          key={kind ?? ''}
+          defaultValue={kind ?? ''}
+          options={[
+            { value: '', label: t('reader.allKinds') },
+            ...CONVERSATION_KINDS.map((each) => ({ value: each, label: t(`reader.kind.${each}`) })),
+          ]}
+        />
+        <Button>{t('search.apply')}</Button>
+        {person !== null && (
+          <Link to={paths.conversations({ kind })} className="min-h-9 content-center px-2 text-accent hover:underline">
+            {t('reader.allPeople')}
+          </Link>
+        )}
+      </Form>
+      {page.items.length === 0 ? (
+        <EmptyState icon={MessagesSquare} title={t('reader.none')}>
+          {t('reader.noneCure')}
+        </EmptyState>
+      ) : (
+        <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line">
+          {page.items.map((conversation) => (
+            <ConversationRow key={conversation.conversationId} conversation={conversation} />
+          ))}
+        </ul>
+      )}
+      <MoreLink to={page.nextCursor === null ? null : paths.conversations({ person, kind, cursor: page.nextCursor })} />
+    </div>
+  );
+}

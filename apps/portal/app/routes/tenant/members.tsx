@@ -1,0 +1,116 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { listPeople } from '../../api/archive.ts';
+import {
+  createInvitation,
+  listInvitations,
+  listMembers,
+  removeMember,
+  revokeInvitation,
+  setGrant,
+} from '../../api/members.ts';
+import { PageHead } from '../../components/page-head.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { InvitationRow } from '../../members/invitation-row.tsx';
+import { InviteForm } from '../../members/invite-form.tsx';
+import { MemberRow } from '../../members/member-row.tsx';
+import { paths } from '../../paths.ts';
+import { act, listField, textField } from '../../session/act.ts';
+import { asLanguage } from '../../session/choose-language.ts';
+import { read } from '../../session/read.ts';
+import { requireRight } from '../../session/require-member.ts';
+import { titled } from '../../words/titled.ts';
+import { useWords } from '../../words/words-context.tsx';
+
+export const meta = titled('members.title');
+
+/** Employees offered in a grant. */
+const OFFERED = 200;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  read(args, async (visit) => {
+    const me = await requireRight(visit, 'see_members');
+    const mayInvite = me.actions.includes('invite');
+    const [members, invitations, employees] = await Promise.all([
+      listMembers(visit.api),
+      mayInvite ? listInvitations(visit.api) : { items: [] },
+      listPeople(visit.api, { kind: 'employee', limit: OFFERED }),
+    ]);
+    return {
+      members: members.items,
+      invitations: invitations.items,
+      employees: employees.items,
+      myId: me.memberId,
+      mayInvite,
+      key: crypto.randomUUID(),
+      now: Date.now(),
+    };
+  });
+
+export const action = (args: ActionFunctionArgs) =>
+  act(args, async (visit, form) => {
+    const intent = textField(form, 'intent');
+    const memberId = textField(form, 'memberId');
+    if (intent === 'invite') {
+      const role = textField(form, 'role') === 'admin' ? 'admin' : 'viewer';
+      const invitation = {
+        email: textField(form, 'email'),
+        role,
+        employees: role === 'viewer' ? listField(form, 'employees') : [],
+        language: asLanguage(textField(form, 'language')) ?? 'zh-CN',
+      } as const;
+      await createInvitation(visit.api, invitation, textField(form, 'key'));
+    }
+    if (intent === 'revoke') await revokeInvitation(visit.api, textField(form, 'invitationId'));
+    if (intent === 'grant') await setGrant(visit.api, memberId, listField(form, 'employees'));
+    if (intent === 'remove') await removeMember(visit.api, memberId);
+    throw redirect(paths.members());
+  });
+
+export default function Members() {
+  const { members, invitations, employees, myId, mayInvite, key, now } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { t } = useWords();
+  return (
+    <div className="flex max-w-4xl flex-col gap-6">
+      <div className="-mb-5">
+        <PageHead title={t('members.title')} lead={t('members.lead')} />
+      </div>
+      <ul className="divide-y divide-line rounded-lg border border-line">
+        {members.map((member) => (
+          <MemberRow
+            key={member.memberId}
+            member={member}
+            employees={employees}
+            isMe={member.memberId === myId}
+            mayChange={mayInvite && member.role !== 'owner'}
+            refusal={refusal}
+          />
+        ))}
+      </ul>
+      {mayInvite && (
+        <>
+          {invitations.length > 0 && (
+            <section>
+              <h2 className="mb-2 font-semibold">{t('members.invitations')}</h2>
+              <ul className="divide-y divide-line rounded-lg border border-line">
+                {invitations.map((invitation) => (
+                  <InvitationRow
+                    key={invitation.invitationId}
+                    invitation={invitation}
+                    employees={employees}
+                    mayChange={mayInvite}
+                    now={now}
+                  />
+                ))}
+              </ul>
+            </section>
+          )}
+          <Panel title={t('members.invite')}>
+            <InviteForm key={invitations.length} employees={employees} idempotencyKey={key} refusal={refusal} />
+          </Panel>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { dayOf } from '@highwater/calendar';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { listPeople, listRooms } from '../../api/archive.ts';
+import { createExport } from '../../api/exports.ts';
+import { Button, ButtonLink } from '../../components/button.tsx';
+import { Field } from '../../components/field.tsx';
+import { FormProblem } from '../../components/form-problem.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { personName } from '../../components/person-name.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { KindBoxes } from '../../exports/kind-boxes.tsx';
+import { paths } from '../../paths.ts';
+import { roomName } from '../../reader/conversation-title.ts';
+import { readFilters, toSelection } from '../../search/filters.ts';
+import { act, textField } from '../../session/act.ts';
+import { read } from '../../session/read.ts';
+import { requireRight } from '../../session/require-member.ts';
+import { titled } from '../../words/titled.ts';
+import { useWords } from '../../words/words-context.tsx';
+
+export const meta = titled('exports.create');
+
+/** People offered to choose from. */
+const OFFERED = 200;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  read(args, async (visit) => {
+    const me = await requireRight(visit, 'export');
+    const [people, rooms] = await Promise.all([listPeople(visit.api, { limit: OFFERED }), listRooms(visit.api, null)]);
+    const filters = readFilters(visit.url.searchParams);
+    const today = dayOf(me.tenant.zone, Date.now());
+    return { filters, people: people.items, rooms: rooms.items, today, key: crypto.randomUUID() };
+  });
+
+export const action = (args: ActionFunctionArgs) =>
+  act(args, async (visit, form) => {
+    const me = await requireRight(visit, 'export');
+    const search = new URLSearchParams();
+    for (const [name, value] of form) if (typeof value === 'string') search.append(name, value);
+    await createExport(visit.api, toSelection(readFilters(search), me.tenant.zone), textField(form, 'key'));
+    throw redirect(paths.exports());
+  });
+
+export default function NewExport() {
+  const { filters, people, rooms, today, key } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const words = useWords();
+  const { t, zone } = words;
+  const any = { value: '', label: t('exports.any') };
+  return (
+    <div className="max-w-2xl">
+      <PageHead title={t('exports.create')} lead={t('exports.createLead')} />
+      <Form method="post" className="flex flex-col gap-4">
+        <input type="hidden" name="key" value={key} />
+        <input type="hidden" name="conversation" value={filters.conversation} />
+        <FormProblem problem={refusal?.problem} />
+        {filters.conversation !== '' && (
+          <p className="rounded-md bg-accent-soft px-3 py-2 text-accent">{t('exports.onlyConversation')}</p>
+        )}
+        <Field label={t('search.words')} name="q" defaultValue={filters.q} hint={t('exports.wordsHint')} />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <SelectField
+            label={t('search.person')}
+            name="person"
+            defaultValue={filters.person}
+            options={[any, ...people.map((each) => ({ value: each.personKey, label: personName(each) }))]}
+          />
+          <SelectField
+            label={t('search.room')}
+            name="room"
+            defaultValue={filters.room}
+            options={[any, ...rooms.map((each) => ({ value: each.roomId, label: roomName(each, words) }))]}
+          />
+          <Field label={t('search.from')} name="from" type="date" max={today} defaultValue={filters.from} hint={t('search.zone', { zone })} />
+          <Field label={t('search.until')} name="until" type="date" max={today} defaultValue={filters.until} hint={t('exports.untilHint')} />
+        </div>
+        <KindBoxes chosen={filters.kinds} />
+        <p className="text-muted">{t('exports.whatIsInside')}</p>
+        <div className="flex flex-wrap gap-2">
+          <Button look="primary">{t('exports.start')}</Button>
+          <ButtonLink to={paths.exports()}>{t('common.cancel')}</ButtonLink>
+        </div>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { CONTROL } from '../components/field.tsx';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly note?: string | null;
+}
+
+interface ChoiceListProps {
+  readonly type: 'radio' | 'checkbox';
+  readonly name: string;
+  readonly choices: readonly Choice[];
+  readonly chosen: readonly string[];
+  readonly filterWord: string;
+}
+
+/** From this length on a box narrows the list by typing, where JavaScript runs. */
+const LONG = 10;
+
+/** Choices of a filter. Those that do not fit what is typed hide, except chosen ones. */
+export function ChoiceList({ type, name, choices, chosen, filterWord }: ChoiceListProps) {
+  const [typed, setTyped] = useState('');
+  const wanted = typed.trim().toLowerCase();
+  const fits = ({ value, label, note }: Choice) =>
+    chosen.includes(value) || `${label} ${note ?? ''} ${value}`.toLowerCase().includes(wanted);
+  return (
+    <>
+      {choices.length > LONG && (
+        <input
+          type="search"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          placeholder={filterWord}
+          aria-label={filterWord}
+          className={`${CONTROL} mb-1 noscript:hidden`}
+        />
+      )}
+      {choices.map((choice) => (
+        <label
+          key={choice.value}
+          hidden={!fits(choice)}
+          className="flex min-h-8 items-center gap-2 rounded-md px-2 hover:bg-surface-2 [&[hidden]]:hidden"
+        >
+          <input type={type} name={name} value={choice.value} defaultChecked={chosen.includes(choice.value)} />
+          <span className="truncate">{choice.label}</span>
+          {choice.note && <span className="truncate font-mono text-xs text-muted">{choice.note}</span>}
+        </label>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { Link } from '@remix-run/react';
+import type { RoomView, SearchHit } from '../api/types.ts';
+import { isExternal, PersonName, personName } from '../components/person-name.tsx';
+import { paths } from '../paths.ts';
+import { roomName } from '../reader/conversation-title.ts';
+import { DrawnMessage } from '../reader/drawn-message.tsx';
+import { useWords } from '../words/words-context.tsx';
+import { Highlighted } from './highlighted.tsx';
+
+/** How many texts of one message a hit shows. */
+const TEXTS = 3;
+
+function useWhere(hit: SearchHit, rooms: readonly RoomView[]): string {
+  const words = useWords();
+  if (hit.roomId !== null) {
+    const room = rooms.find(({ roomId }) => roomId === hit.roomId);
+    return room === undefined ? words.t('reader.room') : roomName(room, words);
+  }
+  const others = hit.people.filter(({ personKey }) => personKey !== hit.sender?.personKey);
+  return others.map(personName).join(words.t('common.comma'));
+}
+
+/** A found message: who, to whom, when, the words that were found. */
+export function Hit({ hit, rooms, q }: { hit: SearchHit; rooms: readonly RoomView[]; q: string }) {
+  const { t, when } = useWords();
+  const where = useWhere(hit, rooms);
+  const to = paths.message(hit.messageId, { q });
+  return (
+    <article className="rounded-lg border border-line px-4 py-3">
+      <header className="mb-1.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm">
+        <span className="flex min-w-0 max-w-full items-center gap-1.5 font-medium">
+          {hit.sender && <PersonName person={hit.sender} />}
+          <span aria-hidden className="text-muted">
+            →
+          </span>
+          <span className="truncate font-normal text-muted">{where}</span>
+        </span>
+        <span className="text-xs text-muted">{t(`kinds.name.${hit.kind}`)}</span>
+        {hit.recalledAt !== null && <span className="text-xs text-attention">{t('reader.recalled')}</span>}
+        {hit.sender && isExternal(hit.sender) && <span className="sr-only">{t('reader.external')}</span>}
+        <time dateTime={new Date(hit.sentAt).toISOString()} className="ml-auto text-xs text-muted tabular-nums">
+          {when(hit.sentAt)}
+        </time>
+      </header>
+      {hit.highlights.length > 0 ? (
+        hit.highlights.slice(0, TEXTS).map((highlight, at) => <Highlighted key={at} highlight={highlight} />)
+      ) : (
+        <div className="max-h-56 overflow-hidden">
+          <DrawnMessage message={hit} q={q} hrefOf={() => null} />
+        </div>
+      )}
+      <Link to={to} prefetch="intent" className="mt-1.5 inline-block text-accent hover:underline">
+        {t('reader.openInContext')}
+      </Link>
+    </article>
+  );
+}

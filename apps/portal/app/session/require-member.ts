@@ -1,0 +1,32 @@
+import { redirect } from '@remix-run/node';
+import type { Action } from '@highwater/domain';
+import { ApiProblem } from '../api/problem.ts';
+import type { MeView, TenantView } from '../api/types.ts';
+import { paths } from '../paths.ts';
+import type { Visit } from './visit.ts';
+
+export interface Member extends MeView {
+  readonly tenant: TenantView;
+}
+
+/** Somebody signed in; others are sent to sign in and come back. */
+export async function requireUser(visit: Visit): Promise<MeView> {
+  const me = await visit.me();
+  if (me === null) throw redirect(paths.signIn(visit.url.pathname + visit.url.search));
+  return me;
+}
+
+/** A member of a company; a user without one is sent to make it. */
+export async function requireMember(visit: Visit): Promise<Member> {
+  const me = await requireUser(visit);
+  if (me.tenant === null) throw redirect(me.operator ? paths.operator() : paths.company());
+  return { ...me, tenant: me.tenant };
+}
+
+/** A member with the right; others get the page that says which right it is. The API checks again. */
+export async function requireRight(visit: Visit, action: Action): Promise<Member> {
+  const member = await requireMember(visit);
+  if (member.actions.includes(action)) return member;
+  const nothing = { title: '', detail: action, field: null, requestId: null };
+  throw new ApiProblem({ fault: 'permission.missing', status: 403, ...nothing });
+}

@@ -1,0 +1,45 @@
+import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
+import { ACTIONS, FAULTS, type Fault } from '@highwater/domain';
+import { Compass, LockKeyhole, TriangleAlert } from 'lucide-react';
+import type { Problem } from '../api/problem.ts';
+import { ButtonLink } from '../components/button.tsx';
+import { paths } from '../paths.ts';
+import { useWords, type Words } from '../words/words-context.tsx';
+
+function problemOf(error: unknown): Partial<Problem> & { fault: Fault; status: number } {
+  if (!isRouteErrorResponse(error)) return { fault: 'internal', status: 500 };
+  const given: Partial<Problem> | null = typeof error.data === 'object' ? error.data : null;
+  const fault = given?.fault !== undefined && Object.hasOwn(FAULTS, given.fault) ? given.fault : null;
+  if (fault !== null) return { ...given, fault, status: error.status };
+  return { fault: error.status === 404 ? 'thing.missing' : 'internal', status: error.status };
+}
+
+/** Which right is missing and who can give it; nothing about what lies behind. */
+function missingRight(problem: Partial<Problem>, { t }: Words): string {
+  const action = ACTIONS.find((each) => each === problem.detail);
+  return action === undefined ? t('errors.askAdmin') : t('errors.missingRight', { right: t(`members.right.${action}`) });
+}
+
+/** What happened, to what, and what to do. */
+export function ErrorPage() {
+  const error = useRouteError();
+  const words = useWords();
+  const problem = problemOf(error);
+  const said = words.fault(problem.fault);
+  const forbidden = problem.fault === 'permission.missing';
+  const Icon = forbidden ? LockKeyhole : problem.status === 404 ? Compass : TriangleAlert;
+  return (
+    <section className="flex flex-col items-start gap-3 py-8">
+      <Icon aria-hidden size={32} strokeWidth={1.5} className="text-muted" />
+      <p className="text-sm text-muted tabular-nums">{problem.status}</p>
+      <h1 className="text-lg">{problem.title || said.title}</h1>
+      <p className="max-w-prose">{forbidden ? missingRight(problem, words) : problem.detail || said.cure}</p>
+      {problem.requestId && (
+        <p className="font-mono text-xs text-muted">{words.t('errors.requestId', { id: problem.requestId })}</p>
+      )}
+      <ButtonLink to={paths.overview()} look="primary">
+        {words.t('errors.toOverview')}
+      </ButtonLink>
+    </section>
+  );
+}

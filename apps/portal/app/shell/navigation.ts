@@ -1,0 +1,58 @@
+import type { Action } from '@highwater/domain';
+import type { WordKey } from '@highwater/i18n';
+import {
+  BadgeCheck,
+  Gauge,
+  MessagesSquare,
+  PackageOpen,
+  Plug,
+  ScrollText,
+  Search,
+  UserCog,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react';
+import { paths } from '../paths.ts';
+
+export interface Place {
+  readonly to: string;
+  readonly word: WordKey;
+  readonly icon: LucideIcon;
+  /** The right without which the place is not offered. */
+  readonly needs: Action | null;
+  /** Other addresses that belong to it. */
+  readonly also: readonly string[];
+}
+
+const place = (to: string, word: WordKey, icon: LucideIcon, needs: Action | null, also: readonly string[] = []): Place => ({
+  to,
+  word,
+  icon,
+  needs,
+  also,
+});
+
+/** The rail, in order; the first four stand in the phone's bottom bar. */
+export const PLACES: readonly Place[] = [
+  place(paths.overview(), 'shell.overview', Gauge, null),
+  place(paths.search(), 'shell.search', Search, 'search'),
+  place(paths.conversations(), 'shell.conversations', MessagesSquare, 'view', ['/messages']),
+  place(paths.exports(), 'shell.exports', PackageOpen, 'export', ['/schedules', '/links']),
+  place(paths.people(), 'shell.people', UsersRound, 'view', ['/rooms']),
+  place(paths.completeness(), 'shell.completeness', BadgeCheck, 'see_completeness'),
+  place(paths.audit(), 'shell.audit', ScrollText, 'see_audit'),
+  place(paths.connect(), 'shell.connection', Plug, 'connect'),
+  place(paths.members(), 'shell.members', UserCog, 'see_members'),
+];
+
+export const PHONE_PLACES = 4;
+
+export function allowedPlaces(actions: readonly Action[]): readonly Place[] {
+  return PLACES.filter(({ needs }) => needs === null || actions.includes(needs));
+}
+
+/** Whether `pathname` lies in the place. */
+export function isIn({ to, also }: Place, pathname: string): boolean {
+  if (to === '/') return pathname === '/';
+  return [to, ...also].some((start) => pathname === start || pathname.startsWith(`${start}/`));
+}

@@ -1,0 +1,25 @@
+import { type JobPayload, type QueueName } from '@highwater/jobs';
+import type { AttemptId, ConnectionId, MediaId, TenantId } from '@highwater/domain';
+import { checkConnection } from './connections/check-connection.ts';
+import { runPreflight } from './connections/run-preflight.ts';
+import { fetchMedia } from './media/fetch-media.ts';
+import { openPage, type OpenPageDeps } from './open/open-page.ts';
+import { pullArchive } from './pull/pull-archive.ts';
+
+export type Handler<Name extends QueueName> = (payload: JobPayload<Name>, signal?: AbortSignal) => Promise<void>;
+export type Handlers = { readonly [Name in QueueName]: Handler<Name> };
+/** The queues from WeCom to a readable message. */
+export type ChainQueue = 'check-connection' | 'run-preflight' | 'pull-archive' | 'open-page' | 'fetch-media';
+export type ChainHandlers = Pick<Handlers, ChainQueue>;
+
+/** Payloads were validated as UUIDs when they were enqueued and when they were fetched; here they get their names. */
+export function createChainHandlers(deps: OpenPageDeps): ChainHandlers {
+  return {
+    'check-connection': (job) => checkConnection(deps, job.tenantId as TenantId, job.attemptId as AttemptId),
+    'run-preflight': (job) => runPreflight(deps, job.tenantId as TenantId, job.connectionId as ConnectionId),
+    'pull-archive': (job, signal) =>
+      pullArchive(deps, job.tenantId as TenantId, job.connectionId as ConnectionId, signal ? { signal } : {}),
+    'open-page': (job) => openPage(deps, job.tenantId as TenantId, job.connectionId as ConnectionId, job.pageNo),
+    'fetch-media': (job, signal) => fetchMedia(deps, job.tenantId as TenantId, job.mediaId as MediaId, signal),
+  };
+}

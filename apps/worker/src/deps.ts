@@ -1,0 +1,31 @@
+import type { OpeningPool, TenantKeys } from '@highwater/crypto';
+import type { Database } from '@highwater/db';
+import type { Clock, Failpoint, FinanceGateway, Log, ObjectStore } from '@highwater/domain';
+import type { EnqueueJob, EnqueueJobs } from '@highwater/jobs';
+
+/** What the chain from WeCom to a readable message needs; every edge is a port, so that tests bring their own. */
+export interface ChainDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly failpoint: Failpoint;
+  readonly tenantKeys: TenantKeys;
+  readonly finance: FinanceGateway;
+  readonly opening: OpeningPool;
+  readonly objects: ObjectStore;
+  readonly enqueue: EnqueueJob;
+  readonly enqueueMany: EnqueueJobs;
+  readonly settings: ChainSettings;
+}
+
+export interface ChainSettings {
+  /** Key pair of the worker's box: credentials are sealed to the public half and opened with the private one. */
+  readonly boxPublicPem: string;
+  readonly boxPrivatePem: string;
+  readonly pullIntervalMs: number;
+  /** Files above this are not fetched. */
+  readonly largestFileBytes: number;
+}
+
+/** 200 MiB in this first form; WeCom sends up to 2 GiB. */
+export const LARGEST_FILE_BYTES = 200 * 1024 * 1024;

@@ -1,0 +1,11 @@
+import { findMember, type TenantTx } from '@highwater/db';
+import type { AccessCondition, Action, MemberId, UnixMs } from '@highwater/domain';
+import { accessCondition, buildAbility } from '@highwater/permissions';
+
+/** What a member may do now, whatever it could when the job was asked for. Someone who left may do nothing. */
+export async function accessOfMember(tx: TenantTx, memberId: MemberId, action: Action, now: UnixMs): Promise<AccessCondition> {
+  const member = await findMember(tx, memberId);
+  if (member === undefined) return { kind: 'none' };
+  const { role, employees } = member;
+  return accessCondition(buildAbility({ role, grants: employees.length === 0 ? [] : [{ employees }] }, now), action);
+}

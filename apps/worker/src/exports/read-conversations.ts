@@ -1,0 +1,115 @@
+import { openPlaintext } from '@highwater/crypto';
+import {
+  inTenant,
+  listConversationsByIds,
+  listMediaOfMessages,
+  listPeopleByKeys,
+  listRecalls,
+  listSelectedConversations,
+  listSelectedMessages,
+  type MediaRow,
+  type MessageRow,
+} from '@highwater/db';
+import type { ExportId, MediaId, PersonKey, TenantId } from '@highwater/domain';
+import type { ConversationExport, ExportMedia, ExportMessage, ExportPerson } from '@highwater/exports';
+import { parseMessage } from '@highwater/wecom';
+import type { ExportDeps } from './export-deps.ts';
+
+/** Messages read at once: bounds memory whatever the conversation's length. */
+const PAGE = 500;
+
+export interface SelectionReader {
+  readonly conversations: AsyncIterable<ConversationExport>;
+  /** Everybody met in the conversations read so far. */
+  readonly people: AsyncIterable<ExportPerson>;
+  /** Stored files met so far. */
+  mediaRow(mediaId: MediaId): MediaRow | undefined;
+}
+
+/** Reads a frozen selection conversation by conversation, each oldest first. */
+export function readSelection(deps: ExportDeps, tenantId: TenantId, exportId: ExportId): SelectionReader {
+  const met = new Set<PersonKey>();
+  const files = new Map<MediaId, MediaRow>();
+
+  async function* readConversations(): AsyncGenerator<ConversationExport> {
+    const selected = await inTenant(deps.database, tenantId, (tx) => listSelectedConversations(tx, exportId));
+    for (const { conversationId } of selected) {
+      const [conversation, people] = await inTenant(deps.database, tenantId, async (tx) => {
+        const found = (await listConversationsByIds(tx, [conversationId]))[0];
+        return [found, found ? await listPeopleByKeys(tx, found.people.slice(0, 4)) : []] as const;
+      });
+      if (conversation === undefined) continue;
+      const names = people.map((person) => person.name ?? person.writtenAs);
+      yield {
+        conversation: {
+          conversationId,
+          kind: conversation.kind,
+          name: conversation.name ?? (conversation.kind === 'room' ? (conversation.roomId ?? '') : names.join('-')),
+          roomId: conversation.roomId,
+          people: conversation.people,
+        },
+        messages: readMessages(conversationId),
+      };
+    }
+  }
+
+  async function* readMessages(conversationId: MessageRow['conversationId']): AsyncGenerator<ExportMessage> {
+    const texts = await deps.tenantKeys.subkey(tenantId, 'plaintext');
+    let after: MessageRow | null = null;
+    for (;;) {
+      const from: MessageRow | null = after;
+      const { rows, media, recalls } = await inTenant(deps.database, tenantId, async (tx) => {
+        const page = await listSelectedMessages(tx, exportId, conversationId, from, PAGE);
+        const ids = page.map((message) => message.messageId);
+        return { rows: page, media: await listMediaOfMessages(tx, ids), recalls: await listRecalls(tx, page) };
+      });
+      for (const row of rows) {
+        const plaintext = openPlaintext(texts, tenantId, row.messageId, row.sealedPlaintext);
+        const message = parseMessage(plaintext);
+        for (const key of message.to) met.add(key);
+        if (message.from !== null) met.add(message.from);
+        const own = media.filter((file) => file.messageId === row.messageId);
+        for (const file of own) if (file.state === 'stored') files.set(file.mediaId, file);
+        yield {
+          messageId: row.messageId,
+          seq: BigInt(row.seq),
+          sentAt: row.sentAt,
+          sentAtKnown: row.sentAtKnown,
+          archivedAt: row.archivedAt,
+          direction: row.direction,
+          recalledAt: recalls.get(row.messageId) ?? null,
+          message,
+          plaintext: Buffer.from(plaintext).toString('utf8'),
+          media: own.map(toExportMedia),
+        };
+      }
+      if (rows.length < PAGE) return;
+      after = rows.at(-1) ?? null;
+    }
+  }
+
+  async function* readPeople(): AsyncGenerator<ExportPerson> {
+    const keys = [...met].toSorted();
+    for (let start = 0; start < keys.length; start += PAGE) {
+      const rows = await inTenant(deps.database, tenantId, (tx) => listPeopleByKeys(tx, keys.slice(start, start + PAGE)));
+      for (const row of rows) yield { key: row.personKey, writtenAs: row.writtenAs, kind: row.kind, name: row.name };
+    }
+  }
+
+  return { conversations: readConversations(), people: readPeople(), mediaRow: (mediaId) => files.get(mediaId) };
+}
+
+function toExportMedia(file: MediaRow): ExportMedia {
+  const base = {
+    mediaId: file.mediaId,
+    place: file.path,
+    mediaKind: file.mediaKind as ExportMedia['mediaKind'],
+    fileName: file.fileName,
+    extension: file.extension,
+  };
+  if (file.state === 'stored' && file.sha256 !== null) {
+    return { ...base, state: 'stored', sha256: file.sha256, bytes: file.size === null ? null : Number(file.size) };
+  }
+  const reason = file.state === 'wanted' ? 'media.pending' : (file.fault ?? 'internal');
+  return { ...base, state: 'absent', reason, bytes: file.expectedSize === null ? null : Number(file.expectedSize) };
+}

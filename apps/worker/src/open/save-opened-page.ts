@@ -1,0 +1,106 @@
+import {
+  bindConnectionKey,
+  insertMedia,
+  insertMessages,
+  insertParticipants,
+  insertSearchTokens,
+  inTenant,
+  listSealedPages,
+  lockOpening,
+  saveConversations,
+  saveEnvelopes,
+  savePeople,
+  saveRooms,
+  type TenantTx,
+} from '@highwater/db';
+import type { ConnectionId, KeyId, MessageId, TenantId } from '@highwater/domain';
+import type { ChainDeps } from '../deps.ts';
+import { cleanText } from './clean-text.ts';
+import type { MessageRows } from './derive-message.ts';
+import { gatherStubs } from './gather-stubs.ts';
+import type { EnvelopeOutcome } from './opened-page.ts';
+import { reportOpening } from './report-opening.ts';
+
+/** After this the sweep looks after a file whose job was lost; far more than a job waits in a normal queue. */
+const MEDIA_JOB_LOST_MS = 15 * 60_000;
+
+export interface PageAddress {
+  readonly tenantId: TenantId;
+  readonly connectionId: ConnectionId;
+  readonly pageNo: number;
+}
+
+/** Keeps everything that a page's envelopes became, in one transaction, and the jobs that follow from it. */
+export async function saveOpenedPage(
+  deps: ChainDeps,
+  page: PageAddress,
+  outcomes: readonly EnvelopeOutcome[],
+  proven: readonly { readonly keyId: KeyId; readonly version: number }[],
+): Promise<void> {
+  const { tenantId, connectionId, pageNo } = page;
+  const now = deps.clock.now();
+  // Delivered twice within one page is one message.
+  const messages = new Map<MessageId, MessageRows>();
+  for (const outcome of outcomes) {
+    if (outcome.state === 'opened' && !messages.has(outcome.rows.message.messageId)) {
+      messages.set(outcome.rows.message.messageId, outcome.rows);
+    }
+  }
+  await inTenant(deps.database, tenantId, async (tx) => {
+    await lockOpening(tx, connectionId);
+    const added = await saveMessages(tx, connectionId, [...messages.values()], now);
+    const media = await insertMedia(tx, connectionId, added.flatMap((rows) => rows.media), now + MEDIA_JOB_LOST_MS);
+    const changed = await saveEnvelopes(tx, connectionId, pageNo, outcomes.map(rowOf), now);
+    deps.failpoint('open.inserted');
+
+    await reportOpening(deps, tx, page, outcomes, changed, added, now);
+    const wanted = added.flatMap((rows) => rows.media.filter((file) => file.state === 'wanted' && media.has(file.mediaId)));
+    await deps.enqueueMany(tx, 'fetch-media', wanted.map(({ mediaId }) => ({ tenantId, mediaId })));
+    for (const { keyId, version } of proven) {
+      if (!(await bindConnectionKey(tx, connectionId, keyId, version, now))) continue;
+      const waiting = (await listSealedPages(tx, connectionId, version)).filter((other) => other !== pageNo);
+      await deps.enqueueMany(tx, 'open-page', waiting.map((other) => ({ tenantId, connectionId, pageNo: other })));
+      await deps.enqueue(tx, 'run-preflight', { tenantId, connectionId });
+    }
+  });
+}
+
+/** Returns the messages that are new; what belongs to the others is there already, from the same transaction as they. */
+async function saveMessages(
+  tx: TenantTx,
+  connectionId: ConnectionId,
+  messages: readonly MessageRows[],
+  now: number,
+): Promise<readonly MessageRows[]> {
+  const ids = await insertMessages(tx, connectionId, messages.map((rows) => rows.message), now);
+  const added = messages.filter((rows) => ids.has(rows.message.messageId));
+  await insertParticipants(
+    tx,
+    added.flatMap(({ message: { messageId, sentAt }, people }) =>
+      people.map((personKey) => ({ messageId, personKey, sentAt })),
+    ),
+  );
+  const stubs = gatherStubs(added);
+  await saveConversations(tx, connectionId, stubs.conversations);
+  await savePeople(tx, connectionId, stubs.people);
+  await saveRooms(tx, connectionId, stubs.rooms);
+  await insertSearchTokens(
+    tx,
+    added.map(({ message: { messageId, sentAt }, tokens }) => ({ messageId, sentAt, tokens })),
+  );
+  return added;
+}
+
+function rowOf(outcome: EnvelopeOutcome): Parameters<typeof saveEnvelopes>[3][number] {
+  const { envelope, position, state } = outcome;
+  return {
+    seq: envelope.seq.toString(),
+    sha256: envelope.sha256,
+    position,
+    msgid: cleanText(envelope.msgid),
+    publickeyVer: envelope.publickeyVer,
+    state,
+    fault: outcome.state === 'opened' ? null : outcome.fault,
+    messageId: outcome.state === 'opened' ? outcome.rows.message.messageId : null,
+  };
+}

@@ -1,0 +1,25 @@
+import { finishPull, inTenant, raiseFinding } from '@highwater/db';
+import { FAULTS, type ConnectionId, type FaultError, type TenantId } from '@highwater/domain';
+import type { ChainDeps } from '../deps.ts';
+
+/** First wait after a fault that may pass by itself; doubles with each one in a row, up to the usual interval. */
+const SHORTEST_WAIT_MS = 5_000;
+
+/** Tells the tenant why a pull ended early and says when the next one is due. */
+export async function reportPullFault(
+  deps: ChainDeps,
+  tenantId: TenantId,
+  connectionId: ConnectionId,
+  { fault, detail }: FaultError,
+): Promise<void> {
+  const now = deps.clock.now();
+  const interval = deps.settings.pullIntervalMs;
+  deps.log.warn('pull ended early', { tenantId, connectionId, fault });
+  await inTenant(deps.database, tenantId, async (tx) => {
+    const times = await raiseFinding(tx, { fault, subject: `connection:${connectionId}`, detail, now });
+    const backoff = SHORTEST_WAIT_MS * 2 ** Math.min(times - 1, 20);
+    // Jitter: connections that failed together do not come back together.
+    const wait = FAULTS[fault].retry ? Math.min(interval, backoff * (0.75 + Math.random() / 2)) : interval;
+    await finishPull(tx, connectionId, { now, answered: false, nextPullAt: Math.round(now + wait) });
+  });
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { chainHash, CHAIN_START, leafHash } from '@highwater/crypto';
+import { insertPage, inTenant, moveCursor, type TenantTx } from '@highwater/db';
+import type { ConnectionId, Seq, TenantId } from '@highwater/domain';
+import type { ChainDeps } from '../deps.ts';
+import { compressPage } from './page-bytes.ts';
+
+/** Where a connection's ledger ends. */
+export interface LedgerHead {
+  readonly cursor: Seq;
+  readonly pageCount: number;
+  /** Chain hash of the last page; empty before the first. */
+  readonly pageHash: string;
+}
+
+export interface ReceivedPage {
+  /** Exactly as WeCom answered. */
+  readonly bytes: Uint8Array;
+  readonly seqs: readonly Seq[];
+  readonly unseen: readonly { readonly from: Seq; readonly to: Seq }[];
+}
+
+export type StorePage = (
+  deps: ChainDeps,
+  tenantId: TenantId,
+  connectionId: ConnectionId,
+  head: LedgerHead,
+  page: ReceivedPage,
+) => Promise<LedgerHead | undefined>;
+
+class LostRace extends Error {}
+
+/**
+ * Keeps a page and moves the cursor past it, both or neither, and has the page opened.
+ * Returns the new end of the ledger; undefined when another puller stored this page first, with nothing changed.
+ */
+export const storePage: StorePage = async (deps, tenantId, connectionId, head, page) => {
+  const [first, last] = [page.seqs[0], page.seqs.at(-1)];
+  if (first === undefined || last === undefined) throw new RangeError('a page without envelopes is not stored');
+  const now = deps.clock.now();
+  const sha256 = createHash('sha256').update(page.bytes).digest('hex');
+  const count = page.seqs.length;
+  const leaf = leafHash({ tenantId, connectionId, after: head.cursor, last, count, sha256, receivedAt: now });
+  const pageHash = chainHash(head.pageHash === '' ? CHAIN_START : head.pageHash, leaf);
+  const pageNo = head.pageCount + 1;
+  const bytes = await compressPage(page.bytes);
+
+  const store = async (tx: TenantTx): Promise<void> => {
+    const kept = { connectionId, pageNo, after: head.cursor, first, last, count, unseen: page.unseen, bytes, sha256 };
+    const inserted = await insertPage(tx, { ...kept, leafHash: leaf, chainHash: pageHash, receivedAt: now });
+    if (!inserted) throw new LostRace();
+    deps.failpoint('pull.page_inserted');
+    if (!(await moveCursor(tx, connectionId, { after: head.cursor, last, pageNo, pageHash, now }))) throw new LostRace();
+    deps.failpoint('pull.cursor_moved');
+    await deps.enqueue(tx, 'open-page', { tenantId, connectionId, pageNo });
+  };
+  try {
+    await inTenant(deps.database, tenantId, store);
+  } catch (error) {
+    if (error instanceof LostRace) return undefined;
+    throw error;
+  }
+  return { cursor: last, pageCount: pageNo, pageHash };
+};

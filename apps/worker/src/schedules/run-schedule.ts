@@ -1,0 +1,99 @@
+import { dayRange, previousDay } from '@highwater/calendar';
+import { deriveLinkToken, hashToken, keyedId } from '@highwater/crypto';
+import {
+  findMember,
+  findSchedule,
+  insertExport,
+  insertLink,
+  inTenant,
+  listExportsOfRun,
+  listLinksOfExport,
+  lockRun,
+  moveRun,
+  readArchiveSettled,
+  type ScheduleRow,
+  type ScheduleRunRow,
+  type TenantTx,
+} from '@highwater/db';
+import type { ExportId, LinkId, ScheduleId, TenantId } from '@highwater/domain';
+import type { ExportDeps } from '../exports/export-deps.ts';
+
+/** How long a run waits for WeCom and for files before it builds from what is there; the findings say what is not. */
+const LONGEST_WAIT_MS = 15 * 60_000;
+/** Days that a mailed link works. */
+const LINK_DAYS = 7;
+
+/**
+ * Takes the next step of a day's run: pulling → building → mailing → done. Each step is one transaction under a lock on
+ * the run, and ids of exports and links are derived from schedule, day and recipient: repeating a step adds nothing.
+ */
+export async function runSchedule(deps: ExportDeps, tenantId: TenantId, scheduleId: ScheduleId, runDay: string): Promise<void> {
+  const linkKey = await deps.tenantKeys.subkey(tenantId, 'link');
+  await inTenant(deps.database, tenantId, async (tx) => {
+    const run = await lockRun(tx, scheduleId, runDay);
+    const schedule = await findSchedule(tx, scheduleId);
+    if (run === undefined || run.state === 'done' || run.state === 'failed') return;
+    if (schedule === undefined) {
+      await moveRun(tx, scheduleId, runDay, 'failed', { fault: 'thing.missing', finishedAt: deps.clock.now() });
+      return;
+    }
+    if (run.state === 'pulling') await build(deps, tx, linkKey, schedule, run);
+    else await mailOrFinish(deps, tx, run);
+  });
+}
+
+async function build(deps: ExportDeps, tx: TenantTx, linkKey: Buffer, schedule: ScheduleRow, run: ScheduleRunRow): Promise<void> {
+  const now = deps.clock.now();
+  const period = dayRange(schedule.zone, previousDay(schedule.zone, run.startedAt));
+  const settled = await readArchiveSettled(tx, run.startedAt, period);
+  const ready = settled.pulled && settled.opened && settled.mediaSettled;
+  if (!ready && now - run.startedAt < LONGEST_WAIT_MS) return;
+
+  for (const memberId of schedule.recipients) {
+    if ((await findMember(tx, memberId)) === undefined) continue;
+    const exportId = keyedId(linkKey, 'export', run.scheduleId, run.runDay, memberId) as ExportId;
+    const linkId = keyedId(linkKey, 'link', run.scheduleId, run.runDay, memberId) as LinkId;
+    await insertExport(tx, {
+      exportId,
+      requestedBy: memberId,
+      scheduleId: run.scheduleId,
+      selection: { people: [], roomId: null, conversationId: null, kinds: [], ...period },
+      sealedWords: null,
+      archivedUntil: now,
+      createdAt: now,
+    });
+    await insertLink(tx, {
+      linkId,
+      exportId,
+      memberId,
+      tokenHash: hashToken(deriveLinkToken(linkKey, linkId)),
+      runDay: run.runDay,
+      createdAt: now,
+      expiresAt: now + LINK_DAYS * 86_400_000,
+    });
+    await deps.enqueue(tx, 'build-export', { tenantId: tx.tenantId, exportId });
+  }
+  await moveRun(tx, run.scheduleId, run.runDay, 'building');
+}
+
+async function mailOrFinish(deps: ExportDeps, tx: TenantTx, run: ScheduleRunRow): Promise<void> {
+  const exports = await listExportsOfRun(tx, run.scheduleId, run.runDay);
+  if (exports.some((row) => row.state === 'queued' || row.state === 'running')) return;
+  let waiting = 0;
+  for (const row of exports) {
+    if (row.state !== 'complete' && row.state !== 'complete_with_missing') continue;
+    for (const link of await listLinksOfExport(tx, row.exportId)) {
+      if (link.mailedAt !== null) continue;
+      waiting += 1;
+      await deps.enqueue(tx, 'send-link-mail', { tenantId: tx.tenantId, linkId: link.linkId });
+    }
+  }
+  if (waiting > 0) {
+    if (run.state !== 'mailing') await moveRun(tx, run.scheduleId, run.runDay, 'mailing');
+    return;
+  }
+  const failed = exports.find((row) => row.fault !== null);
+  const finishedAt = deps.clock.now();
+  if (failed?.fault) await moveRun(tx, run.scheduleId, run.runDay, 'failed', { fault: failed.fault, finishedAt });
+  else await moveRun(tx, run.scheduleId, run.runDay, 'done', { finishedAt });
+}

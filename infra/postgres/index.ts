@@ -1,0 +1,2 @@
+export { startPostgres, type RunningPostgres } from './start-postgres.ts';
+export type { SuperuserConfig } from './probe-server.ts';

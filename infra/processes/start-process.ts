@@ -1,0 +1,29 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createWriteStream, mkdirSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ProcessSpec } from './process-spec.ts';
+
+const LONGEST_LOG_BYTES = 10_000_000;
+const preload = fileURLToPath(new URL('./exit-with-parent.ts', import.meta.url));
+
+/**
+ * Starts one child with a channel to this process: when this process is gone, the channel closes and the child ends.
+ * Its output is appended to the log file. In a group of its own, so that Ctrl-C reaches it through the supervisor only.
+ */
+export function startProcess(spec: ProcessSpec, logFile: string): ChildProcess {
+  mkdirSync(dirname(logFile), { recursive: true, mode: 0o700 });
+  if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > LONGEST_LOG_BYTES)
+    renameSync(logFile, `${logFile}.1`);
+  const log = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
+  const child = spawn(process.execPath, ['--import', preload, spec.script, ...(spec.args ?? [])], {
+    cwd: spec.cwd,
+    env: { NODE_ENV: 'production', PATH: process.env['PATH'] ?? '/usr/bin:/bin', NODE_NO_WARNINGS: '1', ...spec.env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    detached: true,
+  });
+  child.stdout?.pipe(log, { end: false });
+  child.stderr?.pipe(log, { end: false });
+  child.once('close', () => log.end());
+  return child;
+}

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { need, type StartContext } from './start-context.ts';
+
+type Environment = Record<string, string>;
+
+/** What each app is told, as its own environment: the API never sees the worker's private key. */
+export function apiEnvironment(context: StartContext): Environment {
+  const { ports } = context;
+  return {
+    ...shared(context),
+    ...database(context),
+    HIGHWATER_PASSWORD_IDENTITY: need(context, 'secrets').identity,
+    ...contentKeys(context),
+    HIGHWATER_SESSION_FILE: key(context, 'session.key'),
+    HIGHWATER_PORTAL_SIGNING_FILE: key(context, 'portal-signing.key'),
+    HIGHWATER_PORT: String(ports.api),
+    HIGHWATER_METRICS_PORT: String(ports.apiMetrics),
+    HIGHWATER_EGRESS_ADDRESSES: '127.0.0.1',
+  };
+}
+
+export function workerEnvironment(context: StartContext): Environment {
+  return {
+    ...shared(context),
+    ...database(context),
+    ...contentKeys(context),
+    HIGHWATER_WORKER_BOX_PRIVATE_FILE: key(context, 'worker-box.key'),
+    HIGHWATER_METRICS_PORT: String(context.ports.workerMetrics),
+    // The fault suite names the places where the worker kills itself.
+    ...passOn(['HIGHWATER_FAILPOINTS', 'HIGHWATER_PULL_INTERVAL_SECONDS']),
+  };
+}
+
+export function portalEnvironment(context: StartContext): Environment {
+  return {
+    HIGHWATER_MODE: 'development',
+    HIGHWATER_PORT: String(context.ports.portal),
+    HIGHWATER_PORTAL_URL: context.urls.portal,
+    HIGHWATER_API_URL: context.urls.api,
+    HIGHWATER_WECOM_SIMULATOR_URL: context.urls.simulator,
+    HIGHWATER_PORTAL_SIGNING_FILE: key(context, 'portal-signing.key'),
+    NODE_ENV: 'production',
+  };
+}
+
+export function simulatorEnvironment(context: StartContext): Environment {
+  return {
+    HIGHWATER_PORT: String(context.ports.simulator),
+    HIGHWATER_SIMULATOR_FOLDER: join(context.dataDir, 'simulator'),
+    HIGHWATER_CLOCK_FILE: join(context.dataDir, 'clock.json'),
+  };
+}
+
+function shared(context: StartContext): Environment {
+  return {
+    HIGHWATER_MODE: 'development',
+    HIGHWATER_DATA_FOLDER: context.dataDir,
+    HIGHWATER_PORTAL_URL: context.urls.portal,
+    HIGHWATER_WECOM_SIMULATOR_URL: context.urls.simulator,
+    HIGHWATER_CLOCK_FILE: join(context.dataDir, 'clock.json'),
+    HIGHWATER_OBJECTS_FOLDER: join(context.dataDir, 'objects'),
+    HIGHWATER_MAIL: 'mailbox',
+    HIGHWATER_MAIL_FROM: 'archive@highwater.example',
+    HIGHWATER_MAILBOX_FOLDER: join(context.dataDir, 'mailbox'),
+  };
+}
+
+function database(context: StartContext): Environment {
+  const { app, platform, search } = need(context, 'secrets');
+  const { host, port } = need(context, 'postgres').superuser;
+  return {
+    HIGHWATER_DATABASE_HOST: host,
+    HIGHWATER_DATABASE_PORT: String(port),
+    HIGHWATER_PASSWORD_APP: app,
+    HIGHWATER_PASSWORD_PLATFORM: platform,
+    HIGHWATER_PASSWORD_SEARCH: search,
+  };
+}
+
+function contentKeys(context: StartContext): Environment {
+  return {
+    HIGHWATER_KEK_FILE: key(context, 'kek.key'),
+    HIGHWATER_WORKER_BOX_PUBLIC_FILE: key(context, 'worker-box.pub'),
+  };
+}
+
+function key(context: StartContext, name: string): string {
+  return join(context.dataDir, 'keys', name);
+}
+
+function passOn(names: readonly string[]): Environment {
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+}

@@ -1,0 +1,9 @@
+import { startPostgres } from '../../postgres/index.ts';
+import type { StartStep } from '../start-context.ts';
+
+export const startDatabase: StartStep = {
+  title: 'Starting PostgreSQL',
+  async run(context) {
+    context.postgres = await startPostgres({ dataDir: context.dataDir });
+  },
+};

@@ -1,0 +1,75 @@
+import {
+  databaseVariables,
+  identityPasswordVariables,
+  migratorPasswordVariables,
+  passwordVariables,
+} from './variables/database.ts';
+import { clockVariables, failpointVariables, simulatorUrlVariables } from './variables/development.ts';
+import { apiUrlVariables, listenVariables, metricsVariables, publicVariables } from './variables/http.ts';
+import {
+  boxPrivateVariables,
+  boxPublicVariables,
+  kekVariables,
+  portalSigningVariables,
+  sessionVariables,
+} from './variables/keys.ts';
+import { mailVariables } from './variables/mail.ts';
+import { modeVariables } from './variables/mode.ts';
+import { objectVariables } from './variables/objects.ts';
+import { simulatorVariables } from './variables/simulator.ts';
+import { egressVariables, pullVariables } from './variables/wecom.ts';
+
+/** Which app reads which variables. The API never gets the worker's private key; nobody but `migrate` gets the migrator. */
+export const APP_VARIABLES = {
+  api: {
+    ...modeVariables,
+    ...listenVariables,
+    ...metricsVariables,
+    ...publicVariables,
+    ...databaseVariables,
+    ...passwordVariables,
+    ...identityPasswordVariables,
+    ...kekVariables,
+    ...boxPublicVariables,
+    ...sessionVariables,
+    ...portalSigningVariables,
+    ...objectVariables,
+    ...mailVariables,
+    ...egressVariables,
+    ...simulatorUrlVariables,
+    ...clockVariables,
+    ...failpointVariables,
+  },
+  worker: {
+    ...modeVariables,
+    ...metricsVariables,
+    ...publicVariables,
+    ...databaseVariables,
+    ...passwordVariables,
+    ...kekVariables,
+    ...boxPublicVariables,
+    ...boxPrivateVariables,
+    ...objectVariables,
+    ...mailVariables,
+    ...pullVariables,
+    ...simulatorUrlVariables,
+    ...clockVariables,
+    ...failpointVariables,
+  },
+  portal: {
+    ...modeVariables,
+    ...listenVariables,
+    ...publicVariables,
+    ...apiUrlVariables,
+    ...portalSigningVariables,
+    ...simulatorUrlVariables,
+  },
+  simulator: { ...listenVariables, ...simulatorVariables, ...clockVariables },
+  migrate: {
+    ...modeVariables,
+    ...databaseVariables,
+    ...passwordVariables,
+    ...identityPasswordVariables,
+    ...migratorPasswordVariables,
+  },
+};

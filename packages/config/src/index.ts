@@ -1,0 +1,16 @@
+export { ConfigError, type ConfigProblem } from './config-error.ts';
+export type { Environment } from './read-variables.ts';
+export type { DatabaseTarget } from './variables/database.ts';
+export type { MailConfig } from './variables/mail.ts';
+export type { Mode } from './variables/mode.ts';
+export type { ObjectsConfig } from './variables/objects.ts';
+export { DEMO_MARKER } from './variables/production-rule.ts';
+export { readApiConfig, type ApiConfig } from './api-config.ts';
+export { readWorkerConfig, type WorkerConfig } from './worker-config.ts';
+export { readPortalConfig, type PortalConfig } from './portal-config.ts';
+export { readSimulatorConfig, type SimulatorConfig } from './simulator-config.ts';
+export { readMigrateConfig, type MigrateConfig } from './migrate-config.ts';
+export { envExample } from './env-example.ts';
+export { createShiftableClock, systemClock } from './clock.ts';
+export { createFailpoint } from './failpoints.ts';
+export { exitWithParent } from './exit-with-parent.ts';

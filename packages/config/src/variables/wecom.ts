@@ -1,0 +1,18 @@
+import { addressList, seconds } from '../value-schemas.ts';
+import { variable } from '../variable.ts';
+
+export const egressVariables = {
+  HIGHWATER_EGRESS_ADDRESSES: variable(
+    addressList,
+    'Addresses from which calls to WeCom leave, separated by commas; shown to companies as the trusted IPs to enter.',
+    '203.0.113.7,203.0.113.8',
+  ),
+};
+
+export const pullVariables = {
+  HIGHWATER_PULL_INTERVAL_SECONDS: variable(
+    seconds.optional(),
+    'Seconds between two pulls of a connection; 300 unless set, 10 in development.',
+    '300',
+  ),
+};

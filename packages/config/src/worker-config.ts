@@ -1,0 +1,58 @@
+import { APP_VARIABLES } from './apps.ts';
+import { readVariables, type Environment } from './read-variables.ts';
+import { databaseTarget, type DatabaseTarget } from './variables/database.ts';
+import { mailConfig, mailRule, type MailConfig } from './variables/mail.ts';
+import type { Mode } from './variables/mode.ts';
+import { objectRule, objectsConfig, type ObjectsConfig } from './variables/objects.ts';
+import { productionRule } from './variables/production-rule.ts';
+
+export interface WorkerConfig {
+  readonly mode: Mode;
+  readonly metricsPort: number;
+  /** Public origin, for links in mails. */
+  readonly portalUrl: string;
+  readonly database: DatabaseTarget;
+  readonly passwords: { readonly app: string; readonly platform: string; readonly search: string };
+  /** 32 bytes. */
+  readonly kek: Uint8Array;
+  /** X25519, SPKI PEM. */
+  readonly workerBoxPublicKey: string;
+  /** X25519, PKCS#8 PEM. */
+  readonly workerBoxPrivateKey: string;
+  readonly objects: ObjectsConfig;
+  readonly mail: MailConfig;
+  readonly pullIntervalSeconds: number;
+  /** Development only. */
+  readonly wecomSimulatorUrl: string | undefined;
+  /** Development only. */
+  readonly clockFile: string | undefined;
+  /** Development only. */
+  readonly failpoints: string | undefined;
+}
+
+/** Throws a ConfigError that lists every wrong variable at once. */
+export function readWorkerConfig(environment: Environment = process.env): WorkerConfig {
+  const values = readVariables('The worker', APP_VARIABLES.worker, environment, [objectRule, mailRule, productionRule]);
+  const mode = values.HIGHWATER_MODE;
+  return {
+    mode,
+    metricsPort: values.HIGHWATER_METRICS_PORT,
+    portalUrl: values.HIGHWATER_PORTAL_URL,
+    database: databaseTarget(values),
+    passwords: {
+      app: values.HIGHWATER_PASSWORD_APP,
+      platform: values.HIGHWATER_PASSWORD_PLATFORM,
+      search: values.HIGHWATER_PASSWORD_SEARCH,
+    },
+    kek: values.HIGHWATER_KEK_FILE.key,
+    workerBoxPublicKey: values.HIGHWATER_WORKER_BOX_PUBLIC_FILE.key,
+    workerBoxPrivateKey: values.HIGHWATER_WORKER_BOX_PRIVATE_FILE.key,
+    objects: objectsConfig(values),
+    mail: mailConfig(values),
+    // WeCom allows 600 calls a minute per corp; five minutes keeps the lag small, a demonstration wants to see it move.
+    pullIntervalSeconds: values.HIGHWATER_PULL_INTERVAL_SECONDS ?? (mode === 'development' ? 10 : 300),
+    wecomSimulatorUrl: values.HIGHWATER_WECOM_SIMULATOR_URL,
+    clockFile: values.HIGHWATER_CLOCK_FILE,
+    failpoints: values.HIGHWATER_FAILPOINTS,
+  };
+}

@@ -1,0 +1,28 @@
+import type { AttemptId, ConnectionId, ExportId, KeyId, TenantId } from '@highwater/domain';
+
+// Additional data of credentials sealed to the worker's box: whoever seals and whoever opens name the same place.
+
+/** For `hw.connection_attempts.secret_sealed`. */
+export function attemptSecretPlace(tenantId: TenantId, attemptId: AttemptId): string {
+  return `${tenantId}|connection_attempts|${attemptId}|1`;
+}
+
+/** For `hw.connections.secret_sealed`. */
+export function connectionSecretPlace(tenantId: TenantId, connectionId: ConnectionId): string {
+  return `${tenantId}|connections|${connectionId}|1`;
+}
+
+/** For `hw.connection_keys.private_sealed`. */
+export function privateKeyPlace(tenantId: TenantId, keyId: KeyId): string {
+  return `${tenantId}|connection_keys|${keyId}|1`;
+}
+
+/** Additional data of a sealed object: an object under another name does not open. */
+export function objectPlace(tenantId: TenantId, objectName: string): string {
+  return `${tenantId}|${objectName}`;
+}
+
+/** For `hw.exports.words_sealed`. */
+export function exportWordsPlace(tenantId: TenantId, exportId: ExportId): string {
+  return `${tenantId}|exports|${exportId}|1`;
+}

@@ -1,0 +1,75 @@
+import type { ConnectionId, Fault, FaultDetail, KeyId, UnixMs } from '@highwater/domain';
+import type { TenantTx } from '../transactions/in-tenant.ts';
+import type { CheckStep } from './connection-checks.ts';
+
+export interface ConnectionRow {
+  readonly connectionId: ConnectionId;
+  readonly corpId: string;
+  readonly name: string;
+  readonly createdAt: UnixMs;
+  /** Decimal. */
+  readonly cursorSeq: string;
+  readonly lastPullAt: UnixMs | null;
+  readonly lastAnswerAt: UnixMs | null;
+  readonly secretSetAt: UnixMs;
+  /** Name of the member. */
+  readonly secretSetBy: string | null;
+  /** Newest first. */
+  readonly keys: readonly ConnectionKeyRow[];
+  /** In the order in which they build on each other. */
+  readonly checks: readonly ConnectionCheckRow[];
+}
+
+export interface ConnectionKeyRow {
+  readonly keyId: KeyId;
+  readonly publicPem: string;
+  readonly publickeyVer: number | null;
+  readonly createdAt: UnixMs;
+  readonly boundAt: UnixMs | null;
+}
+
+export interface ConnectionCheckRow {
+  readonly step: CheckStep;
+  readonly state: 'passed' | 'failed' | 'waiting';
+  readonly fault: Fault | null;
+  readonly detail: FaultDetail;
+  readonly checkedAt: UnixMs;
+}
+
+/** Connections as their page shows them, oldest first; only `connectionId` when it is given. No secret is among it. */
+export async function listConnections(
+  tx: TenantTx,
+  connectionId: ConnectionId | null = null,
+): Promise<readonly ConnectionRow[]> {
+  const values = [tx.tenantId, connectionId];
+  const connections = await tx.query<Omit<ConnectionRow, 'keys' | 'checks'>>(
+    `SELECT c.connection_id AS "connectionId", c.corp_id AS "corpId", c.name, c.created_at AS "createdAt",
+       c.cursor_seq AS "cursorSeq", c.last_pull_at AS "lastPullAt", c.last_answer_at AS "lastAnswerAt",
+       c.secret_set_at AS "secretSetAt", m.name AS "secretSetBy"
+     FROM hw.connections c LEFT JOIN hw.members m ON m.tenant_id = c.tenant_id AND m.member_id = c.secret_set_by
+     WHERE c.tenant_id = $1 AND ($2::uuid IS NULL OR c.connection_id = $2) ORDER BY c.created_at, c.connection_id`,
+    values,
+  );
+  const keys = await tx.query<ConnectionKeyRow & Owned>(
+    `SELECT connection_id AS "ownerId", key_id AS "keyId", public_pem AS "publicPem", publickey_ver AS "publickeyVer",
+       created_at AS "createdAt", bound_at AS "boundAt"
+     FROM hw.connection_keys WHERE tenant_id = $1 AND ($2::uuid IS NULL OR connection_id = $2)
+     ORDER BY created_at DESC, key_id`,
+    values,
+  );
+  const checks = await tx.query<ConnectionCheckRow & Owned>(
+    `SELECT connection_id AS "ownerId", step, state, fault, detail, checked_at AS "checkedAt"
+     FROM hw.connection_checks WHERE tenant_id = $1 AND ($2::uuid IS NULL OR connection_id = $2)
+     ORDER BY array_position(ARRAY['credentials', 'address', 'key', 'first_message'], step)`,
+    values,
+  );
+  return connections.rows.map((row) => ({
+    ...row,
+    keys: keys.rows.filter(({ ownerId }) => ownerId === row.connectionId),
+    checks: checks.rows.filter(({ ownerId }) => ownerId === row.connectionId),
+  }));
+}
+
+interface Owned {
+  readonly ownerId: ConnectionId;
+}

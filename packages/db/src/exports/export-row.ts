@@ -1,0 +1,62 @@
+import type {
+  AccessCondition,
+  ConversationId,
+  ExportId,
+  Fault,
+  MemberId,
+  MessageKind,
+  PersonKey,
+  RoomId,
+  ScheduleId,
+  UnixMs,
+} from '@highwater/domain';
+
+export type ExportState = 'queued' | 'running' | 'complete' | 'complete_with_missing' | 'failed' | 'cancelled' | 'expired';
+export type ExportStage = 'queued' | 'counting' | 'media' | 'packing' | 'verifying' | 'done';
+
+/** What was asked for, all but the words, which are content and sealed apart. */
+export interface StoredSelection {
+  readonly people: readonly PersonKey[];
+  readonly roomId: RoomId | null;
+  readonly conversationId: ConversationId | null;
+  readonly kinds: readonly MessageKind[];
+  readonly from: UnixMs | null;
+  readonly until: UnixMs | null;
+}
+
+export interface ExportRow {
+  readonly exportId: ExportId;
+  readonly requestedBy: MemberId;
+  readonly requesterName: string;
+  readonly scheduleId: ScheduleId | null;
+  readonly selection: StoredSelection;
+  readonly sealedWords: Buffer | null;
+  readonly access: AccessCondition | null;
+  readonly archivedUntil: UnixMs;
+  readonly state: ExportState;
+  readonly stage: ExportStage;
+  readonly messagesTotal: number | null;
+  readonly messagesDone: number;
+  readonly mediaTotal: number | null;
+  readonly mediaDone: number;
+  readonly mediaMissing: number;
+  readonly objectName: string | null;
+  /** Bytes, decimal. */
+  readonly size: string | null;
+  readonly sha256: string | null;
+  readonly fileName: string | null;
+  readonly fault: Fault | null;
+  readonly attempts: number;
+  readonly createdAt: UnixMs;
+  readonly startedAt: UnixMs | null;
+  readonly finishedAt: UnixMs | null;
+  readonly expiresAt: UnixMs | null;
+}
+
+export const EXPORT_SELECT = `SELECT e.export_id AS "exportId", e.requested_by AS "requestedBy", b.name AS "requesterName",
+  e.schedule_id AS "scheduleId", e.selection, e.words_sealed AS "sealedWords", e.access, e.archived_until AS "archivedUntil",
+  e.state, e.stage, e.messages_total AS "messagesTotal", e.messages_done AS "messagesDone", e.media_total AS "mediaTotal",
+  e.media_done AS "mediaDone", e.media_missing AS "mediaMissing", e.object_name AS "objectName", e.size, e.sha256,
+  e.file_name AS "fileName", e.fault, e.attempts, e.created_at AS "createdAt", e.started_at AS "startedAt",
+  e.finished_at AS "finishedAt", e.expires_at AS "expiresAt"
+  FROM hw.exports e JOIN hw.members b ON b.tenant_id = e.tenant_id AND b.member_id = e.requested_by`;

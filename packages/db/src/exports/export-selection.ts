@@ -1,0 +1,101 @@
+import type { AccessCondition, ConversationId, ExportId, MessageId, UnixMs } from '@highwater/domain';
+import { accessSql } from '../conditions/access-sql.ts';
+import { selectionSql } from '../conditions/selection-sql.ts';
+import { SqlValues } from '../conditions/sql-values.ts';
+import { MESSAGE_COLUMNS, type MessageRow } from '../messages/message-row.ts';
+import type { TenantTx } from '../transactions/in-tenant.ts';
+import type { StoredSelection } from './export-row.ts';
+
+/** Forgets a list that an interrupted build left half made. */
+export async function clearSelection(tx: TenantTx, exportId: ExportId): Promise<void> {
+  await tx.query('DELETE FROM hw.export_messages WHERE tenant_id = $1 AND export_id = $2', [tx.tenantId, exportId]);
+}
+
+/** Freezes a selection without words: every visible message of it archived up to `archivedUntil`. Returns how many. */
+export async function freezeSelection(
+  tx: TenantTx,
+  exportId: ExportId,
+  selection: StoredSelection,
+  access: AccessCondition,
+  archivedUntil: UnixMs,
+): Promise<number> {
+  const values = new SqlValues();
+  const { rowCount } = await tx.query(
+    `INSERT INTO hw.export_messages (tenant_id, export_id, conversation_id, sent_at, message_id)
+     SELECT m.tenant_id, ${values.add(exportId)}::uuid, m.conversation_id, m.sent_at, m.message_id
+     FROM hw.messages m
+     WHERE m.tenant_id = ${values.add(tx.tenantId)} AND m.archived_at <= ${values.add(new Date(archivedUntil))}
+       AND ${selectionSql(selection, 'm', values)} AND ${accessSql(access, 'm', values)}`,
+    values.all,
+  );
+  return rowCount;
+}
+
+/** Adds messages that were found by words, opened and matched. */
+export async function addToSelection(tx: TenantTx, exportId: ExportId, messageIds: readonly MessageId[]): Promise<void> {
+  await tx.query(
+    `INSERT INTO hw.export_messages (tenant_id, export_id, conversation_id, sent_at, message_id)
+     SELECT m.tenant_id, $2, m.conversation_id, m.sent_at, m.message_id FROM hw.messages m
+     WHERE m.tenant_id = $1 AND m.message_id = ANY($3::uuid[]) ON CONFLICT DO NOTHING`,
+    [tx.tenantId, exportId, messageIds],
+  );
+}
+
+export interface SelectionCount {
+  readonly messages: number;
+  readonly media: number;
+}
+
+export async function countSelection(tx: TenantTx, exportId: ExportId): Promise<SelectionCount> {
+  const { rows } = await tx.query<SelectionCount>(
+    `SELECT count(*)::int AS messages, coalesce(sum(files.n), 0)::int AS media
+     FROM hw.export_messages x
+     LEFT JOIN LATERAL (SELECT count(*) AS n FROM hw.media f WHERE f.tenant_id = x.tenant_id AND f.message_id = x.message_id) files ON true
+     WHERE x.tenant_id = $1 AND x.export_id = $2`,
+    [tx.tenantId, exportId],
+  );
+  return rows[0] ?? { messages: 0, media: 0 };
+}
+
+export interface SelectedConversation {
+  readonly conversationId: ConversationId;
+  readonly messages: number;
+  readonly firstAt: UnixMs;
+  readonly lastAt: UnixMs;
+}
+
+/** The conversations of a frozen selection, by id. */
+export async function listSelectedConversations(tx: TenantTx, exportId: ExportId): Promise<readonly SelectedConversation[]> {
+  const { rows } = await tx.query<SelectedConversation>(
+    `SELECT conversation_id AS "conversationId", count(*)::int AS messages, min(sent_at) AS "firstAt", max(sent_at) AS "lastAt"
+     FROM hw.export_messages WHERE tenant_id = $1 AND export_id = $2 GROUP BY conversation_id ORDER BY conversation_id`,
+    [tx.tenantId, exportId],
+  );
+  return rows;
+}
+
+/** Messages of one conversation of a frozen selection, oldest first, after (newer than) `after`. */
+export async function listSelectedMessages(
+  tx: TenantTx,
+  exportId: ExportId,
+  conversationId: ConversationId,
+  after: { sentAt: UnixMs; messageId: MessageId } | null,
+  limit: number,
+): Promise<readonly MessageRow[]> {
+  const values = new SqlValues();
+  const conditions = [
+    `x.tenant_id = ${values.add(tx.tenantId)}`,
+    `x.export_id = ${values.add(exportId)}`,
+    `x.conversation_id = ${values.add(conversationId)}`,
+  ];
+  if (after !== null) {
+    conditions.push(`(x.sent_at, x.message_id) > (${values.add(new Date(after.sentAt))}, ${values.add(after.messageId)}::uuid)`);
+  }
+  const { rows } = await tx.query<MessageRow>(
+    `SELECT ${MESSAGE_COLUMNS} FROM hw.export_messages x
+     JOIN hw.messages m ON m.tenant_id = x.tenant_id AND m.message_id = x.message_id
+     WHERE ${conditions.join(' AND ')} ORDER BY x.sent_at, x.message_id LIMIT ${values.add(limit)}`,
+    values.all,
+  );
+  return rows;
+}

@@ -1,0 +1,25 @@
+import type { Seq, UnixMs } from '@highwater/domain';
+import type { TenantTx } from '../transactions/in-tenant.ts';
+
+export interface LedgerStatementRow {
+  readonly corpId: string;
+  readonly seq: Seq;
+  readonly at: UnixMs;
+  readonly sealed: number;
+  readonly unseen: number;
+}
+
+/** What can be said of each connection that WeCom has answered: everything up to `seq` at `at` is stored; what is sealed or unseen. */
+export async function listLedgerStatements(tx: TenantTx): Promise<readonly LedgerStatementRow[]> {
+  const { rows } = await tx.query<{ corpId: string; seq: string; at: UnixMs; sealed: number; unseen: string }>(
+    `SELECT c.corp_id AS "corpId", c.cursor_seq AS seq, c.last_answer_at AS at,
+       (SELECT count(*)::int FROM hw.envelopes e
+        WHERE e.tenant_id = c.tenant_id AND e.connection_id = c.connection_id AND e.state = 'sealed') AS sealed,
+       (SELECT coalesce(sum((gap ->> 1)::numeric - (gap ->> 0)::numeric + 1), 0)
+        FROM hw.pages p CROSS JOIN LATERAL jsonb_array_elements(p.unseen) AS gap
+        WHERE p.tenant_id = c.tenant_id AND p.connection_id = c.connection_id) AS unseen
+     FROM hw.connections c WHERE c.tenant_id = $1 AND c.last_answer_at IS NOT NULL ORDER BY c.corp_id`,
+    [tx.tenantId],
+  );
+  return rows.map((row) => ({ ...row, seq: BigInt(row.seq), unseen: Number(row.unseen) }));
+}

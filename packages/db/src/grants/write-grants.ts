@@ -1,0 +1,28 @@
+import type { MemberId, PersonKey, UnixMs } from '@highwater/domain';
+import type { TenantTx } from '../transactions/in-tenant.ts';
+
+/** Grants a member sight of these employees (at least one), besides what other grants name. */
+export async function insertGrant(
+  tx: TenantTx,
+  grant: {
+    grantId: string;
+    memberId: MemberId;
+    employees: readonly PersonKey[];
+    grantedBy: MemberId;
+    grantedAt: UnixMs;
+  },
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO hw.grants (tenant_id, grant_id, member_id, employees, granted_by, granted_at)
+     VALUES ($1, $2, $3, $4::text[], $5, $6)`,
+    [tx.tenantId, grant.grantId, grant.memberId, grant.employees, grant.grantedBy, new Date(grant.grantedAt)],
+  );
+}
+
+/** Ends every grant of a member; the rows stay. */
+export async function revokeGrants(tx: TenantTx, memberId: MemberId, now: UnixMs): Promise<void> {
+  await tx.query(
+    'UPDATE hw.grants SET revoked_at = $3 WHERE tenant_id = $1 AND member_id = $2 AND revoked_at IS NULL',
+    [tx.tenantId, memberId, new Date(now)],
+  );
+}

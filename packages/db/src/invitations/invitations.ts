@@ -1,0 +1,62 @@
+import type { InvitationId, Language, MemberId, PersonKey, TenantId, UnixMs } from '@highwater/domain';
+import type { PlatformTx } from '../transactions/as-platform.ts';
+import type { TenantTx } from '../transactions/in-tenant.ts';
+
+export interface InvitationRow {
+  readonly invitationId: InvitationId;
+  readonly email: string;
+  readonly role: 'admin' | 'viewer';
+  readonly employees: readonly PersonKey[];
+  readonly language: Language;
+  readonly invitedBy: MemberId;
+  readonly inviterName: string;
+  readonly createdAt: UnixMs;
+  readonly expiresAt: UnixMs;
+  readonly acceptedAt: UnixMs | null;
+  readonly revokedAt: UnixMs | null;
+}
+
+const SELECT = `SELECT i.invitation_id AS "invitationId", i.email, i.role, i.employees, i.language,
+    i.invited_by AS "invitedBy", m.name AS "inviterName", i.created_at AS "createdAt", i.expires_at AS "expiresAt",
+    i.accepted_at AS "acceptedAt", i.revoked_at AS "revokedAt"
+  FROM hw.invitations i JOIN hw.members m ON m.tenant_id = i.tenant_id AND m.member_id = i.invited_by
+  WHERE i.tenant_id = $1`;
+
+/** The invitation; `lock` holds it until the transaction ends. */
+export async function findInvitation(
+  tx: TenantTx,
+  invitationId: InvitationId,
+  lock = false,
+): Promise<InvitationRow | undefined> {
+  const { rows } = await tx.query<InvitationRow>(
+    `${SELECT} AND i.invitation_id = $2${lock ? ' FOR UPDATE OF i' : ''}`,
+    [tx.tenantId, invitationId],
+  );
+  return rows[0];
+}
+
+/** Newest first, from before a place; accepted, revoked and expired ones too. */
+export async function listInvitations(
+  tx: TenantTx,
+  page: { before: { createdAt: UnixMs; invitationId: InvitationId } | null; limit: number },
+): Promise<readonly InvitationRow[]> {
+  const { before } = page;
+  const { rows } = await tx.query<InvitationRow>(
+    `${SELECT} AND ($2::timestamptz IS NULL OR (i.created_at, i.invitation_id) < ($2, $3::uuid))
+     ORDER BY i.created_at DESC, i.invitation_id DESC LIMIT $4`,
+    [tx.tenantId, before === null ? null : new Date(before.createdAt), before?.invitationId ?? null, page.limit],
+  );
+  return rows;
+}
+
+/** Which company's invitation a token opens. */
+export async function findInvitationByToken(
+  tx: PlatformTx,
+  tokenHash: string,
+): Promise<{ tenantId: TenantId; invitationId: InvitationId } | undefined> {
+  const { rows } = await tx.query<{ tenantId: TenantId; invitationId: InvitationId }>(
+    'SELECT tenant_id AS "tenantId", invitation_id AS "invitationId" FROM hw.invitations WHERE token_hash = $1',
+    [tokenHash],
+  );
+  return rows[0];
+}

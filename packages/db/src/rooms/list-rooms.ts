@@ -1,0 +1,37 @@
+import type { AccessCondition, ConnectionId, ConversationId, RoomId, UnixMs } from '@highwater/domain';
+import { accessSql } from '../conditions/access-sql.ts';
+import { SqlValues } from '../conditions/sql-values.ts';
+import type { TenantTx } from '../transactions/in-tenant.ts';
+
+export interface RoomRow {
+  readonly roomId: RoomId;
+  readonly connectionId: ConnectionId;
+  readonly conversationId: ConversationId;
+  readonly name: string | null;
+  readonly isExternal: boolean;
+  readonly firstAt: UnixMs;
+  readonly lastAt: UnixMs;
+}
+
+/** Rooms with at least one message that the reader may see, by id. */
+export async function listRooms(
+  tx: TenantTx,
+  access: AccessCondition,
+  page: { after: RoomId | null; limit: number },
+): Promise<readonly RoomRow[]> {
+  const values = new SqlValues();
+  const conditions = [`r.tenant_id = ${values.add(tx.tenantId)}`];
+  if (page.after !== null) conditions.push(`r.room_id > ${values.add(page.after)}`);
+  if (access.kind !== 'all') {
+    conditions.push(`EXISTS (SELECT FROM hw.messages m WHERE m.tenant_id = r.tenant_id
+      AND m.conversation_id = r.conversation_id AND ${accessSql(access, 'm', values)})`);
+  }
+  const { rows } = await tx.query<RoomRow>(
+    `SELECT r.room_id AS "roomId", r.connection_id AS "connectionId", r.conversation_id AS "conversationId", r.name,
+       r.is_external AS "isExternal", r.first_at AS "firstAt", r.last_at AS "lastAt"
+     FROM hw.rooms r WHERE ${conditions.join(' AND ')}
+     ORDER BY r.room_id, r.connection_id LIMIT ${values.add(page.limit)}`,
+    values.all,
+  );
+  return rows;
+}

@@ -1,0 +1,18 @@
+export * from './export-message.ts';
+export * from './package-about.ts';
+export { writePackage } from './write-package.ts';
+export type { PackageProgress, PackageRequest, PackageSummary } from './write-package.ts';
+export type { PackageCounts } from './manifest.ts';
+export { SCHEMA_VERSION } from './manifest.ts';
+export type { OpenMedia } from './media-entries.ts';
+export type { PackageEntry } from './package-entry.ts';
+export { readZip } from './read-zip.ts';
+export type { ByteSource } from './read-zip.ts';
+export { verifyPackage } from './verify-package.ts';
+export type { PackageProblem, PackageVerdict } from './verify-package.ts';
+export { absenceWords } from './absence-words.ts';
+export { ledgerLine } from './ledger-line.ts';
+export { localTimesIn } from './local-time.ts';
+export type { LocalTime } from './local-time.ts';
+export { maskFileIds, FILE_ID_MARKER } from './mask-file-ids.ts';
+export { safeName } from './safe-name.ts';

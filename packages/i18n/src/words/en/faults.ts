@@ -1,0 +1,203 @@
+import type { AllFaultWords } from '../../fault-words.ts';
+
+export const faults = {
+  'request.malformed': {
+    title: 'Something is not filled in correctly',
+    cure: 'Correct the marked fields and send again.',
+  },
+  'request.too_large': { title: 'This is too large to send', cure: 'Reduce it and send again.' },
+  'request.conflict': {
+    title: 'Somebody else changed this a moment ago',
+    cure: 'Reload the page, look at the new state, then change it.',
+  },
+  'request.too_many': { title: 'Too many attempts', cure: 'Wait a minute, then try again.' },
+  'session.missing': { title: 'You are not signed in, or the session has ended', cure: 'Sign in and continue.' },
+  'session.csrf': { title: 'This page is out of date; nothing was done', cure: 'Reload the page and do it once more.' },
+  'permission.missing': {
+    title: 'Your role does not allow this',
+    cure: 'An owner or admin can change your role on the Members page.',
+  },
+  'thing.missing': {
+    title: 'Not found',
+    cure: 'Check that the address is complete. It may also have been deleted, or lie outside what you may see.',
+  },
+  'cursor.invalid': { title: 'This page position is not valid', cure: 'Start again from the first page.' },
+  'idempotency.mismatch': {
+    title: 'The same request ID came with different content',
+    cure: 'Reload the page and send again.',
+  },
+  'tenant.none': {
+    title: 'You do not belong to a company yet',
+    cure: 'Create a company, or open the link in your invitation.',
+  },
+  'invitation.expired': {
+    title: 'The invitation has expired or was used',
+    cure: 'Ask the person who invited you for a new one.',
+  },
+  'invitation.wrong_person': {
+    title: 'This invitation was sent to another e-mail address',
+    cure: 'Sign out, sign in with the invited address, and open the link again.',
+  },
+  'member.exists': {
+    title: 'This person is already a member',
+    cure: 'Change the role and the grant on the Members page.',
+  },
+  'member.last_owner': {
+    title: 'The only owner cannot be removed or lowered',
+    cure: 'Make another member an owner first.',
+  },
+  'link.expired': { title: 'The download link has expired', cure: 'Download from the Exports page, or export again.' },
+  'link.wrong_person': {
+    title: 'This link was sent to another member',
+    cure: 'Sign in with the account that received the mail.',
+  },
+  'corp_id.malformed': {
+    title: 'This is not the form of a corp ID',
+    cure: 'A corp ID begins with ww and has 18 characters. Copy it from the foot of 我的企业 › 企业信息 in the WeCom admin console.',
+  },
+  'corp_id.wrong': {
+    title: 'WeCom does not know this corp ID',
+    cure: 'In the WeCom admin console, open 我的企业 › 企业信息 and copy “企业ID” from the foot of the page, without spaces.',
+  },
+  'corp.already_connected': {
+    title: 'This corp is already connected to a company',
+    cure: 'A corp ID can be connected once. Ask an admin of that company to invite you, or ask us to check who owns it.',
+  },
+  'secret.wrong': {
+    title: 'The archive secret is not correct',
+    cure: 'In the WeCom admin console, open 管理工具 › 企业会话内容存档, choose “查看” beside Secret, receive it on your phone and copy all of it. After a reset, the old secret no longer works.',
+  },
+  'secret.wrong_kind': {
+    title: 'This secret is valid, but it is not the archive secret',
+    cure: 'Archive, customer contact and contacts each have a secret of their own. Use the one on 管理工具 › 企业会话内容存档.',
+  },
+  'ip.untrusted': {
+    title: 'WeCom refused our address: it saw {{ip}}',
+    cure: 'In the WeCom admin console, open 管理工具 › 企业会话内容存档 › 可信IP地址, add {{ip}} and save. It takes effect after about a minute; then check again.',
+  },
+  'archive.not_opened': {
+    title: 'This company has not opened the message archive',
+    cure: 'In the WeCom admin console, open the feature at 管理工具 › 企业会话内容存档 and choose the employees to archive. Then check again here.',
+  },
+  'archive.expired': {
+    title: 'The message archive service has expired',
+    cure: 'Renew it in the WeCom admin console at 管理工具 › 企业会话内容存档. WeCom keeps messages for 5 days only, so some of the time in between may be lost.',
+  },
+  'wecom.unreachable': {
+    title: 'WeCom cannot be reached at the moment',
+    cure: 'This is retried automatically and no message is skipped. Contact us if it lasts longer than an hour.',
+  },
+  'wecom.throttled': {
+    title: 'WeCom limits the rate of calls',
+    cure: 'Calls slow down and are retried automatically. Nothing to do.',
+  },
+  'wecom.busy': { title: 'WeCom is busy', cure: 'This is retried automatically. Nothing to do.' },
+  'wecom.token_refused': {
+    title: 'WeCom issued no access token',
+    cure: 'This is retried automatically. If it stays, check corp ID, secret and trusted IP again at Settings › Connection.',
+  },
+  'wecom.error': {
+    title: 'WeCom answered with error {{code}}',
+    cure: 'This is retried automatically. If it stays, send us the error code.',
+  },
+  'page.garbled': {
+    title: 'A batch of messages from WeCom was incomplete',
+    cure: 'The batch was not stored and the cursor did not move; it will be pulled again.',
+  },
+  'page.order': {
+    title: 'WeCom returned message numbers out of order',
+    cure: 'The batch was not stored and the cursor did not move; it will be pulled again.',
+  },
+  'envelope.conflict': {
+    title: 'Two different contents arrived for message number {{seq}}',
+    cure: 'Both are kept. Check whether the corp was changed or the archive reset in WeCom, and contact us if in doubt.',
+  },
+  'key.missing': {
+    title: 'The private key of version {{version}} is missing; its messages are sealed for now',
+    cure: 'Add the private key of version {{version}} at Settings › Keys and the sealed messages open by themselves. Versions are listed in the WeCom admin console at 管理工具 › 企业会话内容存档 › 消息加密公钥.',
+  },
+  'key.wrong': {
+    title: 'The private key of version {{version}} does not open its messages',
+    cure: 'Compare the public key at 管理工具 › 企业会话内容存档 › 消息加密公钥 in the WeCom admin console with the one shown here, then add the right private key.',
+  },
+  'envelope.unreadable': {
+    title: 'The ciphertext of a message is damaged and cannot be opened',
+    cure: 'The original is kept and will be tried again. Contact us if it stays closed.',
+  },
+  'message.unknown': {
+    title: 'A message of a type not known yet has arrived',
+    cure: 'The original is kept and shown complete; it will be recognised after an update.',
+  },
+  'messages.none': {
+    title: 'The connection works, but no message has arrived yet',
+    cure: 'In the WeCom admin console at 管理工具 › 企业会话内容存档, check that employees are chosen; external chats also need the consent of the customer. Have one of these employees send a message and look again in a few minutes.',
+  },
+  'media.expired': {
+    title: 'The file is past WeCom’s retention and can no longer be fetched',
+    cure: 'The text is not affected. The sender may still have the original.',
+  },
+  'media.bad_id': {
+    title: 'WeCom does not accept the ID of this file',
+    cure: 'The text is not affected. The sender may still have the original.',
+  },
+  'media.undecryptable': {
+    title: 'WeCom cannot decrypt this file',
+    cure: 'The text is not affected. The sender may still have the original.',
+  },
+  'media.no_id': {
+    title: 'WeCom gave no ID for this file',
+    cure: 'It cannot be fetched. The text is not affected; the sender may still have the original.',
+  },
+  'media.size_differs': {
+    title: 'The fetched file has another size than the message says',
+    cure: 'It is fetched once more. If it still differs, it is kept as fetched and marked.',
+  },
+  'media.md5_differs': {
+    title: 'The fetched file has another checksum than the message says',
+    cure: 'It is fetched once more. If it still differs, it is kept as fetched and marked.',
+  },
+  'media.too_large': {
+    title: 'The file is larger than can be archived',
+    cure: 'The text is not affected. The sender may still have the original.',
+  },
+  'media.pending': { title: 'The file is still being fetched', cure: 'Reload the page in a few minutes.' },
+  'media.interrupted': {
+    title: 'Fetching the file was interrupted',
+    cure: 'It continues from where it stopped. Nothing to do.',
+  },
+  'export.not_ready': {
+    title: 'The export is still running',
+    cure: 'You can leave this page; the download appears on the Exports page.',
+  },
+  'export.expired': {
+    title: 'The exported file has expired and was deleted',
+    cure: 'Export again with the same selection.',
+  },
+  'export.failed': { title: 'The export did not finish', cure: 'Try again. If it fails again, send us the export ID.' },
+  'export.cancelled': { title: 'The export was cancelled', cure: 'Export again when you need it.' },
+  'object.missing': {
+    title: 'The file is not in the storage',
+    cure: 'Try again later. If it stays missing, contact us and we check the backup.',
+  },
+  'object.damaged': {
+    title: 'The stored file does not pass its check',
+    cure: 'The download was stopped rather than giving wrong content. Contact us to restore it from the backup.',
+  },
+  'storage.unavailable': {
+    title: 'The file storage cannot be used right now',
+    cure: 'Try again in a while. If it stays so, contact us to check its space and connection.',
+  },
+  'mail.refused': {
+    title: 'The mail could not be sent',
+    cure: 'Check the address. Sending is retried automatically, and everything in it can be opened here.',
+  },
+  'schedule.time_invalid': { title: 'This is not a valid time', cure: 'Use 24-hour time, such as 08:30.' },
+  'database.unavailable': {
+    title: 'Data cannot be read or written at the moment',
+    cure: 'Try again shortly. Messages already received are safe.',
+  },
+  internal: {
+    title: 'Something went wrong on our side',
+    cure: 'Try again. If it stays, send us the request ID shown on the page.',
+  },
+} as const satisfies AllFaultWords;

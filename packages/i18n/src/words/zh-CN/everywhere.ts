@@ -1,0 +1,18 @@
+export const common = {
+  product: 'Highwater',
+  save: '保存',
+  cancel: '取消',
+  close: '关闭',
+  retry: '重试',
+  copy: '复制',
+  copied: '已复制',
+  download: '下载',
+  showAll: '展开全部',
+  showLess: '收起',
+  none: '无',
+  more: '更多',
+  back: '返回',
+  unnamed: '未命名',
+  language: '语言',
+  languageName: '简体中文',
+} as const;

@@ -1,0 +1,119 @@
+import type { AllFaultWords } from '../../fault-words.ts';
+
+export const faults = {
+  'request.malformed': { title: '有内容填得不对', cure: '按标出的说明改好后再提交。' },
+  'request.too_large': { title: '提交的内容太大', cure: '减少内容后再提交。' },
+  'request.conflict': { title: '这项内容刚刚被别人改过', cure: '刷新页面,看过最新内容后再改。' },
+  'request.too_many': { title: '操作太频繁', cure: '等一分钟再试。' },
+  'session.missing': { title: '还没有登录,或登录已失效', cure: '重新登录后继续。' },
+  'session.csrf': { title: '这个页面已经过期,操作没有执行', cure: '刷新页面后再做一次。' },
+  'permission.missing': { title: '你的角色没有这项权限', cure: '需要时请所有者或管理员在“成员”页调整你的角色。' },
+  'thing.missing': { title: '没有找到', cure: '检查地址是否完整;内容也可能已删除,或不在你的查看范围内。' },
+  'cursor.invalid': { title: '翻页位置无效', cure: '从第一页重新开始。' },
+  'idempotency.mismatch': { title: '同一个请求编号提交了不同的内容', cure: '刷新页面后重新提交。' },
+  'tenant.none': { title: '你还没有加入任何公司', cure: '创建一家公司,或打开邀请邮件里的链接。' },
+  'invitation.expired': { title: '邀请已过期或已使用', cure: '请邀请人重新发送邀请。' },
+  'invitation.wrong_person': {
+    title: '这份邀请是发给另一个邮箱的',
+    cure: '退出登录,用收到邀请的邮箱登录后再打开链接。',
+  },
+  'member.exists': { title: '这个人已经是成员', cure: '在“成员”页直接调整角色和查看范围。' },
+  'member.last_owner': { title: '这是唯一的所有者,不能移除或降级', cure: '先把另一位成员设为所有者。' },
+  'link.expired': { title: '下载链接已过期', cure: '在“导出”页重新下载,或重新导出一次。' },
+  'link.wrong_person': { title: '这个链接是发给另一位成员的', cure: '用收到邮件的账号登录后再打开。' },
+  'corp_id.malformed': {
+    title: '企业 ID 的格式不对',
+    cure: '企业 ID 以 ww 开头,共 18 位。在企业微信管理后台 我的企业 › 企业信息 页面最下方复制。',
+  },
+  'corp_id.wrong': {
+    title: '企业微信不认识这个企业 ID',
+    cure: '到企业微信管理后台 我的企业 › 企业信息,复制页面最下方的“企业ID”,不要带空格。',
+  },
+  'corp.already_connected': {
+    title: '这家企业已经接入了一家公司',
+    cure: '同一个企业 ID 只能接入一次。找你们公司已有的管理员邀请你,或联系我们核实归属。',
+  },
+  'secret.wrong': {
+    title: '会话存档 Secret 不正确',
+    cure: '到企业微信管理后台 管理工具 › 企业会话内容存档,点开 Secret 右侧的“查看”,在手机上收取后整段复制。重置过 Secret 的话,旧的已经失效。',
+  },
+  'secret.wrong_kind': {
+    title: '这个 Secret 有效,但不是会话存档的 Secret',
+    cure: '会话存档、客户联系、通讯录各有自己的 Secret。请用 管理工具 › 企业会话内容存档 页面里的那一个。',
+  },
+  'ip.untrusted': {
+    title: '企业微信拒绝了我们的地址:它看到的是 {{ip}}',
+    cure: '到企业微信管理后台 管理工具 › 企业会话内容存档 › 可信IP地址,把 {{ip}} 加进去并保存,约一分钟后生效,再检查一次。',
+  },
+  'archive.not_opened': {
+    title: '这家企业还没有开通会话内容存档',
+    cure: '到企业微信管理后台 管理工具 › 企业会话内容存档 开通,并设置开启存档的成员范围。开通后回到这里再检查一次。',
+  },
+  'archive.expired': {
+    title: '会话内容存档的服务已到期',
+    cure: '到企业微信管理后台 管理工具 › 企业会话内容存档 续期。企业微信只保留最近 5 天的消息,到期期间的消息可能无法补回。',
+  },
+  'wecom.unreachable': {
+    title: '暂时连不上企业微信',
+    cure: '系统会自动重试,不会漏掉消息。持续一小时以上时再联系我们。',
+  },
+  'wecom.throttled': { title: '企业微信限制了调用频率', cure: '系统会放慢速度自动重试,不需要操作。' },
+  'wecom.busy': { title: '企业微信繁忙', cure: '系统会自动重试,不需要操作。' },
+  'wecom.token_refused': {
+    title: '企业微信没有发放访问凭证',
+    cure: '系统会自动重试。如果一直不恢复,在 设置 › 接入 里重新检查企业 ID、Secret 和可信IP。',
+  },
+  'wecom.error': { title: '企业微信返回了错误 {{code}}', cure: '系统会自动重试。持续出现时把这个错误码发给我们。' },
+  'page.garbled': { title: '企业微信返回的一批消息不完整', cure: '这一批没有入库,游标也没有移动;系统会重新拉取。' },
+  'page.order': { title: '企业微信返回的消息序号不合次序', cure: '这一批没有入库,游标也没有移动;系统会重新拉取。' },
+  'envelope.conflict': {
+    title: '序号 {{seq}} 先后收到了两份不同的内容',
+    cure: '两份都已保存。核对企业微信是否更换过企业或重置过存档,必要时联系我们。',
+  },
+  'key.missing': {
+    title: '没有版本 {{version}} 的私钥,对应的消息暂时封存',
+    cure: '在 设置 › 密钥 添加版本 {{version}} 的私钥,封存的消息会自动打开。版本号见企业微信管理后台 管理工具 › 企业会话内容存档 › 消息加密公钥。',
+  },
+  'key.wrong': {
+    title: '版本 {{version}} 的私钥打不开对应的消息',
+    cure: '核对企业微信管理后台 管理工具 › 企业会话内容存档 › 消息加密公钥 里的公钥与这里显示的是否一致,再补上正确的私钥。',
+  },
+  'envelope.unreadable': {
+    title: '一条消息的密文已损坏,打不开',
+    cure: '原始密文已保存。系统会再次尝试;持续打不开时联系我们。',
+  },
+  'message.unknown': { title: '收到了尚不认识的消息类型', cure: '原文已完整保存并照原样显示,系统更新后会自动识别。' },
+  'messages.none': {
+    title: '接入正常,但还没有收到任何消息',
+    cure: '到企业微信管理后台 管理工具 › 企业会话内容存档 确认存档成员范围里有人;外部会话还需客户同意存档。请一位在范围内的成员发一条消息,几分钟后再看。',
+  },
+  'media.expired': { title: '文件已超过企业微信的保留期,取不到了', cure: '消息文字不受影响。可向发送人索取原文件。' },
+  'media.bad_id': { title: '企业微信不认可这个文件的编号', cure: '消息文字不受影响。可向发送人索取原文件。' },
+  'media.undecryptable': { title: '企业微信解不开这个文件', cure: '消息文字不受影响。可向发送人索取原文件。' },
+  'media.no_id': { title: '企业微信没有给出这个文件的编号', cure: '无法取回。消息文字不受影响,可向发送人索取原文件。' },
+  'media.size_differs': {
+    title: '取回的文件大小与消息中写的不一致',
+    cure: '系统会再取一次;仍不一致时按实际取回的保存并标明。',
+  },
+  'media.md5_differs': {
+    title: '取回的文件校验值与消息中写的不一致',
+    cure: '系统会再取一次;仍不一致时按实际取回的保存并标明。',
+  },
+  'media.too_large': { title: '文件超过了可存档的大小', cure: '消息文字不受影响。可向发送人索取原文件。' },
+  'media.pending': { title: '文件还在取回', cure: '过几分钟刷新页面。' },
+  'media.interrupted': { title: '取回文件时中断', cure: '系统会从中断处继续,不需要操作。' },
+  'export.not_ready': { title: '导出还在进行', cure: '可以离开此页,完成后会在“导出”页出现下载。' },
+  'export.expired': { title: '导出的文件已过期删除', cure: '用同样的条件重新导出一次。' },
+  'export.failed': { title: '导出没有完成', cure: '再试一次。仍然失败时把导出编号发给我们。' },
+  'export.cancelled': { title: '导出已取消', cure: '需要时重新导出一次。' },
+  'object.missing': { title: '存储里没有找到这个文件', cure: '稍后再试。仍然没有时联系我们,我们会从备份核查。' },
+  'object.damaged': { title: '存储里的文件校验不通过', cure: '为免给出错误的内容,下载已停止。请联系我们从备份恢复。' },
+  'storage.unavailable': {
+    title: '文件存储暂时不可用',
+    cure: '过一会儿再试。如果一直如此,请联系我们检查存储的空间和连接。',
+  },
+  'mail.refused': { title: '邮件没有送出', cure: '核对收件地址。系统会自动重试,内容也可以在站内直接打开。' },
+  'schedule.time_invalid': { title: '时间填得不对', cure: '用 24 小时制填写,例如 08:30。' },
+  'database.unavailable': { title: '系统暂时无法读写数据', cure: '过一会儿再试。已收到的消息不会丢失。' },
+  internal: { title: '系统出了问题', cure: '再试一次。仍然不行时把页面上的请求编号发给我们。' },
+} as const satisfies AllFaultWords;

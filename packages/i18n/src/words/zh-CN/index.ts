@@ -1,0 +1,39 @@
+import { audit } from './audit.ts';
+import { common } from './everywhere.ts';
+import { connect } from './connect.ts';
+import { errors } from './errors.ts';
+import { exports } from './exports.ts';
+import { faults } from './faults.ts';
+import { identity } from './identity.ts';
+import { kinds } from './kinds.ts';
+import { mail } from './mail.ts';
+import { mailbox } from './mailbox.ts';
+import { members } from './members.ts';
+import { operator } from './operator.ts';
+import { overview } from './overview.ts';
+import { reader } from './reader.ts';
+import { schedules } from './schedules.ts';
+import { search } from './search.ts';
+import { selection } from './selection.ts';
+import { shell } from './shell.ts';
+
+export const words = {
+  common,
+  kinds,
+  faults,
+  shell,
+  connect,
+  search,
+  selection,
+  reader,
+  exports,
+  schedules,
+  members,
+  audit,
+  identity,
+  overview,
+  mail,
+  operator,
+  mailbox,
+  errors,
+} as const;

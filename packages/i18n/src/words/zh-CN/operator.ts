@@ -1,0 +1,4 @@
+export const operator = {
+  title: '运营台',
+  tenants: '租户',
+} as const;

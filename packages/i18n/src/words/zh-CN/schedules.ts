@@ -1,0 +1,4 @@
+export const schedules = {
+  title: '定时导出',
+  dailyAt: '每天 {{time}}',
+} as const;

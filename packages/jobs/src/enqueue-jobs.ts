@@ -1,0 +1,9 @@
+import type { SqlRunner } from '@highwater/domain';
+import type { JobPayload, QueueName } from './queues.ts';
+
+/** Adds many jobs of one queue inside the caller's transaction, under the same rules as EnqueueJob. */
+export type EnqueueJobs = <Name extends QueueName>(
+  tx: SqlRunner,
+  queue: Name,
+  payloads: readonly JobPayload<Name>[],
+) => Promise<void>;

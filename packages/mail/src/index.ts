@@ -1,0 +1,12 @@
+export { createSmtpMailer } from './smtp-mailer.ts';
+export type { SmtpConfig } from './smtp-mailer.ts';
+export { createMailboxMailer } from './mailbox-mailer.ts';
+export { listMailbox, readMail } from './read-mailbox.ts';
+export type { KeptMail } from './kept-mail.ts';
+export type { MailContent } from './mail-content.ts';
+export { invitationMail } from './invitation-mail.ts';
+export type { InvitationMail } from './invitation-mail.ts';
+export { morningMail } from './morning-mail.ts';
+export type { MorningMail } from './morning-mail.ts';
+export { exportReadyMail } from './export-ready-mail.ts';
+export type { ExportReadyMail } from './export-ready-mail.ts';

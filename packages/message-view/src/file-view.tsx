@@ -1,0 +1,50 @@
+import type { MediaRef } from '@highwater/domain';
+import type { ReactNode } from 'react';
+import { MediaActions, useMedia, useSize } from './media-frame.tsx';
+import { useDrawing } from './message-context.ts';
+import { FileName } from './words.tsx';
+
+/** The name to save under: the extension stands once even where WeCom gives it apart from the name. */
+function downloadNameOf({ fileName, extension }: MediaRef): string | undefined {
+  if (fileName === null) return undefined;
+  const hasIt = extension === null || fileName.toLowerCase().endsWith(`.${extension}`);
+  return (hasIt ? fileName : `${fileName}.${extension}`).replace(/[\\/:*?"<>|]/g, '_');
+}
+
+/** Type, name, size, download. */
+export function FileLine({ media }: { media: MediaRef }): ReactNode {
+  const { i18n } = useDrawing();
+  const { state } = useMedia(media);
+  const size = useSize(media, state);
+  const saveAs = downloadNameOf(media);
+  return (
+    <div className="flex items-start gap-3">
+      <span
+        aria-hidden="true"
+        className="rounded-sm bg-surface-3 px-1.5 py-1 text-xs font-semibold uppercase text-muted"
+      >
+        {(media.extension ?? '·').slice(0, 5)}
+      </span>
+      <div className="min-w-0">
+        <p className="font-medium">
+          {media.fileName === null ? i18n.t('kinds.file.unnamed') : <FileName name={media.fileName} />}
+        </p>
+        <p className="flex flex-wrap gap-x-2 text-sm text-muted">
+          {media.extension !== null && <span className="uppercase">{media.extension}</span>}
+          {size !== '' && <span className="tabular-nums">{size}</span>}
+          <MediaActions media={media} {...(saveAs === undefined ? {} : { downloadName: saveAs })} />
+        </p>
+      </div>
+    </div>
+  );
+}
+
+export function FileView({ media }: { media: MediaRef }): ReactNode {
+  const { i18n } = useDrawing();
+  return (
+    <section data-kind="file" className="max-w-prose rounded-md border border-line bg-surface-2 px-3 py-2">
+      <p className="text-xs text-muted">{i18n.t('kinds.name.file')}</p>
+      <FileLine media={media} />
+    </section>
+  );
+}

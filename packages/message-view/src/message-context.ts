@@ -1,0 +1,51 @@
+import type { Fault, FaultDetail, PersonKey, UnixMs } from '@highwater/domain';
+import type { I18n } from '@highwater/i18n';
+import { createContext, useContext } from 'react';
+
+/** What is known about one file of the message. */
+export interface MediaState {
+  readonly state: 'stored' | 'pending' | 'absent';
+  /** Why it is absent or still pending. */
+  readonly fault?: Fault;
+  readonly faultDetail?: FaultDetail;
+  readonly contentType?: string;
+  /** Real size of the stored file. */
+  readonly bytes?: number;
+}
+
+/** Everything a message needs from outside to be drawn. Functions must answer at once: nothing is fetched. */
+export interface MessageContext {
+  readonly i18n: I18n;
+  /** IANA zone in which times are shown. */
+  readonly zone: string;
+  /** Address on our own origin that answers the file's bytes; null while there is none. By `MediaRef.path`. */
+  readonly mediaUrl: (path: string) => string | null;
+  readonly mediaState: (path: string) => MediaState | null;
+  /** Name of that day; null shows the id as WeCom wrote it. */
+  readonly personName: (key: PersonKey) => string | null;
+  /** When this message was recalled. */
+  readonly recalledAt?: UnixMs | null;
+  /** Address of another message by WeCom's msgid (for the recall line); null when it is not in the archive. */
+  readonly messageHref?: (msgid: string) => string | null;
+  /** Words to mark; whatever matches after folding (compatibility forms, case). */
+  readonly highlight?: readonly string[];
+  /** Folds one code point for highlighting; give the search's normaliser to mark exactly what it matches. */
+  readonly foldCharacter?: (character: string) => string;
+}
+
+export interface Drawing extends MessageContext {
+  /** The id as written, for people without a known name. */
+  readonly nameOf: (key: PersonKey | null) => string;
+  readonly senderName: string;
+}
+
+const Context = createContext<Drawing | null>(null);
+
+export const DrawingProvider = Context.Provider;
+
+/** The context of the message being drawn; throws outside of MessageView. */
+export function useDrawing(): Drawing {
+  const drawing = useContext(Context);
+  if (drawing === null) throw new Error('drawn outside of MessageView');
+  return drawing;
+}

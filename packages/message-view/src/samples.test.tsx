@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import type { CanonicalMessage } from '@highwater/domain';
+import { LANGUAGES } from '@highwater/domain';
+import { createI18n } from '@highwater/i18n';
+import { parseMessage } from '@highwater/wecom';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import type { MessageContext } from './index.tsx';
+import { MessageView } from './index.tsx';
+
+interface Visible {
+  readonly all?: readonly string[];
+  readonly 'zh-CN'?: readonly string[];
+  readonly en?: readonly string[];
+}
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+const visible: Readonly<Record<string, Visible>> = JSON.parse(read('../fixtures/visible-strings.json'));
+const LINE = /^\{"case": "([^"]+)", "message": (.*)\}$/;
+// The lines' own text is the plaintext: parsing and writing it again would round 64-bit integers.
+const samples = read('../../wecom-simulator/fixtures/samples.jsonl')
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [, name = '', text = ''] = LINE.exec(line) ?? [];
+    return { name, text };
+  });
+const cases = LANGUAGES.flatMap((language) => samples.map((sample) => ({ ...sample, language })));
+
+function draw(text: string, context: Partial<MessageContext> = {}): string {
+  const message: CanonicalMessage = parseMessage(new TextEncoder().encode(text));
+  const whole: MessageContext = {
+    i18n: createI18n('zh-CN'),
+    zone: 'Asia/Shanghai',
+    mediaUrl: () => null,
+    mediaState: () => null,
+    personName: () => null,
+    ...context,
+  };
+  return renderToStaticMarkup(<MessageView message={message} context={whole} />);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#x27;': "'",
+};
+
+/** What stands on the page: markup without its tags and attributes. */
+function textOf(markup: string): string {
+  return markup.replace(/<[^>]*>/g, '').replace(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+const stored: Partial<MessageContext> = {
+  mediaUrl: (path) => `/media/${encodeURIComponent(path)}`,
+  mediaState: () => ({ state: 'stored', contentType: 'image/png', bytes: 77 }),
+};
+
+describe('every sample message', () => {
+  it('has its list of visible strings', () => {
+    expect(samples.length).toBe(158);
+    expect(Object.keys(visible).sort()).toEqual(samples.map(({ name }) => name).sort());
+    for (const { name } of samples) expect(Object.values(visible[name] ?? {}).flat().length, name).toBeGreaterThan(0);
+  });
+
+  it.each(cases)('$name in $language: shows what people saw', ({ name, text, language }) => {
+    const shown = textOf(draw(text, { i18n: createI18n(language) }));
+    const wanted = visible[name] ?? {};
+    for (const string of [...(wanted.all ?? []), ...(wanted[language] ?? [])]) expect(shown).toContain(string);
+  });
+
+  it.each(cases)('$name in $language: shows raw JSON only when it is unknown', ({ name, text, language }) => {
+    const markup = draw(text, { i18n: createI18n(language) });
+    const raw = name.startsWith('unknown/');
+    expect(markup.includes('<pre')).toBe(raw);
+    const typedByAPerson = name === 'text/json_inside_text';
+    expect(textOf(markup).includes('{"')).toBe(raw || typedByAPerson);
+  });
+
+  it.each(samples)('$name: gives away no file id and asks nothing of other hosts', ({ text }) => {
+    const markup = draw(text, stored);
+    for (const id of text.match(/Ci[AB][A-Za-z0-9+/=]{90,}/g) ?? []) {
+      for (let at = 0; at + 24 <= id.length; at += 12) expect(markup).not.toContain(id.slice(at, at + 24));
+    }
+    expect(markup).not.toMatch(/<(?:script|iframe|link|object|embed|form)\b/i);
+    expect(markup).not.toMatch(/\ssrc="(?!\/media\/)/);
+    for (const [, href = ''] of markup.matchAll(/\shref="([^"]*)"/g))
+      expect(href).toMatch(/^(?:https?:\/\/|\/media\/)/);
+    for (const [anchor] of markup.matchAll(/<a href="https?:[^>]*>/g)) expect(anchor).toContain('noreferrer');
+  });
+
+  it.each(samples)('$name: offers each file that is there', ({ text }) => {
+    const offered = new Set(
+      [...draw(text, stored).matchAll(/<a href="(\/media\/[^"]*)" download/g)].map(([, url]) => url),
+    );
+    const named = new Set(text.match(/Ci[AB][A-Za-z0-9+/=]{90,}/g));
+    expect(offered.size).toBeGreaterThanOrEqual(named.size);
+  });
+});
+
+describe('a long text', () => {
+  const sample = samples.find(({ name }) => name === 'text/long_4000_chars')?.text ?? '';
+
+  it('stands in the page in full', () => {
+    const { text } = JSON.parse(sample) as { text: { content: string } };
+    expect(text.content.length).toBe(4000);
+    expect(textOf(draw(sample))).toContain(text.content);
+  });
+});

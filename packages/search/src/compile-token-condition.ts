@@ -1,0 +1,26 @@
+import type { AccessCondition, SearchQuery } from '@highwater/domain';
+import { filterToken } from './tokens/filter-token.ts';
+import { queryTokens } from './tokens/query-tokens.ts';
+
+/**
+ * A query and a reader's access condition as hashed tokens: a message qualifies when it has all of `all` and at least
+ * one of each list in `anyOf`. `hash` is the tenant's search hasher. Times are not tokens; the index holds them as columns.
+ */
+export function compileTokenCondition(
+  query: SearchQuery,
+  access: AccessCondition,
+  hash: (token: string) => number,
+): { all: readonly number[]; anyOf: readonly (readonly number[])[] } {
+  const all = new Set<string>();
+  for (const word of query.words) for (const token of queryTokens(word)) all.add(token);
+  for (const person of query.people) all.add(filterToken.person(person));
+  if (query.roomId !== null) all.add(filterToken.room(query.roomId));
+  if (query.conversationId !== null) all.add(filterToken.conversation(query.conversationId));
+
+  const anyOf: string[][] = [];
+  if (query.kinds.length > 0) anyOf.push(query.kinds.map((kind) => filterToken.kind(kind)));
+  if (access.kind === 'where') {
+    anyOf.push([...new Set(access.any.flatMap((clause) => clause.people))].map((key) => filterToken.person(key)));
+  }
+  return { all: [...all].map(hash), anyOf: anyOf.map((tokens) => tokens.map(hash)) };
+}

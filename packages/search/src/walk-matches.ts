@@ -1,0 +1,42 @@
+import type {
+  AccessCondition,
+  MessageId,
+  MessagePosition,
+  SearchIndex,
+  SearchQuery,
+  TenantId,
+} from '@highwater/domain';
+import { matches } from './match/matches.ts';
+
+/** Candidates per question to the index: enough for a page of hits in one go, small enough to open at once. */
+const BATCH = 200;
+
+/**
+ * Messages that really hold the words, newest first. The index only proposes (its tokens are hashed and unordered);
+ * `read` brings the proposed messages back under row-level security and the same access condition, and `textsOf` opens
+ * them. Ends when the index has no more; the caller stops earlier by leaving the loop. With each match comes the place
+ * to go on from.
+ */
+export async function* walkMatches<Row extends { readonly messageId: MessageId }>(options: {
+  readonly index: SearchIndex;
+  readonly tenantId: TenantId;
+  readonly query: SearchQuery;
+  readonly access: AccessCondition;
+  readonly after: MessagePosition | null;
+  readonly read: (messageIds: readonly MessageId[]) => Promise<readonly Row[]>;
+  readonly textsOf: (row: Row) => readonly string[];
+}): AsyncGenerator<{ readonly row: Row; readonly position: MessagePosition }> {
+  const { index, tenantId, query, access } = options;
+  let after = options.after;
+  for (;;) {
+    const candidates = await index.find(tenantId, query, access, { after, limit: BATCH });
+    if (candidates.length === 0) return;
+    const rows = new Map((await options.read(candidates.map((c) => c.messageId))).map((row) => [row.messageId, row]));
+    for (const position of candidates) {
+      const row = rows.get(position.messageId);
+      if (row !== undefined && matches(options.textsOf(row), query.words)) yield { row, position };
+    }
+    after = candidates.at(-1) ?? null;
+    if (candidates.length < BATCH) return;
+  }
+}

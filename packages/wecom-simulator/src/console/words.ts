@@ -1,0 +1,103 @@
+import type { ConsoleLanguage } from '../corp/refusal.ts';
+
+const ZH = {
+  title: '模拟企业微信管理后台',
+  notice: '这是模拟的企业微信,只用于开发和演示。这里的企业、密钥和消息都是虚构的。',
+  path: '管理工具 › 企业会话内容存档',
+  corps: '企业',
+  noCorps: '还没有企业。',
+  newCorp: '新建企业',
+  name: '企业名称',
+  talking: '员工自动聊天',
+  create: '新建',
+  corpId: '企业ID',
+  secret: '会话存档 Secret',
+  trustedIps: '可信IP',
+  trustedIpsHint: '每行一个。留空则任何地址都不可信。',
+  save: '保存',
+  publicKeys: '消息加密公钥',
+  publicKeysHint: '粘贴 RSA 2048 位公钥。每保存一次,版本号加一。设置第一把公钥之前的消息不存档。',
+  version: '版本',
+  since: '保存时间',
+  addKey: '保存公钥',
+  archive: '存档状态',
+  opened: '已开通',
+  not_opened: '未开通',
+  expired: '已到期',
+  talk: '现在聊几句',
+  howMany: '消息条数',
+  overMinutes: '分布在最近多少分钟',
+  go: '开始',
+  samples: '载入 158 条样例消息',
+  load: '载入',
+  faults: '故障',
+  faultsHint: '接下来的若干次应答会出错。',
+  place: '接口',
+  kind: '类型',
+  times: '次数',
+  plan: '添加',
+  clear: '清除全部故障',
+  messages: '已存档消息',
+  lastSeq: '最大 seq',
+  people: '成员与联系人',
+  back: '返回企业列表',
+  on: '开',
+  off: '关',
+} as const;
+
+export type Words = Record<keyof typeof ZH, string>;
+
+const EN: Words = {
+  title: 'Simulated WeCom console',
+  notice: 'This is a simulated WeCom for development and demonstration. Its companies, keys and messages are invented.',
+  path: 'Management tools › Message archive (管理工具 › 企业会话内容存档)',
+  corps: 'Companies',
+  noCorps: 'There is no company yet.',
+  newCorp: 'New company',
+  name: 'Company name',
+  talking: 'People keep writing by themselves',
+  create: 'Create',
+  corpId: 'Corp ID',
+  secret: 'Archive secret',
+  trustedIps: 'Trusted IPs',
+  trustedIpsHint: 'One per line. With an empty list no address is trusted.',
+  save: 'Save',
+  publicKeys: 'Public keys',
+  publicKeysHint:
+    'Paste an RSA public key with 2048 bits. Each save makes the next version. Messages before the first key are not archived.',
+  version: 'Version',
+  since: 'Saved at',
+  addKey: 'Save key',
+  archive: 'Archive state',
+  opened: 'Opened',
+  not_opened: 'Not opened',
+  expired: 'Expired',
+  talk: 'Talk now',
+  howMany: 'Messages',
+  overMinutes: 'Spread over the last minutes',
+  go: 'Start',
+  samples: 'Load the 158 sample messages',
+  load: 'Load',
+  faults: 'Faults',
+  faultsHint: 'Spoils the next answers.',
+  place: 'Endpoint',
+  kind: 'Kind',
+  times: 'Times',
+  plan: 'Add',
+  clear: 'Clear all faults',
+  messages: 'Archived messages',
+  lastSeq: 'Largest seq',
+  people: 'People',
+  back: 'Back to the companies',
+  on: 'On',
+  off: 'Off',
+};
+
+export function wordsOf(language: ConsoleLanguage): Words {
+  return language === 'en' ? EN : ZH;
+}
+
+/** `?lang=` decides; Chinese without it. */
+export function readLanguage(value: string | undefined): ConsoleLanguage {
+  return value === 'en' ? 'en' : 'zh-CN';
+}

@@ -1,0 +1,4 @@
+export { checkArchiveSecret } from './check-archive-secret.ts';
+export { checkCorpId } from './check-corp-id.ts';
+export { createSimulatorFinanceGateway } from './create-simulator-finance-gateway.ts';
+export type { SimulatorOptions } from './create-simulator-finance-gateway.ts';

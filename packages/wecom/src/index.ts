@@ -1,0 +1,3 @@
+export * from './parse/index.ts';
+export * from './page/index.ts';
+export * from './finance/index.ts';

@@ -1,0 +1,12 @@
+export { foldPerson, isExternalPerson, isRobot } from './fold-person.ts';
+export { hideFileIds } from './hide-file-ids.ts';
+export { isExternalMessage } from './is-external-message.ts';
+export { listMedia } from './list-media.ts';
+export { maskFileIds } from './mask-file-ids.ts';
+export { parseMessage } from './parse-message.ts';
+export { peopleOf } from './people-of.ts';
+export { previewText } from './preview-text.ts';
+export type { Preview } from './preview-text.ts';
+export { readRawText } from './read-raw-text.ts';
+export { searchableText } from './searchable-text.ts';
+export type { SearchableText } from './searchable-text.ts';

@@ -1,0 +1,3 @@
+export interface Worker {
+  readonly name: string;
+}

@@ -1,0 +1,1 @@
+export const canaryQuery = 'SELECT 1';

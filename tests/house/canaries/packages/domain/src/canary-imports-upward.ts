@@ -1,0 +1,2 @@
+// Planted: domain imports nothing.
+export { canaryQuery } from '../../db/src/canary-query.ts';

@@ -1,0 +1,2 @@
+// Planted: zod in domain outside its schemas.
+export { z } from 'zod';

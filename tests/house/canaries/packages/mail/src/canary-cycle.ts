@@ -1,0 +1,1 @@
+export { back as cycle } from './canary-imports-app.ts';

@@ -1,0 +1,1 @@
+UPDATE hw.exports SET ended_at = now() WHERE export_id = $1;

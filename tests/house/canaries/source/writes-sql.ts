@@ -1,0 +1,1 @@
+export const query = (table: string): string => `SELECT message_id FROM ${table} WHERE tenant_id = $1`;
