@@ -7,12 +7,19 @@ const names = z.record(z.string(), z.string()).default({});
 const lock = z.object({
   packages: z.record(
     z.string(),
-    z.object({ optionalDependencies: names, optional: z.boolean().optional(), resolved: z.string().optional() }),
+    z.object({
+      dependencies: names,
+      optionalDependencies: names,
+      /** What the package brings inside its own archive. */
+      bundleDependencies: z.union([z.array(z.string()), z.boolean()]).default([]),
+      optional: z.boolean().optional(),
+      resolved: z.string().optional(),
+    }),
   ),
 });
 const manifest = z.object({ dependencies: names, devDependencies: names, optionalDependencies: names });
 
-/** The two ways in which an install passes and the next one fails, checked as one test. */
+/** The ways in which an install passes and the next one fails, checked as one test. */
 export function checkLock(root: string): StageResult {
   const problems = [
     ...findLockProblems(readFileSync(join(root, 'package-lock.json'), 'utf8')),
@@ -22,15 +29,18 @@ export function checkLock(root: string): StageResult {
 }
 
 /**
- * Every name in an entry's optionalDependencies must have an entry itself. npm writes a lock without the platform packages
- * that a registry lacks, and then refuses that lock (npm/cli#9846). Download addresses must not be in the lock.
+ * Every name that an entry depends on must have an entry itself. npm writes a lock without the platform packages that a
+ * registry lacks, and then refuses that lock (npm/cli#9846); and it may leave out what a package needs when the tree
+ * was changed in steps, which only shows as a missing module. Download addresses must not be in the lock.
  */
 export function findLockProblems(text: string): readonly string[] {
   const { packages } = lock.parse(JSON.parse(text));
   const paths = Object.keys(packages);
   const problems: string[] = [];
   for (const [path, entry] of Object.entries(packages)) {
-    for (const name of Object.keys(entry.optionalDependencies)) {
+    const bundled = Array.isArray(entry.bundleDependencies) ? entry.bundleDependencies : [];
+    for (const name of Object.keys({ ...entry.dependencies, ...entry.optionalDependencies })) {
+      if (bundled.includes(name) || entry.bundleDependencies === true) continue;
       if (!paths.some((other) => other === `node_modules/${name}` || other.endsWith(`/node_modules/${name}`))) {
         problems.push(`package-lock.json: ${path || 'the root'} may need ${name}, which has no entry`);
       }

@@ -8,7 +8,7 @@ declare module 'vitest' {
     /** Path of the Chromium that journeys drive. */
     chromium: string;
     /** The running stack of the journeys, as `ready.json` says it. */
-    ready: ReadyFile;
+    ready: ReadyFile & { readonly dataDir: string };
   }
 }
 

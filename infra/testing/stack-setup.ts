@@ -29,7 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await exited;
     throw new Error(`The stack did not start:\n${output}`);
   }
-  project.provide('ready', JSON.parse(readFileSync(readyPath, 'utf8')) as ReadyFile);
+  project.provide('ready', { ...(JSON.parse(readFileSync(readyPath, 'utf8')) as ReadyFile), dataDir: folder });
   return async () => {
     child.kill('SIGTERM');
     await exited;

@@ -9,6 +9,15 @@ it('finds a platform package that the lock lacks', () => {
   ]);
 });
 
+it('finds a package that another one needs and the lock lacks', () => {
+  const packages = {
+    'node_modules/identity': { dependencies: { ciphers: '1.0.0', inside: '1.0.0' }, bundleDependencies: ['inside'] },
+  };
+  expect(findLockProblems(JSON.stringify({ packages }))).toEqual([
+    'package-lock.json: node_modules/identity may need ciphers, which has no entry',
+  ]);
+});
+
 it('finds a download address in the lock', () => {
   const lock = { packages: { 'node_modules/x': { resolved: 'https://registry.example/x.tgz' } } };
   expect(findLockProblems(JSON.stringify(lock))).toEqual([

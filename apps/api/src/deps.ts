@@ -1,5 +1,5 @@
 import { createShiftableClock, systemClock, type ApiConfig } from '@highwater/config';
-import type { Metrics } from '@highwater/config/telemetry';
+import { errorFields, type Metrics } from '@highwater/config/telemetry';
 import { createSearchHasher, createTenantKeys } from '@highwater/crypto';
 import {
   closeDatabase,
@@ -15,12 +15,11 @@ import { createBoss, createEnqueueJob } from '@highwater/jobs/boss';
 import { listMailbox, readMail } from '@highwater/mail';
 import { compileTokenCondition } from '@highwater/search';
 import { createLocalStore, createS3Client, createS3Store } from '@highwater/storage';
-import { errorFields } from '@highwater/config/telemetry';
 import type { ApiDeps } from './api-deps.ts';
 import type { MailboxReader } from './dev/mailbox-reader.ts';
 import { createIdentity } from './identity/create-identity.ts';
 
-/** The brief's promise to the asker: 20 s for a connection, 15 s for a pre-flight; four looks a second. */
+/** What the API promises who asks: at most 20 s for a connection, 15 s for a pre-flight; four looks a second. */
 const WAITS = { connectionCheckMs: 20_000, preflightMs: 15_000, pollMs: 250 };
 
 /** A person with several tabs stays far below; tests and seeds of development do not. */

@@ -9,7 +9,7 @@ import type { ApiRoute } from './verbs/define-route.ts';
 const DEVELOPMENT = '/dev/';
 
 /** The OpenAPI 3.1 document of all routes but the development ones. */
-export function buildOpenApi(): object {
+export function buildOpenApi() {
   const document = new OpenAPIHono();
   for (const route of ROUTES) {
     if (!route.spec.path.startsWith(DEVELOPMENT)) document.openAPIRegistry.registerPath(describeRoute(route));
@@ -29,6 +29,11 @@ export function buildOpenApi(): object {
         'What changes something needs the header `Highwater-Csrf: 1` or our own origin. `Highwater-Tenant` chooses the company.',
     },
   });
+}
+
+/** The document as it is committed: packages/api-client/openapi.json. */
+export function openApiText(): string {
+  return `${JSON.stringify(buildOpenApi(), null, 2)}\n`;
 }
 
 export function mountOpenApi(app: Hono<ApiEnv>): void {

@@ -1,8 +1,13 @@
 import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
+import { LANGUAGES } from '@highwater/domain';
+import { createI18n } from '@highwater/i18n';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceContext } from './nonce-context.ts';
+import { provideI18n } from './words/page-i18n.ts';
+
+for (const language of LANGUAGES) provideI18n(createI18n(language));
 
 /** How long a page may take to draw once its data is there. */
 const DRAW_MS = 10_000;

@@ -7,6 +7,7 @@ import { NonceContext } from './nonce-context.ts';
 import { visitOf } from './session/visit.ts';
 import tokens from './styles/tokens.css?url';
 import { WordsProvider } from './words/words-context.tsx';
+import { titled } from './words/titled.ts';
 
 /** Zone of times until a company's own is known. */
 const FIRST_ZONE = 'Asia/Shanghai';
@@ -15,6 +16,9 @@ export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: tokens },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];
+
+/** For error pages only: every page has a title of its own. */
+export const meta = titled('errors.title');
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = visitOf(args);

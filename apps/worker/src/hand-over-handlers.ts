@@ -4,6 +4,7 @@ import type { Handlers } from './chain-handlers.ts';
 import { buildExport } from './exports/build-export.ts';
 import { expireExports } from './exports/expire-exports.ts';
 import type { ExportDeps } from './exports/export-deps.ts';
+import { forEachApart } from './for-each-apart.ts';
 import type { MailDeps } from './mail/mail-deps.ts';
 import { sendInvitationMail } from './mail/send-invitation-mail.ts';
 import { sendLinkMail } from './mail/send-link-mail.ts';
@@ -19,7 +20,8 @@ export function createHandOverHandlers(deps: ExportDeps & MailDeps): Pick<Handle
     'build-export': (job) => buildExport(deps, job.tenantId as TenantId, job.exportId as ExportId),
     'run-schedule': (job) => runSchedule(deps, job.tenantId as TenantId, job.scheduleId as ScheduleId, job.runDay),
     'send-link-mail': (job) => sendLinkMail(deps, job.tenantId as TenantId, job.linkId as LinkId),
-    'send-invitation-mail': (job) => sendInvitationMail(deps, job.tenantId as TenantId, job.invitationId as InvitationId),
+    'send-invitation-mail': (job) =>
+      sendInvitationMail(deps, job.tenantId as TenantId, job.invitationId as InvitationId),
   };
 }
 
@@ -31,9 +33,10 @@ export function createHandOverSweeps(deps: ExportDeps): readonly Sweep[] {
     {
       name: 'unfinished exports',
       async run() {
-        for (const { tenantId, exportId } of await asPlatform(deps.database, 'sweep', listUnfinishedExports)) {
+        const unfinished = await asPlatform(deps.database, 'sweep', listUnfinishedExports);
+        await forEachApart(unfinished, async ({ tenantId, exportId }) => {
           await inTenant(deps.database, tenantId, (tx) => deps.enqueue(tx, 'build-export', { tenantId, exportId }));
-        }
+        });
       },
     },
   ];

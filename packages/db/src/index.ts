@@ -34,14 +34,22 @@ export type { MediaRow } from './media/media-row.ts';
 export { findMedia, listMediaOfMessages } from './media/list-media.ts';
 export type { ExportRow, ExportStage, ExportState, StoredSelection } from './exports/export-row.ts';
 export { findExport, listExports, listExportsOfRun } from './exports/read-exports.ts';
-export { completeExport, endExport, insertExport, noteExportProgress, startExport } from './exports/write-exports.ts';
 export {
-  addToSelection,
+  completeExport,
+  endExport,
+  failExport,
+  holdExport,
+  insertExport,
+  noteExportProgress,
+  startExport,
+} from './exports/write-exports.ts';
+export {
   clearSelection,
   countSelection,
   freezeSelection,
   listSelectedConversations,
   listSelectedMessages,
+  listSelectedPeople,
   type SelectedConversation,
   type SelectionCount,
 } from './exports/export-selection.ts';
@@ -140,7 +148,7 @@ export { findMissingMigration } from './migrate/find-missing-migration.ts';
 export { countSearchable } from './messages/count-searchable.ts';
 export { listMembersByIds } from './members/list-members-by-ids.ts';
 export { listLedgerStatements, type LedgerStatementRow } from './exports/list-ledger-statements.ts';
-export { listConnectionIds } from './connections/list-connection-ids.ts';
+export { askForPulls } from './schedules/ask-for-pulls.ts';
 export {
   deleteAttempt,
   findAttemptOutcome,
@@ -173,3 +181,4 @@ export {
 export { listOperatorTenants, type OperatorTenantRow } from './operators/list-operator-tenants.ts';
 export { countExport, type ExportCounts } from './exports/count-export.ts';
 export { listExpiredExports, listUnfinishedExports } from './exports/list-exports-to-sweep.ts';
+export { addOperator } from './operators/add-operator.ts';

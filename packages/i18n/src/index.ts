@@ -1,3 +1,4 @@
 export { createI18n } from './create-i18n.ts';
-export type { I18n, Translate, WordKey } from './create-i18n.ts';
+export { makeI18n } from './make-i18n.ts';
+export type { AllWords, I18n, Translate, WordKey } from './make-i18n.ts';
 export type { FaultWords } from './fault-words.ts';

@@ -5,3 +5,8 @@ export { askConsole, connectSimulatedCorp, type SimulatedCorp } from './demo/con
 export { joinByInvitation, type NewColleague } from './demo/join-by-invitation.ts';
 export { seedDemo, type DemoAccount } from './demo/seed-demo.ts';
 export { seedTenants, type SeededTenant } from './demo/seed-tenants.ts';
+export { newId, ROW_TIME } from './rows/new-id.ts';
+export { addTenant } from './rows/add-tenant.ts';
+export { addMember } from './rows/add-member.ts';
+export { addConnection } from './rows/add-connection.ts';
+export { addMessages, type MessageToAdd } from './rows/add-messages.ts';

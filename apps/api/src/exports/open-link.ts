@@ -51,8 +51,8 @@ async function withLink<Result>(
   raw: RawInput,
   work: (tx: TenantTx, member: AuthorisedMember, link: LinkRow, row: ExportRow) => Promise<Result>,
 ): Promise<Result> {
-  const { params } = parseInput(linkInput, raw);
   const member = authorise(ctx, 'export');
+  const { params } = parseInput(linkInput, raw);
   const found = await asPlatform(ctx.deps.database, 'link look-up', (tx) =>
     findLinkByToken(tx, hashToken(params.token)),
   );

@@ -39,21 +39,27 @@ it('keeps passwords as argon2id and refuses short and wrong ones', async () => {
   expect(stored.length).toBeGreaterThan(0);
 });
 
-it.each(['/auth/update-user', '/auth/list-sessions', '/auth/ok', '/auth/error', '/auth/sign-in/social', '/auth/admin/list-users'])(
-  'does not mount %s',
-  async (path) => {
-    const browser = await api.signUp('Curious');
-    for (const method of ['GET', 'POST']) {
-      expect(await browser.faultOf(method, path, method === 'POST' ? { body: {} } : {})).toBe('thing.missing');
-    }
-  },
-);
+it.each([
+  '/auth/update-user',
+  '/auth/list-sessions',
+  '/auth/ok',
+  '/auth/error',
+  '/auth/sign-in/social',
+  '/auth/admin/list-users',
+])('does not mount %s', async (path) => {
+  const browser = await api.signUp('Curious');
+  for (const method of ['GET', 'POST']) {
+    expect(await browser.faultOf(method, path, method === 'POST' ? { body: {} } : {})).toBe('thing.missing');
+  }
+});
 
 it('refuses to sign in from the page of another origin', async () => {
   const { email, password } = await api.signUp('Mei');
   const foreign = openBrowser(api.app);
   const headers = { 'highwater-csrf': '', origin: 'https://evil.example' };
-  expect(await foreign.faultOf('POST', '/auth/sign-in/email', { body: { email, password }, headers })).toBe('session.csrf');
+  expect(await foreign.faultOf('POST', '/auth/sign-in/email', { body: { email, password }, headers })).toBe(
+    'session.csrf',
+  );
 });
 
 it('limits tries to sign in per address, whatever the cookie', async () => {

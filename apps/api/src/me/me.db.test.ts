@@ -68,7 +68,9 @@ it.each([
 
 it('chooses the company by header, the oldest one without it, and misses one of others', async () => {
   const { owner, tenantId } = await makeCompany(api, '甲');
-  const second = await owner.ask<{ tenantId: string }>('POST', '/v1/me/companies', { body: { ...company, name: '乙' } });
+  const second = await owner.ask<{ tenantId: string }>('POST', '/v1/me/companies', {
+    body: { ...company, name: '乙' },
+  });
   const named = async (headers: Record<string, string>) =>
     (await owner.ask<{ tenant: { name: string } | null }>('GET', '/v1/me', { headers })).body.tenant?.name;
   expect(await named({})).toBe('甲');

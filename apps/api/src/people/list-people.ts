@@ -1,7 +1,7 @@
 import { inTenant, listPeople as queryPeople } from '@highwater/db';
 import { z } from '@hono/zod-openapi';
 import { DEFAULT_LIMIT, pageQuery } from '../schemas/query-values.ts';
-import { personKey } from '../schemas/values.ts';
+import { connectionId, personKey } from '../schemas/values.ts';
 import { authorise } from '../verbs/authorise.ts';
 import { decodeCursor, pageOf } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
@@ -14,15 +14,15 @@ export const listPeopleInput = {
   }),
 };
 
-const place = z.strictObject({ personKey });
+const place = z.strictObject({ personKey, connectionId });
 
 /** People of the archive by id; a narrowed reader sees its employees and whom they talked with. */
 export async function listPeople(ctx: VerbContext, raw: RawInput) {
   const { tenantId, access } = authorise(ctx, 'view');
   const { cursor, limit = DEFAULT_LIMIT, kind, q } = parseInput(listPeopleInput, raw).query;
-  const after = decodeCursor(place, cursor)?.personKey ?? null;
+  const after = decodeCursor(place, cursor);
   const rows = await inTenant(ctx.deps.database, tenantId, (tx) =>
     queryPeople(tx, access, { kind: kind ?? null, text: q?.trim() || null, after, limit: limit + 1 }),
   );
-  return pageOf(rows, limit, (row) => ({ personKey: row.personKey }));
+  return pageOf(rows, limit, ({ personKey, connectionId }) => ({ personKey, connectionId }));
 }

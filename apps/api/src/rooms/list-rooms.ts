@@ -1,7 +1,7 @@
 import { inTenant, listRooms as queryRooms } from '@highwater/db';
 import { z } from '@hono/zod-openapi';
 import { DEFAULT_LIMIT, pageQuery } from '../schemas/query-values.ts';
-import { roomId } from '../schemas/values.ts';
+import { connectionId, roomId } from '../schemas/values.ts';
 import { authorise } from '../verbs/authorise.ts';
 import { decodeCursor, pageOf } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
@@ -9,13 +9,13 @@ import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 
 export const listRoomsInput = { query: pageQuery };
 
-const place = z.strictObject({ roomId });
+const place = z.strictObject({ roomId, connectionId });
 
 /** Rooms in which the reader may see something, by id. */
 export async function listRooms(ctx: VerbContext, raw: RawInput) {
   const { tenantId, access } = authorise(ctx, 'view');
   const { cursor, limit = DEFAULT_LIMIT } = parseInput(listRoomsInput, raw).query;
-  const after = decodeCursor(place, cursor)?.roomId ?? null;
+  const after = decodeCursor(place, cursor);
   const rows = await inTenant(ctx.deps.database, tenantId, (tx) => queryRooms(tx, access, { after, limit: limit + 1 }));
-  return pageOf(rows, limit, (row) => ({ roomId: row.roomId }));
+  return pageOf(rows, limit, ({ roomId, connectionId }) => ({ roomId, connectionId }));
 }

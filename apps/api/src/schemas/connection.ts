@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { fault, params } from './problem.ts';
-import { bigNumber, connectionId, keyId, time } from './values.ts';
+import { bigNumber, connectionId, keyId, time, orNull } from './values.ts';
 
 export const connectionView = z
   .object({
@@ -26,7 +26,7 @@ export const connectionView = z
         z.object({
           step: z.enum(['credentials', 'address', 'key', 'first_message']),
           state: z.enum(['passed', 'failed', 'waiting']),
-          fault: fault.nullable(),
+          fault: orNull(fault),
           params,
           checkedAt: time,
         }),

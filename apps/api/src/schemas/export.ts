@@ -1,6 +1,16 @@
 import { z } from '@hono/zod-openapi';
 import { fault } from './problem.ts';
-import { conversationId, exportId, memberId, pageOfItems, personKey, roomId, scheduleId, time } from './values.ts';
+import {
+  conversationId,
+  exportId,
+  memberId,
+  pageOfItems,
+  personKey,
+  roomId,
+  scheduleId,
+  time,
+  orNull,
+} from './values.ts';
 
 export const exportView = z
   .object({
@@ -15,7 +25,7 @@ export const exportView = z
     size: z.int().nullable().openapi({ description: 'Bytes of the package.' }),
     sha256: z.string().nullable(),
     fileName: z.string().nullable(),
-    fault: fault.nullable(),
+    fault: orNull(fault),
     createdAt: time,
     startedAt: time.nullable(),
     finishedAt: time.nullable(),

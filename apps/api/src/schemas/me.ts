@@ -1,14 +1,14 @@
 import { z } from '@hono/zod-openapi';
-import { action, language, memberId, personKey, role, tenantId } from './values.ts';
+import { action, language, memberId, personKey, role, tenantId, orNull } from './values.ts';
 
 export const tenantView = z.object({ tenantId, name: z.string(), zone: z.string(), language }).openapi('Tenant');
 
 export const meView = z
   .object({
     user: z.object({ name: z.string(), email: z.string() }),
-    tenant: tenantView.nullable(),
+    tenant: orNull(tenantView),
     memberId: memberId.nullable(),
-    role: role.nullable(),
+    role: orNull(role),
     tenants: z.array(z.object({ tenantId, name: z.string(), role })).readonly(),
     actions: z.array(action).readonly(),
     operator: z.boolean(),

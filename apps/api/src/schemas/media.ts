@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { fault } from './problem.ts';
-import { mediaId } from './values.ts';
+import { mediaId, orNull } from './values.ts';
 
 export const mediaView = z
   .object({
@@ -14,7 +14,7 @@ export const mediaView = z
     size: z.number().nullable(),
     state: z.enum(['wanted', 'stored', 'absent']),
     /** Why it is absent, or why it is still wanted. */
-    fault: fault.nullable(),
+    fault: orNull(fault),
     /** Where its bytes are, once stored. */
     url: z.string().nullable(),
   })

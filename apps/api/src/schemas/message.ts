@@ -3,7 +3,7 @@ import { canonicalMessage } from './canonical-message.ts';
 import { conversationView } from './conversation.ts';
 import { mediaView } from './media.ts';
 import { personView } from './person.ts';
-import { bigNumber, connectionId, conversationId, messageId, roomId, time } from './values.ts';
+import { bigNumber, connectionId, conversationId, messageId, roomId, time, orNull } from './values.ts';
 
 export const direction = z.enum(['internal', 'inbound', 'outbound', 'none']).openapi('Direction');
 
@@ -20,7 +20,7 @@ export const messageView = z
     sentAtKnown: z.boolean(),
     archivedAt: time,
     direction,
-    sender: personView.nullable(),
+    sender: orNull(personView),
     roomId: roomId.nullable(),
     recalledAt: time.nullable(),
     message: canonicalMessage,

@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import { connectionView } from './connection.ts';
 import { findingView } from './finding.ts';
-import { bigNumber, messageId, time } from './values.ts';
+import { bigNumber, messageId, time, orNull } from './values.ts';
 
 /** For a reader whose grant is limited, counts are of what the reader may see and the rest is zero. */
 export const overviewView = z
   .object({
-    connection: connectionView.nullable(),
+    connection: orNull(connectionView),
     storedMessages: z.int(),
     lastSeq: bigNumber,
     lastPullAt: time.nullable(),

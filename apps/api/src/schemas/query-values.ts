@@ -18,7 +18,8 @@ export function queryList<Item extends z.ZodType<string>>(item: Item) {
     .transform((value): z.output<Item>[] => {
       if (value === undefined) return [];
       return Array.isArray(value) ? value : [value];
-    });
+    })
+    .openapi({ type: 'array', items: { type: 'string' } });
 }
 
 /** Milliseconds since 1970, up to the year 9999. */

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { fault } from './problem.ts';
-import { memberId, pageOfItems, scheduleId, time } from './values.ts';
+import { memberId, pageOfItems, scheduleId, time, orNull } from './values.ts';
 
 export const scheduleView = z
   .object({
@@ -18,7 +18,7 @@ export const scheduleView = z
         z.object({
           runDay: z.iso.date(),
           state: z.enum(['pulling', 'building', 'mailing', 'done', 'failed']),
-          fault: fault.nullable(),
+          fault: orNull(fault),
           startedAt: time,
           finishedAt: time.nullable(),
         }),

@@ -57,6 +57,11 @@ export const action = z.enum(ACTIONS).openapi('Action');
 export const bigNumber = z.string().regex(/^\d+$/);
 export const nextCursor = z.string().nullable();
 
+/** A named schema or null. `.nullable()` would keep the name's reference and lose the null in the OpenAPI document. */
+export function orNull<Schema extends z.ZodType>(schema: Schema) {
+  return z.union([schema, z.null()]);
+}
+
 /** A list as every list is answered. */
 export function pageOfItems<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item).readonly(), nextCursor });

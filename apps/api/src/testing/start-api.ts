@@ -59,7 +59,7 @@ export async function startApi(superuser: LoginSettings, overrides: Partial<ApiD
     portalSigningKey: randomBytes(32),
     egressAddresses: ['127.0.0.1'],
     mailbox: null,
-    waits: { connectionCheckMs: 2000, preflightMs: 500, pollMs: 20 },
+    waits: { connectionCheckMs: 15_000, preflightMs: 15_000, pollMs: 20 },
     limits: { requestsPerMinute: 10_000, signInsPerMinute: 10_000 },
     onAnswered: () => undefined,
     ...overrides,

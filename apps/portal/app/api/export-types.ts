@@ -12,17 +12,27 @@ export interface Selection {
   readonly until?: number;
 }
 
+/** A selection as it is kept: the words stay sealed. */
+export interface FrozenSelection {
+  readonly people: readonly string[];
+  readonly roomId: string | null;
+  readonly conversationId: string | null;
+  readonly kinds: readonly string[];
+  readonly from: number | null;
+  readonly until: number | null;
+  readonly hasWords: boolean;
+}
+
 export interface ExportView {
   readonly exportId: string;
-  /** queued, running, complete, failed, cancelled, expired. */
-  readonly state: string;
-  readonly stage: string | null;
+  readonly state: 'queued' | 'running' | 'complete' | 'complete_with_missing' | 'failed' | 'cancelled' | 'expired';
+  readonly stage: 'queued' | 'counting' | 'media' | 'packing' | 'verifying' | 'done';
   readonly messagesTotal: number | null;
   readonly messagesDone: number;
   readonly mediaTotal: number | null;
   readonly mediaDone: number;
   readonly mediaMissing: number;
-  readonly size: number | string | null;
+  readonly size: number | null;
   readonly sha256: string | null;
   readonly fileName: string | null;
   readonly fault: Fault | null;
@@ -30,9 +40,9 @@ export interface ExportView {
   readonly startedAt: number | null;
   readonly finishedAt: number | null;
   readonly expiresAt: number | null;
-  readonly requestedBy: { readonly memberId: string; readonly name: string } | null;
+  readonly requestedBy: { readonly memberId: string; readonly name: string };
   readonly scheduleId: string | null;
-  readonly selection: Selection | null;
+  readonly selection: FrozenSelection;
   readonly mine: boolean;
 }
 
@@ -49,10 +59,10 @@ export interface ScheduleView {
   readonly zone: string;
   readonly recipients: readonly { readonly memberId: string; readonly name: string; readonly email: string }[];
   readonly enabled: boolean;
-  readonly nextAt: number | null;
+  readonly nextAt: number;
   readonly lastRuns: readonly {
     readonly runDay: string;
-    readonly state: string;
+    readonly state: 'pulling' | 'building' | 'mailing' | 'done' | 'failed';
     readonly fault: Fault | null;
     readonly startedAt: number | null;
     readonly finishedAt: number | null;

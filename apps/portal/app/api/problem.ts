@@ -35,7 +35,10 @@ export function readProblem(status: number, body: unknown, isFault: (text: strin
     status,
     title: textOf(fields['title']) ?? '',
     detail: textOf(fields['detail']),
-    field: textOf(fields['field'])?.replace(/^.*\./, '') ?? null,
+    field:
+      textOf(fields['field'])
+        ?.replace(/^body\./, '')
+        .replace(/\..*$/, '') ?? null,
     requestId: textOf(fields['requestId']),
   };
 }

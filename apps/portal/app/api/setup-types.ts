@@ -15,10 +15,10 @@ export interface ConnectionView {
   readonly corpId: string;
   readonly name: string;
   readonly createdAt: number;
-  readonly cursorSeq: string | null;
+  readonly cursorSeq: string;
   readonly lastPullAt: number | null;
   readonly lastAnswerAt: number | null;
-  readonly secretSetAt: number | null;
+  readonly secretSetAt: number;
   readonly secretSetBy: string | null;
   readonly trustedIps: readonly string[];
   readonly publicKeyPem: string | null;
@@ -47,7 +47,7 @@ export interface FindingView {
 export interface OverviewView {
   readonly connection: ConnectionView | null;
   readonly storedMessages: number;
-  readonly lastSeq: string | null;
+  readonly lastSeq: string;
   readonly lastPullAt: number | null;
   readonly lastAnswerAt: number | null;
   readonly today: number;
@@ -64,7 +64,7 @@ export interface CompletenessView {
   readonly connections: readonly {
     readonly connectionId: string;
     readonly corpId: string;
-    readonly lastSeq: string | null;
+    readonly lastSeq: string;
     readonly asOf: number | null;
     readonly stored: number;
     readonly opened: number;
@@ -72,9 +72,9 @@ export interface CompletenessView {
     readonly unreadable: number;
     readonly unknown: number;
     readonly unseen: readonly { readonly from: string; readonly to: string }[];
-    readonly unseenTotal: number | string;
+    readonly unseenTotal: string;
     readonly pages: number;
-    readonly chainHead: string | null;
+    readonly chainHead: string;
   }[];
 }
 
@@ -97,7 +97,7 @@ export interface InvitationView {
   readonly expiresAt: number;
   readonly acceptedAt: number | null;
   readonly revokedAt: number | null;
-  readonly invitedBy: string | null;
+  readonly invitedBy: string;
 }
 
 export interface InvitationOffer {
@@ -111,18 +111,18 @@ export interface InvitationOffer {
 export interface AuditView {
   readonly auditId: string;
   readonly at: number;
-  readonly actor: string;
+  readonly actor: 'member' | 'system' | 'operator';
   readonly memberName: string | null;
   readonly event: string;
   readonly subject: string | null;
-  readonly detail: Readonly<Record<string, unknown>> | string | null;
+  readonly detail: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
   readonly address: string | null;
 }
 
 export interface OperatorTenantView {
   readonly tenantId: string;
   readonly name: string;
-  readonly status: string;
+  readonly status: 'active' | 'suspended';
   readonly createdAt: number;
   readonly members: number;
   readonly connections: number;
@@ -135,7 +135,7 @@ export interface MailboxEntry {
   readonly id: string;
   readonly to: string;
   readonly subject: string;
-  readonly at: number | null;
+  readonly at: number;
 }
 
 export interface MailboxMail extends MailboxEntry {

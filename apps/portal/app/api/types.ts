@@ -21,13 +21,13 @@ export interface MeView {
   readonly tenants: readonly { readonly tenantId: string; readonly name: string; readonly role: Role }[];
   readonly actions: readonly Action[];
   readonly operator: boolean;
-  readonly language: Language | null;
+  readonly language: Language;
   readonly scope: { readonly kind: 'all' | 'none' | 'where'; readonly employees: readonly string[] };
 }
 
 export interface PersonView {
   readonly personKey: string;
-  readonly kind: string;
+  readonly kind: 'employee' | 'external_contact' | 'robot';
   readonly name: string | null;
   readonly writtenAs: string;
 }
@@ -52,7 +52,7 @@ export interface MediaView {
   readonly mediaKind: MediaRef['mediaKind'];
   readonly fileName: string | null;
   readonly contentType: string | null;
-  readonly size: string | number | null;
+  readonly size: number | null;
   readonly state: 'wanted' | 'stored' | 'absent';
   readonly fault: Fault | null;
   readonly url: string | null;
@@ -68,7 +68,7 @@ export interface MessageView {
   readonly sentAt: number;
   readonly sentAtKnown: boolean;
   readonly archivedAt: number;
-  readonly direction: string;
+  readonly direction: 'internal' | 'inbound' | 'outbound' | 'none';
   readonly sender: PersonView | null;
   readonly roomId: string | null;
   readonly recalledAt: number | null;
@@ -109,7 +109,7 @@ export interface ConversationView {
   readonly lastMessage: {
     readonly messageId: string;
     readonly kind: MessageKind;
-    readonly preview: string | { readonly text: string } | null;
+    readonly preview: string;
   } | null;
 }
 

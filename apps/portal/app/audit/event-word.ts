@@ -1,39 +1,39 @@
-import type { Translate, WordKey } from '@highwater/i18n';
+import type { Translate, WordKey } from '@highwater/i18n/make';
 
-/** Words of audit events; one that is not known yet shows by its own name. */
-const EVENTS: Readonly<Record<string, WordKey>> = {
-  'company.created': 'audit.event.companyCreated',
-  'tenant.created': 'audit.event.companyCreated',
-  'connection.created': 'audit.event.connectionCreated',
-  'connection.checked': 'audit.event.connectionChecked',
-  'connection.pulled': 'audit.event.connectionPulled',
-  'secret.set': 'audit.event.secretSet',
-  'key.created': 'audit.event.keyCreated',
-  'message.viewed': 'audit.event.messageViewed',
-  'context.viewed': 'audit.event.contextViewed',
-  'messages.searched': 'audit.event.searched',
-  'media.downloaded': 'audit.event.mediaDownloaded',
-  'media.viewed': 'audit.event.mediaViewed',
-  'export.created': 'audit.event.exportCreated',
-  'export.cancelled': 'audit.event.exportCancelled',
-  'export.downloaded': 'audit.event.exportDownloaded',
-  'export.completed': 'audit.event.exportCompleted',
-  'link.downloaded': 'audit.event.linkDownloaded',
-  'link.viewed': 'audit.event.linkViewed',
-  'schedule.created': 'audit.event.scheduleCreated',
-  'schedule.changed': 'audit.event.scheduleChanged',
-  'schedule.deleted': 'audit.event.scheduleDeleted',
-  'schedule.run': 'audit.event.scheduleRun',
-  'invitation.created': 'audit.event.invitationCreated',
-  'invitation.revoked': 'audit.event.invitationRevoked',
-  'invitation.accepted': 'audit.event.invitationAccepted',
-  'member.joined': 'audit.event.memberJoined',
-  'member.removed': 'audit.event.memberRemoved',
-  'grant.changed': 'audit.event.grantChanged',
-  'permission.denied': 'audit.event.denied',
-};
+/** Events of the audit log that have words. */
+const EVENTS = [
+  'access_denied',
+  'company_created',
+  'connection_tried',
+  'connection_created',
+  'connection_refused',
+  'preflight_requested',
+  'pull_requested',
+  'conversation_viewed',
+  'message_viewed',
+  'messages_searched',
+  'media_opened',
+  'export_requested',
+  'export_built',
+  'export_cancelled',
+  'export_downloaded',
+  'link_mailed',
+  'schedule_created',
+  'schedule_changed',
+  'schedule_deleted',
+  'schedule_asked',
+  'schedule_started',
+  'invitation_created',
+  'invitation_mailed',
+  'invitation_refused',
+  'invitation_revoked',
+  'invitation_accepted',
+  'member_removed',
+  'grant_changed',
+] as const;
 
+/** An event in words ("export.downloaded"); one that has none yet shows by its own name. */
 export function eventWord(event: string, t: Translate): string {
-  const key = EVENTS[event];
-  return key === undefined ? event : t(key);
+  const known = EVENTS.find((each) => each === event.replace('.', '_'));
+  return known === undefined ? event : t(`audit.event.${known}` satisfies WordKey);
 }

@@ -15,7 +15,7 @@ export function LedgerPanel({ ledger }: { ledger: Ledger }) {
   return (
     <Panel title={<span className="font-mono">{ledger.corpId}</span>}>
       <p className="mb-4 text-base font-medium text-pretty">
-        {ledger.lastSeq === null
+        {ledger.stored === 0
           ? t('overview.nothingYet')
           : t('overview.stored', { seq: formatCount(ledger.lastSeq), time: when(ledger.asOf) })}
       </p>
@@ -28,7 +28,12 @@ export function LedgerPanel({ ledger }: { ledger: Ledger }) {
           [t('completeness.unknown'), formatCount(ledger.unknown)],
           [t('completeness.pages'), formatCount(ledger.pages)],
           [t('completeness.unseen'), formatCount(ledger.unseenTotal)],
-          [t('completeness.chainHead'), <span key="head" className="font-mono text-xs break-all">{ledger.chainHead ?? '—'}</span>],
+          [
+            t('completeness.chainHead'),
+            <span key="head" className="font-mono text-xs break-all">
+              {ledger.chainHead || '—'}
+            </span>,
+          ],
         ]}
       />
       <h3 className="mt-5 mb-1 text-sm font-semibold">{t('completeness.unseenRanges')}</h3>

@@ -4,7 +4,7 @@ import type { ButtonHTMLAttributes, ReactNode } from 'react';
 export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'danger';
 
 const SHAPE =
-  'inline-flex min-h-9 items-center justify-center gap-1.5 rounded-md px-3.5 text-sm font-medium transition-colors duration-150 disabled:opacity-55';
+  'inline-flex min-h-9 shrink-0 whitespace-nowrap items-center justify-center gap-1.5 rounded-md px-3.5 text-sm font-medium transition-colors duration-150 disabled:opacity-55';
 
 const LOOKS: Readonly<Record<ButtonLook, string>> = {
   primary: 'bg-accent text-accent-ink hover:bg-accent-strong',

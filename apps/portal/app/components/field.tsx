@@ -26,9 +26,9 @@ export function FieldFrame({ label, hint, error, children }: FrameProps) {
         </p>
       )}
       {hint && (
-        <p id={`${id}-hint`} className="text-xs text-muted">
+        <div id={`${id}-hint`} className="text-xs text-muted">
           {hint}
-        </p>
+        </div>
       )}
     </div>
   );

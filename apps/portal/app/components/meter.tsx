@@ -1,5 +1,15 @@
 /** Progress as a bar with its count beside it. */
-export function Meter({ label, done, total, text }: { label: string; done: number; total: number | null; text: string }) {
+export function Meter({
+  label,
+  done,
+  total,
+  text,
+}: {
+  label: string;
+  done: number;
+  total: number | null;
+  text: string;
+}) {
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <div className="flex flex-wrap justify-between gap-x-3 text-xs">

@@ -29,7 +29,10 @@ export function PeoplePicker({ legend, hint, name, people, chosen }: PickerProps
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 text-sm font-medium">
-        {legend} <span className="font-normal text-muted tabular-nums">{t('members.chosen', { count: ticked.size, total: people.length })}</span>
+        {legend}{' '}
+        <span className="font-normal text-muted tabular-nums">
+          {t('members.chosen', { count: ticked.size, total: people.length })}
+        </span>
       </legend>
       {people.length > 8 && (
         <input
@@ -43,7 +46,11 @@ export function PeoplePicker({ legend, hint, name, people, chosen }: PickerProps
       )}
       <div className="max-h-56 overflow-auto rounded-md border border-line">
         {people.map((person) => (
-          <label key={person.personKey} hidden={!fits(person)} className="flex min-h-9 items-center gap-2 px-3 hover:bg-surface-2 [&[hidden]]:hidden">
+          <label
+            key={person.personKey}
+            hidden={!fits(person)}
+            className="flex min-h-9 items-center gap-2 px-3 hover:bg-surface-2 [&[hidden]]:hidden"
+          >
             <input
               type="checkbox"
               name={name}

@@ -7,7 +7,7 @@ export function personName(person: PersonView): string {
 }
 
 export function isExternal(person: PersonView): boolean {
-  return person.kind !== 'employee' && person.kind !== 'robot';
+  return person.kind === 'external_contact';
 }
 
 /** A name, or the id as written where no name is known; people from outside carry a mark. */
@@ -17,7 +17,10 @@ export function PersonName({ person }: { person: PersonView }) {
     <span className="inline-flex max-w-full items-center gap-1">
       <span className={`truncate ${person.name === null ? 'font-mono text-[0.92em]' : ''}`}>{personName(person)}</span>
       {isExternal(person) && (
-        <span className="inline-flex shrink-0 items-center rounded-sm bg-attention/10 px-1 text-xs text-attention" title={t('reader.external')}>
+        <span
+          className="inline-flex shrink-0 items-center rounded-sm bg-attention/10 px-1 text-xs text-attention"
+          title={t('reader.external')}
+        >
           <ExternalLink aria-hidden size={11} />
           <span className="ml-0.5">{t('reader.externalShort')}</span>
         </span>

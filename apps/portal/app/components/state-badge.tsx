@@ -20,7 +20,9 @@ export function ToneIcon({ tone, size = 16 }: { tone: Tone; size?: number }) {
 export function StateBadge({ tone, children }: { tone: Tone; children: ReactNode }) {
   const { text, tint } = TONES[tone];
   return (
-    <span className={`inline-flex items-center gap-1 rounded-sm px-1.5 py-0.5 text-xs font-medium whitespace-nowrap ${text} ${tint}`}>
+    <span
+      className={`inline-flex items-center gap-1 rounded-sm px-1.5 py-0.5 text-xs font-medium whitespace-nowrap ${text} ${tint}`}
+    >
       <ToneIcon tone={tone} size={13} />
       {children}
     </span>

@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react';
 
 /** Rows of 36 px. On a phone each row becomes a block whose cells carry their column's name (`label` of `Cell`). */
-export function Table({ caption, columns, children }: { caption: string; columns: readonly ReactNode[]; children: ReactNode }) {
+export function Table({
+  caption,
+  columns,
+  children,
+}: {
+  caption: string;
+  columns: readonly ReactNode[];
+  children: ReactNode;
+}) {
   return (
     <div className="overflow-x-auto rounded-lg border border-line">
       <table className="w-full border-collapse text-sm max-sm:block">
@@ -22,7 +30,11 @@ export function Table({ caption, columns, children }: { caption: string; columns
 }
 
 export function Row({ children }: { children: ReactNode }) {
-  return <tr className="border-t border-line align-top max-sm:block max-sm:px-1 max-sm:py-2 max-sm:first:border-t-0">{children}</tr>;
+  return (
+    <tr className="border-t border-line align-top max-sm:block max-sm:px-1 max-sm:py-2 max-sm:first:border-t-0">
+      {children}
+    </tr>
+  );
 }
 
 export function Cell({ label, number = false, children }: { label: string; number?: boolean; children: ReactNode }) {

@@ -26,7 +26,9 @@ export function CheckList({ connection }: { connection: ConnectionView }) {
             <div className="flex flex-wrap items-center justify-between gap-2">
               <span className="font-medium">{t(`connect.check.${step}`)}</span>
               <span className="flex items-center gap-2">
-                {check.checkedAt !== null && <span className="text-xs text-muted tabular-nums">{when(check.checkedAt)}</span>}
+                {check.checkedAt !== null && (
+                  <span className="text-xs text-muted tabular-nums">{when(check.checkedAt)}</span>
+                )}
                 <StateBadge tone={toneOfCheck(check)}>{t(`connect.state.${check.state}`)}</StateBadge>
               </span>
             </div>

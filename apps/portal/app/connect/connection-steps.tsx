@@ -22,11 +22,21 @@ export function CredentialsDone({ connection }: { connection: ConnectionView }) 
   const check = checkOf(connection, 'credentials');
   const setBy = connection.secretSetBy ?? '—';
   return (
-    <Step number={1} title={t('connect.step.credentials')} tone={toneOfCheck(check)} state={t(`connect.state.${check.state}`)}>
+    <Step
+      number={1}
+      title={t('connect.step.credentials')}
+      tone={toneOfCheck(check)}
+      state={t(`connect.state.${check.state}`)}
+    >
       <FactList
         facts={[
           [t('connect.name'), connection.name],
-          [t('connect.corpId'), <span key="corp" className="font-mono">{connection.corpId}</span>],
+          [
+            t('connect.corpId'),
+            <span key="corp" className="font-mono">
+              {connection.corpId}
+            </span>,
+          ],
           [t('connect.archiveSecret'), t('connect.secretSet', { time: when(connection.secretSetAt), name: setBy })],
         ]}
       />
@@ -41,7 +51,9 @@ export function KeyStep({ connection }: { connection: ConnectionView }) {
   return (
     <Step number={2} title={t('connect.step.key')} tone={toneOfCheck(check)} state={t(`connect.state.${check.state}`)}>
       <ConsolePath path="管理工具 › 企业会话内容存档 › 消息加密公钥">{t('connect.keyWhere')}</ConsolePath>
-      {connection.publicKeyPem !== null && <CodeCopy lines label={t('connect.publicKey')} text={connection.publicKeyPem.trim()} />}
+      {connection.publicKeyPem !== null && (
+        <CodeCopy lines label={t('connect.publicKey')} text={connection.publicKeyPem.trim()} />
+      )}
       <p className="text-xs text-muted">
         {typeof bound === 'number' ? t('connect.keyBound', { version: bound }) : t('connect.keyUnbound')}
       </p>
@@ -53,7 +65,12 @@ export function AddressStep({ connection }: { connection: ConnectionView }) {
   const { t } = useWords();
   const check = checkOf(connection, 'address');
   return (
-    <Step number={3} title={t('connect.step.address')} tone={toneOfCheck(check)} state={t(`connect.state.${check.state}`)}>
+    <Step
+      number={3}
+      title={t('connect.step.address')}
+      tone={toneOfCheck(check)}
+      state={t(`connect.state.${check.state}`)}
+    >
       <ConsolePath path="管理工具 › 企业会话内容存档 › 可信IP地址">{t('connect.ipWhere')}</ConsolePath>
       <div className="max-w-md">
         <CodeCopy label={t('connect.trustedIps')} text={connection.trustedIps.join(';')} />
@@ -82,7 +99,11 @@ export function CheckStep({ connection, refusal }: StepsProps) {
       <Form method="post">
         <input type="hidden" name="intent" value="check" />
         <input type="hidden" name="connectionId" value={connection.connectionId} />
-        <Button look="primary" disabled={busy} icon={<RefreshCw aria-hidden size={16} className={busy ? 'animate-spin' : ''} />}>
+        <Button
+          look="primary"
+          disabled={busy}
+          icon={<RefreshCw aria-hidden size={16} className={busy ? 'animate-spin' : ''} />}
+        >
           {busy ? t('connect.checking') : t('connect.checkAgain')}
         </Button>
       </Form>
@@ -103,7 +124,9 @@ export function FirstMessageStep({ connection, firstMessageId }: StepsProps) {
     >
       {arrived ? (
         <>
-          <p>{t('connect.firstArrived', { seq: formatCount(connection.cursorSeq ?? 0), time: when(connection.lastAnswerAt) })}</p>
+          <p>
+            {t('connect.firstArrived', { seq: formatCount(connection.cursorSeq), time: when(connection.lastAnswerAt) })}
+          </p>
           <div>
             <ButtonLink look="primary" to={paths.message(firstMessageId)}>
               {t('connect.openFirst')}

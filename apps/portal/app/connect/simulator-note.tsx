@@ -9,7 +9,12 @@ export function SimulatorNote({ url }: { url: string }) {
     <div className="mb-6">
       <Notice tone="neutral" title={t('connect.simulatorTitle')}>
         {t('connect.simulatorText')}{' '}
-        <a href={console} className="font-mono text-accent underline underline-offset-2" target="_blank" rel="noreferrer">
+        <a
+          href={console}
+          className="font-mono text-accent underline underline-offset-2"
+          target="_blank"
+          rel="noreferrer"
+        >
           {console}
         </a>
       </Notice>

@@ -23,7 +23,7 @@ export function ExportCard({ view, refusal }: { view: ExportView; refusal: Refus
     <li className="flex flex-col gap-3 rounded-lg border border-line px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <StateBadge tone={tone}>{word}</StateBadge>
-        <span className="min-w-0 flex-1 font-medium">{selectionWords(view.selection, words)}</span>
+        <span className="min-w-0 flex-1 basis-56 font-medium">{selectionWords(view.selection, words)}</span>
         <time className="text-xs text-muted tabular-nums">{when(view.createdAt)}</time>
       </div>
       {underWay && <ExportProgress view={view} />}
@@ -35,7 +35,7 @@ export function ExportCard({ view, refusal }: { view: ExportView; refusal: Refus
       )}
       <ExportFacts view={view} />
       <FormProblem problem={refusal?.typed['exportId'] === view.exportId ? refusal.problem : null} />
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 empty:hidden">
         {stateOf(view) === 'complete' && (
           <a href={paths.downloadExport(view.exportId)} download className={buttonClass('primary')}>
             <Download aria-hidden size={16} />

@@ -1,6 +1,6 @@
 import type { ExportView } from '../api/export-types.ts';
 import { useWords } from '../words/words-context.tsx';
-import { isUnderWay, stateOf } from './export-state.ts';
+import { stateOf } from './export-state.ts';
 
 /** Characters of a hash that are shown; the whole stands in the title. */
 const SHOWN_HASH = 16;
@@ -9,18 +9,19 @@ const SHOWN_HASH = 16;
 export function ExportFacts({ view }: { view: ExportView }) {
   const { t, formatCount, when } = useWords();
   const facts: string[] = [];
-  if (!isUnderWay(view)) {
+  const state = stateOf(view);
+  if (state === 'complete' || state === 'expired') {
     facts.push(t('exports.messageCount', { count: view.messagesDone, shown: formatCount(view.messagesDone) }));
     facts.push(t('exports.fileCount', { count: view.mediaDone, shown: formatCount(view.mediaDone) }));
     if (view.mediaMissing > 0) facts.push(t('exports.missing', { count: view.mediaMissing }));
   }
   if (view.scheduleId !== null) facts.push(t('exports.bySchedule'));
-  else if (view.requestedBy !== null) facts.push(t('exports.by', { name: view.requestedBy.name }));
-  if (view.expiresAt !== null && stateOf(view) === 'complete') facts.push(t('exports.until', { time: when(view.expiresAt) }));
+  else facts.push(t('exports.by', { name: view.requestedBy.name }));
+  if (view.expiresAt !== null && state === 'complete') facts.push(t('exports.until', { time: when(view.expiresAt) }));
   return (
     <div className="text-xs text-muted tabular-nums">
       <p>{facts.join(' · ')}</p>
-      {view.sha256 !== null && stateOf(view) === 'complete' && (
+      {view.sha256 !== null && state === 'complete' && (
         <p className="truncate font-mono" title={view.sha256}>
           SHA-256 {view.sha256.slice(0, SHOWN_HASH)}…
         </p>

@@ -2,8 +2,7 @@ import type { ExportView } from '../api/export-types.ts';
 import type { Tone } from '../components/state-badge.tsx';
 import type { Words } from '../words/words-context.tsx';
 
-const STATES = ['queued', 'running', 'complete', 'failed', 'cancelled', 'expired'] as const;
-export type ExportState = (typeof STATES)[number];
+export type ExportState = Exclude<ExportView['state'], 'complete_with_missing'>;
 
 const TONES: Readonly<Record<ExportState, Tone>> = {
   queued: 'waiting',
@@ -14,22 +13,20 @@ const TONES: Readonly<Record<ExportState, Tone>> = {
   expired: 'neutral',
 };
 
-/** A state not known yet counts as running: it is neither done nor lost. */
+/** The state without regard to missing files. */
 export function stateOf({ state }: Pick<ExportView, 'state'>): ExportState {
-  if (state.startsWith('complete')) return 'complete';
-  return STATES.find((each) => each === state) ?? 'running';
+  return state === 'complete_with_missing' ? 'complete' : state;
 }
 
-export function isUnderWay(view: Pick<ExportView, 'state'>): boolean {
-  const state = stateOf(view);
+export function isUnderWay({ state }: Pick<ExportView, 'state'>): boolean {
   return state === 'queued' || state === 'running';
 }
 
 /** "Complete with 3 missing" is another state than "complete". */
 export function stateWord(view: ExportView, { t }: Words): { word: string; tone: Tone } {
-  const state = stateOf(view);
-  if (state === 'complete' && view.mediaMissing > 0) {
+  if (view.state === 'complete_with_missing') {
     return { word: t('exports.completeMissing', { count: view.mediaMissing }), tone: 'attention' };
   }
-  return { word: t(`exports.state.${state}`), tone: TONES[state] };
+  if (view.state === 'running') return { word: t(`exports.stage.${view.stage}`), tone: 'waiting' };
+  return { word: t(`exports.state.${view.state}`), tone: TONES[view.state] };
 }

@@ -1,22 +1,30 @@
-import type { Selection } from '../api/export-types.ts';
+import type { FrozenSelection } from '../api/export-types.ts';
+import { KINDS } from '../search/kinds.ts';
 import type { Words } from '../words/words-context.tsx';
 
-/** What an export or search takes, as words; days as the reader typed them, the last included. */
-export function selectionWords(selection: Selection | null, words: Words): string {
-  const { t, formatDate, zone } = words;
-  if (selection === null) return t('exports.everything');
-  const parts: string[] = [];
-  if (selection.q) parts.push(t('exports.withWords', { words: selection.q }));
-  if (selection.person) parts.push(`${t('search.person')} ${selection.person}`);
-  if (selection.room) parts.push(`${t('search.room')} ${selection.room.slice(-6)}`);
-  if (selection.conversation) parts.push(t('exports.oneConversation'));
-  if (selection.kinds && selection.kinds.length > 0) {
-    parts.push(selection.kinds.map((kind) => t(`kinds.name.${kind}`)).join(t('common.comma')));
-  }
-  if (selection.from !== undefined || selection.until !== undefined) {
-    const from = selection.from === undefined ? '…' : formatDate(selection.from, zone);
-    const until = selection.until === undefined ? '…' : formatDate(selection.until - 1, zone);
-    parts.push(from === until ? from : `${from} – ${until}`);
-  }
+/** Characters of a room's id that tell two apart. */
+const SHORT = 6;
+
+function dayWords({ from, until }: FrozenSelection, { formatDate, zone }: Words): string {
+  if (from === null && until === null) return '';
+  const first = from === null ? '…' : formatDate(from, zone);
+  const last = until === null ? '…' : formatDate(until - 1, zone);
+  return first === last ? first : `${first} – ${last}`;
+}
+
+/** What an export takes, in words; the last day included. */
+export function selectionWords(selection: FrozenSelection, words: Words): string {
+  const { t } = words;
+  const { people, roomId, conversationId, kinds, hasWords } = selection;
+  const parts = [
+    hasWords ? t('exports.withWords') : '',
+    people.length > 0 ? t('exports.people', { list: people.join(t('common.comma')) }) : '',
+    roomId === null ? '' : t('exports.room', { id: roomId.slice(-SHORT) }),
+    conversationId === null ? '' : t('exports.oneConversation'),
+    KINDS.filter((kind) => kinds.includes(kind))
+      .map((kind) => t(`kinds.name.${kind}`))
+      .join(t('common.comma')),
+    dayWords(selection, words),
+  ].filter((part) => part !== '');
   return parts.length === 0 ? t('exports.everything') : parts.join(' · ');
 }

@@ -25,7 +25,7 @@ export function InviteForm({ employees, idempotencyKey, refusal }: InviteFormPro
     <Form method="post" className="group/invite flex flex-col gap-4">
       <input type="hidden" name="intent" value="invite" />
       <input type="hidden" name="key" value={idempotencyKey} />
-      <FormProblem problem={mine?.problem} fields={['email']} />
+      <FormProblem problem={mine?.problem} fields={['email', 'employees']} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
           label={t('identity.email')}
@@ -35,7 +35,7 @@ export function InviteForm({ employees, idempotencyKey, refusal }: InviteFormPro
           autoComplete="off"
           hint={t('members.emailHint')}
           defaultValue={mine?.typed['email'] ?? ''}
-          error={fieldError(mine?.problem, 'email')}
+          error={fieldError(mine?.problem, 'email', t('errors.fieldWrong'))}
         />
         <SelectField
           label={t('members.mailLanguage')}
@@ -50,7 +50,10 @@ export function InviteForm({ employees, idempotencyKey, refusal }: InviteFormPro
       <fieldset className="flex flex-col gap-1">
         <legend className="mb-1 text-sm font-medium">{t('members.role')}</legend>
         {ROLES.map((each) => (
-          <label key={each} className="flex items-start gap-2 rounded-md border border-line px-3 py-2 has-checked:border-accent has-checked:bg-accent-soft">
+          <label
+            key={each}
+            className="flex items-start gap-2 rounded-md border border-line px-3 py-2 has-checked:border-accent has-checked:bg-accent-soft"
+          >
             <input type="radio" name="role" value={each} defaultChecked={each === role} className="mt-1" />
             <span>
               <span className="font-medium">{t(`members.${each}`)}</span>
@@ -60,7 +63,16 @@ export function InviteForm({ employees, idempotencyKey, refusal }: InviteFormPro
         ))}
       </fieldset>
       <div className="group-has-[input[value=admin]:checked]/invite:hidden">
-        <PeoplePicker legend={t('members.mayRead')} hint={t('members.grantHint')} name="employees" people={employees} chosen={[]} />
+        <PeoplePicker
+          legend={t('members.mayRead')}
+          hint={t('members.grantHint')}
+          name="employees"
+          people={employees}
+          chosen={[]}
+        />
+        <p role="alert" className="text-sm text-loss">
+          {fieldError(mine?.problem, 'employees', t('members.pickOne'))}
+        </p>
       </div>
       <div>
         <Button look="primary">{t('members.sendInvitation')}</Button>

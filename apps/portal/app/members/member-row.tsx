@@ -39,7 +39,10 @@ export function MemberRow({ member, employees, isMe, mayChange, refusal }: Membe
           {role === 'viewer' && (
             <details className="max-w-full">
               <summary className={buttonClass('plain')}>{t('members.changeGrant')}</summary>
-              <Form method="post" className="mt-2 flex w-96 max-w-full flex-col gap-3 rounded-md border border-line p-3">
+              <Form
+                method="post"
+                className="mt-2 flex w-96 max-w-full flex-col gap-3 rounded-md border border-line p-3"
+              >
                 <input type="hidden" name="intent" value="grant" />
                 <input type="hidden" name="memberId" value={memberId} />
                 <PeoplePicker

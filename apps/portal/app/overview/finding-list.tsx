@@ -12,7 +12,11 @@ export function FindingList({ findings }: { findings: readonly FindingView[] }) 
           <Notice tone="attention" title={finding.title}>
             <p>{finding.cure}</p>
             <p className="mt-1 text-xs tabular-nums">
-              {t('overview.findingSince', { since: when(finding.since), last: when(finding.lastAt), count: finding.count })}
+              {t('overview.findingSince', {
+                since: when(finding.since),
+                last: when(finding.lastAt),
+                count: finding.count,
+              })}
             </p>
           </Notice>
         </li>

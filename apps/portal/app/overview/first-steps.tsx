@@ -20,8 +20,16 @@ export function FirstSteps({ overview, actions }: { overview: OverviewView; acti
       <ol className="flex flex-col gap-1.5">
         {steps.map(({ done, word, to, needs }) => (
           <li key={word} className="flex items-center gap-2">
-            {done ? <Check aria-hidden size={16} className="text-healthy" /> : <Circle aria-hidden size={16} className="text-muted" />}
-            {!done && actions.includes(needs) ? <TextLink to={to}>{word}</TextLink> : <span className={done ? 'text-muted' : ''}>{word}</span>}
+            {done ? (
+              <Check aria-hidden size={16} className="text-healthy" />
+            ) : (
+              <Circle aria-hidden size={16} className="text-muted" />
+            )}
+            {!done && actions.includes(needs) ? (
+              <TextLink to={to}>{word}</TextLink>
+            ) : (
+              <span className={done ? 'text-muted' : ''}>{word}</span>
+            )}
             {done && <span className="text-xs text-healthy">{t('overview.stepDone')}</span>}
           </li>
         ))}

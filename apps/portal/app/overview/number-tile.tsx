@@ -2,7 +2,17 @@ import type { ReactNode } from 'react';
 import { ToneIcon, type Tone } from '../components/state-badge.tsx';
 
 /** One number with its name; a tone only where it means something. */
-export function NumberTile({ name, value, note, tone }: { name: string; value: string; note?: ReactNode; tone?: Tone | null }) {
+export function NumberTile({
+  name,
+  value,
+  note,
+  tone,
+}: {
+  name: string;
+  value: string;
+  note?: ReactNode;
+  tone?: Tone | null;
+}) {
   return (
     <div className="min-w-0 bg-surface px-4 py-3">
       <dt className="flex items-center gap-1.5 text-xs text-muted">

@@ -13,12 +13,12 @@ interface BubbleProps {
   readonly hrefOf: (msgid: string) => string | null;
 }
 
-/** Bodies that bring their own frame. */
-const FRAMED: ReadonlySet<string> = new Set(['image', 'emotion', 'video']);
+/** What is said rather than shown: other kinds bring their own frame. */
+const SAID: ReadonlySet<string> = new Set(['text', 'voice', 'mixed']);
 
 function shapeOf({ message, side }: BubbleProps): string {
   if (isNotice(message)) return 'w-full';
-  if (FRAMED.has(message.kind)) return '';
+  if (!SAID.has(message.kind)) return 'rounded-md';
   return side === 'right' ? 'rounded-lg bg-accent-soft px-3 py-2' : 'rounded-lg bg-surface-2 px-3 py-2';
 }
 
@@ -36,7 +36,9 @@ export function Bubble(props: BubbleProps) {
       aria-current={isAnchor ? 'true' : undefined}
       className={`group/message flex scroll-my-24 items-end gap-2 rounded-lg focus:outline-2 focus:outline-offset-2 focus:outline-accent ${align}`}
     >
-      <div className={`min-w-0 max-w-[min(100%,36rem)] ${shapeOf(props)} ${isAnchor ? 'ring-2 ring-accent ring-offset-2 ring-offset-surface' : ''}`}>
+      <div
+        className={`min-w-0 max-w-[min(100%,36rem)] ${shapeOf(props)} ${isAnchor ? 'ring-2 ring-accent ring-offset-2 ring-offset-surface' : ''}`}
+      >
         {isAnchor && <span className="sr-only">{t('reader.hit')}</span>}
         <DrawnMessage message={message} q={q} hrefOf={hrefOf} />
         {!message.sentAtKnown && <p className="mt-1 text-xs text-attention">{t('reader.timeUnknown')}</p>}

@@ -7,19 +7,14 @@ import { conversationTitle } from './conversation-title.ts';
 
 const ICONS = { room: UsersRound, group: Users, pair: User, self: User } as const;
 
-function previewOf({ lastMessage }: ConversationView): string {
-  const preview = lastMessage?.preview ?? null;
-  if (preview === null) return '';
-  return typeof preview === 'string' ? preview : preview.text;
-}
-
 /** A conversation with its last message; opens at that message. */
 export function ConversationRow({ conversation }: { conversation: ConversationView }) {
   const words = useWords();
   const { t, when } = words;
   const { kind, lastMessage, isExternal, lastAt } = conversation;
   const Icon = ICONS[kind];
-  const said = previewOf(conversation);
+  // The preview of an unknown kind is its raw text.
+  const said = lastMessage === null || lastMessage.kind === 'unknown' ? '' : lastMessage.preview;
   const body = (
     <>
       <span className="grid size-9 shrink-0 place-items-center rounded-full bg-surface-3 text-muted">
@@ -28,7 +23,11 @@ export function ConversationRow({ conversation }: { conversation: ConversationVi
       <span className="min-w-0 flex-1">
         <span className="flex items-center gap-2">
           <span className="truncate font-medium">{conversationTitle(conversation, words)}</span>
-          {isExternal && <span className="shrink-0 rounded-sm bg-attention/10 px-1 text-xs text-attention">{t('reader.externalShort')}</span>}
+          {isExternal && (
+            <span className="shrink-0 rounded-sm bg-attention/10 px-1 text-xs text-attention">
+              {t('reader.externalShort')}
+            </span>
+          )}
           <time className="ml-auto shrink-0 text-xs text-muted tabular-nums">{when(lastAt)}</time>
         </span>
         <span className="block truncate text-muted">

@@ -19,7 +19,8 @@ function hrefByMsgid({ items }: ContextView): (msgid: string) => string | null {
   const bare = (msgid: string) => msgid.replace(/_(?:external|updown_stream)$/, '');
   return (msgid) => {
     const found =
-      items.find((item) => item.msgid === msgid) ?? items.find((item) => item.msgid !== '' && bare(item.msgid) === bare(msgid));
+      items.find((item) => item.msgid === msgid) ??
+      items.find((item) => item.msgid !== '' && bare(item.msgid) === bare(msgid));
     return found === undefined ? null : paths.message(found.messageId);
   };
 }

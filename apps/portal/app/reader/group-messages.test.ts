@@ -17,7 +17,7 @@ function message(sender: string, minutes: number, kind: MessageView['kind'] = 't
     sentAt: start + minutes * MINUTE,
     sentAtKnown: true,
     archivedAt: start,
-    direction: 'in',
+    direction: 'inbound',
     sender: { personKey: sender, kind: 'employee', name: null, writtenAs: sender },
     roomId: null,
     recalledAt: null,

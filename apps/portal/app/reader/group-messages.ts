@@ -36,7 +36,8 @@ export function groupMessages(messages: readonly MessageView[], dayOf: (at: numb
     const last = groups.at(-1);
     if (joins && last !== undefined) last.messages.push(message);
     else {
-      const silenceSeconds = before !== undefined && !newDay && gap >= SILENCE_MS ? Math.floor(gap / 60_000) * 60 : null;
+      const silenceSeconds =
+        before !== undefined && !newDay && gap >= SILENCE_MS ? Math.floor(gap / 60_000) * 60 : null;
       groups.push({ messages: [message], newDay, silenceSeconds });
     }
     before = message;

@@ -31,7 +31,7 @@ export function NewSchedule({ members, myId, zones, idempotencyKey, refusal }: N
         required
         maxLength={80}
         defaultValue={refusal?.typed['name'] ?? t('schedules.defaultName')}
-        error={fieldError(timeProblem, 'name')}
+        error={fieldError(timeProblem, 'name', t('errors.fieldWrong'))}
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
@@ -41,9 +41,14 @@ export function NewSchedule({ members, myId, zones, idempotencyKey, refusal }: N
           required
           defaultValue={refusal?.typed['timeOfDay'] ?? '08:00'}
           hint={t('schedules.timeHint')}
-          error={fieldError(timeProblem, 'timeOfDay')}
+          error={fieldError(timeProblem, 'timeOfDay', t('errors.fieldWrong'))}
         />
-        <SelectField label={t('identity.zone')} name="zone" defaultValue={refusal?.typed['zone'] ?? zone} options={zones} />
+        <SelectField
+          label={t('identity.zone')}
+          name="zone"
+          defaultValue={refusal?.typed['zone'] ?? zone}
+          options={zones}
+        />
       </div>
       <fieldset>
         <legend className="mb-1 text-sm font-medium">{t('schedules.recipients')}</legend>
@@ -57,7 +62,9 @@ export function NewSchedule({ members, myId, zones, idempotencyKey, refusal }: N
           ))}
         </div>
         <p className="mt-1 text-xs text-muted">{t('schedules.recipientsHint')}</p>
-        {timeProblem?.field === 'recipients' && <p className="text-sm text-loss">{fieldError(timeProblem, 'recipients')}</p>}
+        {timeProblem?.field === 'recipients' && (
+          <p className="text-sm text-loss">{fieldError(timeProblem, 'recipients', t('schedules.pickRecipient'))}</p>
+        )}
       </fieldset>
       <div>
         <Button look="primary">{t('schedules.create')}</Button>

@@ -37,14 +37,18 @@ export function ScheduleCard({ schedule, refusal }: { schedule: ScheduleView; re
         <span className="text-muted">{t('schedules.to')}</span>{' '}
         {recipients.map(({ name, email }) => `${name} (${email})`).join(t('common.comma'))}
       </p>
-      {enabled && nextAt !== null && (
+      {enabled && (
         <p className="text-sm text-muted tabular-nums">{t('schedules.next', { time: formatDateTime(nextAt, zone) })}</p>
       )}
       <LastRuns schedule={schedule} />
       <FormProblem problem={refusal?.typed['scheduleId'] === schedule.scheduleId ? refusal.problem : null} />
       <div className="flex flex-wrap items-start gap-2">
         <Act schedule={schedule} intent="run" word={t('schedules.runNow')} />
-        <Act schedule={schedule} intent={enabled ? 'disable' : 'enable'} word={t(enabled ? 'schedules.disable' : 'schedules.enable')} />
+        <Act
+          schedule={schedule}
+          intent={enabled ? 'disable' : 'enable'}
+          word={t(enabled ? 'schedules.disable' : 'schedules.enable')}
+        />
         <Confirm
           open={t('schedules.delete')}
           warning={t('schedules.deleteWarning', { name: schedule.name })}

@@ -17,7 +17,9 @@ export function Chip({ name, chosen, clear, children }: ChipProps) {
   const { t } = useWords();
   const on = chosen !== '';
   return (
-    <div className={`flex max-w-full items-stretch rounded-md border ${on ? 'border-accent bg-accent-soft' : 'border-field/60'}`}>
+    <div
+      className={`flex max-w-full items-stretch rounded-md border ${on ? 'border-accent bg-accent-soft' : 'border-field/60'}`}
+    >
       <details name="chip" className="group/chip min-w-0 sm:relative">
         <summary className={`flex min-h-8 items-center gap-1.5 px-2.5 ${on ? 'text-accent' : 'text-ink'}`}>
           <span className={on ? 'shrink-0 text-xs' : ''}>{name}</span>

@@ -27,7 +27,9 @@ export function FilterChips({ filters, people, rooms, today }: ChipsProps) {
   const without = (change: Partial<Filters>) => paths.search(filterQuery(filters, change));
   const person = people.find(({ personKey }) => personKey === filters.person);
   const room = rooms.find(({ roomId }) => roomId === filters.room);
-  const range = [filters.from, filters.until].some((day) => day !== '') ? `${filters.from || '…'} – ${filters.until || '…'}` : '';
+  const range = [filters.from, filters.until].some((day) => day !== '')
+    ? `${filters.from || '…'} – ${filters.until || '…'}`
+    : '';
   const apply = (
     <div className="sticky bottom-0 mt-1 bg-surface pt-1">
       <Button look="primary" className="w-full">
@@ -37,13 +39,21 @@ export function FilterChips({ filters, people, rooms, today }: ChipsProps) {
   );
   return (
     <div className="flex flex-wrap gap-2">
-      <Chip name={t('search.person')} chosen={person ? personName(person) : filters.person} clear={without({ person: '' })}>
+      <Chip
+        name={t('search.person')}
+        chosen={person ? personName(person) : filters.person}
+        clear={without({ person: '' })}
+      >
         <ChoiceList
           type="radio"
           name="person"
           chosen={[filters.person]}
           filterWord={t('search.narrow')}
-          choices={people.map((each) => ({ value: each.personKey, label: personName(each), note: each.name && each.writtenAs }))}
+          choices={people.map((each) => ({
+            value: each.personKey,
+            label: personName(each),
+            note: each.name && each.writtenAs,
+          }))}
         />
         {apply}
       </Chip>
@@ -57,7 +67,11 @@ export function FilterChips({ filters, people, rooms, today }: ChipsProps) {
         />
         {apply}
       </Chip>
-      <Chip name={t('search.kind')} chosen={filters.kinds.map((kind) => t(`kinds.name.${kind}`)).join(t('common.comma'))} clear={without({ kinds: [] })}>
+      <Chip
+        name={t('search.kind')}
+        chosen={filters.kinds.map((kind) => t(`kinds.name.${kind}`)).join(t('common.comma'))}
+        clear={without({ kinds: [] })}
+      >
         <ChoiceList
           type="checkbox"
           name="kind"

@@ -3,7 +3,9 @@ import { isEmpty, readFilters, toSelection } from './filters.ts';
 import { filterQuery } from './filter-query.ts';
 
 it('filters survive the way through an address', () => {
-  const filters = readFilters(new URLSearchParams('q=水果&person=linxiaoyu&kind=text&kind=file&from=2026-11-20&until=2026-11-21'));
+  const filters = readFilters(
+    new URLSearchParams('q=水果&person=linxiaoyu&kind=text&kind=file&from=2026-11-20&until=2026-11-21'),
+  );
   expect(filters.kinds).toEqual(['text', 'file']);
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(filterQuery(filters))) {

@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import { cutHighlight } from './highlighted.tsx';
 
 it('marks exactly the ranges', () => {
-  const pieces = cutHighlight({ field: 'text', text: '三箱柑橘和柑橘', ranges: [{ start: 2, end: 4 }, { start: 5, end: 7 }] });
+  const pieces = cutHighlight({
+    field: 'text',
+    text: '三箱柑橘和柑橘',
+    ranges: [
+      { start: 2, end: 4 },
+      { start: 5, end: 7 },
+    ],
+  });
   expect(pieces.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['柑橘', '柑橘']);
   expect(pieces.map(({ text }) => text).join('')).toBe('三箱柑橘和柑橘');
 });

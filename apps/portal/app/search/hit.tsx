@@ -28,7 +28,7 @@ export function Hit({ hit, rooms, q }: { hit: SearchHit; rooms: readonly RoomVie
   return (
     <article className="rounded-lg border border-line px-4 py-3">
       <header className="mb-1.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm">
-        <span className="flex min-w-0 max-w-full items-center gap-1.5 font-medium">
+        <span className="flex min-w-0 max-w-full flex-wrap items-center gap-x-1.5 font-medium">
           {hit.sender && <PersonName person={hit.sender} />}
           <span aria-hidden className="text-muted">
             →

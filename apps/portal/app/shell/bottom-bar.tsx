@@ -13,7 +13,7 @@ function BarLink({ place, pathname }: { place: Place; pathname: string }) {
   return (
     <Link to={place.to} aria-current={isIn(place, pathname) ? 'page' : undefined} className={`${ITEM} min-w-0`}>
       <place.icon aria-hidden size={20} />
-      <span className="max-w-full truncate px-0.5">{t(place.word)}</span>
+      <span className="max-w-full truncate px-0.5">{t(place.short)}</span>
     </Link>
   );
 }
@@ -40,7 +40,11 @@ export function BottomBar({ me }: { me: Member }) {
           <p className="truncate font-semibold">{me.tenant.name}</p>
           <div className="grid grid-cols-2 gap-1">
             {places.slice(PHONE_PLACES).map((place) => (
-              <Link key={place.to} to={place.to} className="flex min-h-10 items-center gap-2 rounded-md px-2 hover:bg-surface-3">
+              <Link
+                key={place.to}
+                to={place.to}
+                className="flex min-h-10 items-center gap-2 rounded-md px-2 hover:bg-surface-3"
+              >
                 <place.icon aria-hidden size={18} className="text-muted" />
                 {t(place.word)}
               </Link>

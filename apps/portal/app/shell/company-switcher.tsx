@@ -19,7 +19,11 @@ export function CompanySwitcher({ me, narrow }: { me: Member; narrow: boolean })
           <Waves aria-hidden size={16} />
         </span>
         <span className={`min-w-0 flex-1 truncate ${words}`}>{me.tenant.name}</span>
-        <ChevronsUpDown aria-hidden size={14} className={`shrink-0 text-muted ${narrow ? 'hidden' : 'max-lg:hidden'}`} />
+        <ChevronsUpDown
+          aria-hidden
+          size={14}
+          className={`shrink-0 text-muted ${narrow ? 'hidden' : 'max-lg:hidden'}`}
+        />
       </summary>
       <div className="absolute top-full left-0 z-30 mt-1 w-64 animate-appear rounded-lg bg-surface p-1 shadow-float">
         {me.tenants.map((tenant) => (

@@ -17,7 +17,9 @@ function problemOf(error: unknown): Partial<Problem> & { fault: Fault; status: n
 /** Which right is missing and who can give it; nothing about what lies behind. */
 function missingRight(problem: Partial<Problem>, { t }: Words): string {
   const action = ACTIONS.find((each) => each === problem.detail);
-  return action === undefined ? t('errors.askAdmin') : t('errors.missingRight', { right: t(`members.right.${action}`) });
+  return action === undefined
+    ? t('errors.askAdmin')
+    : t('errors.missingRight', { right: t(`members.right.${action}`) });
 }
 
 /** What happened, to what, and what to do. */

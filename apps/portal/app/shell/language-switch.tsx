@@ -14,7 +14,13 @@ export function LanguageSwitch() {
   query.delete('lang');
   const back = query.size === 0 ? pathname : `${pathname}?${query}`;
   return (
-    <Form method="post" action={paths.preferences()} reloadDocument className="flex gap-1" aria-label={t('common.language')}>
+    <Form
+      method="post"
+      action={paths.preferences()}
+      reloadDocument
+      className="flex gap-1"
+      aria-label={t('common.language')}
+    >
       <HiddenFields values={{ back }} />
       {LANGUAGES.map((each) => (
         <button

@@ -1,5 +1,5 @@
 import type { Action } from '@highwater/domain';
-import type { WordKey } from '@highwater/i18n';
+import type { WordKey } from '@highwater/i18n/make';
 import {
   BadgeCheck,
   Gauge,
@@ -17,6 +17,8 @@ import { paths } from '../paths.ts';
 export interface Place {
   readonly to: string;
   readonly word: WordKey;
+  /** Fits a fifth of a phone's width. */
+  readonly short: WordKey;
   readonly icon: LucideIcon;
   /** The right without which the place is not offered. */
   readonly needs: Action | null;
@@ -24,9 +26,16 @@ export interface Place {
   readonly also: readonly string[];
 }
 
-const place = (to: string, word: WordKey, icon: LucideIcon, needs: Action | null, also: readonly string[] = []): Place => ({
+const place = (
+  to: string,
+  word: WordKey,
+  icon: LucideIcon,
+  needs: Action | null,
+  also: readonly string[] = [],
+): Place => ({
   to,
   word,
+  short: word === 'shell.conversations' ? 'shell.conversationsShort' : word,
   icon,
   needs,
   also,

@@ -36,7 +36,10 @@ export function Rail({ me, narrow }: { me: Member; narrow: boolean }) {
       </nav>
       <Form method="post" action={paths.preferences()} className="max-lg:hidden">
         <HiddenFields values={{ rail: narrow ? 'wide' : 'narrow', back: pathname + search }} />
-        <button title={toggleWord} className="flex min-h-9 w-full items-center gap-2.5 rounded-md px-2.5 text-xs text-muted hover:bg-surface-3">
+        <button
+          title={toggleWord}
+          className="flex min-h-9 w-full items-center gap-2.5 rounded-md px-2.5 text-xs text-muted hover:bg-surface-3"
+        >
           <Toggle aria-hidden size={16} className="shrink-0" />
           <span className={narrow ? 'sr-only' : ''}>{toggleWord}</span>
         </button>

@@ -1,6 +1,7 @@
-import { createI18n, type WordKey } from '@highwater/i18n';
 import type { Language } from '@highwater/domain';
+import type { WordKey } from '@highwater/i18n/make';
 import type { MetaDescriptor, MetaFunction } from '@remix-run/node';
+import { i18nOf } from './page-i18n.ts';
 
 interface Match {
   readonly id: string;
@@ -16,7 +17,7 @@ function languageOf(matches: readonly Match[]): Language {
 /** A page's title, "Search · Highwater", in the page's language. */
 export function titled(key: WordKey): MetaFunction {
   return ({ matches }): MetaDescriptor[] => {
-    const { t } = createI18n(languageOf(matches));
+    const { t } = i18nOf(languageOf(matches));
     return [{ title: `${t(key)} · ${t('common.product')}` }];
   };
 }

@@ -1,6 +1,7 @@
-import { createI18n, type I18n } from '@highwater/i18n';
 import type { Language } from '@highwater/domain';
+import type { I18n } from '@highwater/i18n/make';
 import { createContext, useContext, type ReactNode } from 'react';
+import { i18nOf } from './page-i18n.ts';
 
 /** Words of the page's language and times in the page's zone. */
 export interface Words extends I18n {
@@ -12,7 +13,7 @@ export interface Words extends I18n {
 const WordsContext = createContext<Words | null>(null);
 
 export function makeWords(language: Language, zone: string): Words {
-  const i18n = createI18n(language);
+  const i18n = i18nOf(language);
   return {
     ...i18n,
     zone,

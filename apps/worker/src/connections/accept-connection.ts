@@ -37,7 +37,11 @@ export async function acceptConnection(
   const { boxPublicPem } = deps.settings;
   const pair = await makeArchiveKeyPair();
   selfTestKeyPair(pair);
-  const secretSealed = sealToBox(boxPublicPem, connectionSecretPlace(tenantId, connectionId), Buffer.from(archiveSecret));
+  const secretSealed = sealToBox(
+    boxPublicPem,
+    connectionSecretPlace(tenantId, connectionId),
+    Buffer.from(archiveSecret),
+  );
   const privateSealed = sealToBox(boxPublicPem, privateKeyPlace(tenantId, keyId), Buffer.from(pair.privatePem));
   const now = deps.clock.now();
 

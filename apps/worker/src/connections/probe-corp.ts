@@ -1,5 +1,12 @@
 import type { ConnectionCheck } from '@highwater/db';
-import { FAULTS, FaultError, type CorpCredentials, type Fault, type FaultDetail, type FinanceGateway } from '@highwater/domain';
+import {
+  FAULTS,
+  FaultError,
+  type CorpCredentials,
+  type Fault,
+  type FaultDetail,
+  type FinanceGateway,
+} from '@highwater/domain';
 
 /** What a probe says about credentials and address. `proven` when WeCom accepted corp ID and secret. */
 export interface ProbeResult {
@@ -18,7 +25,10 @@ export async function probeCorp(finance: FinanceGateway, corp: CorpCredentials):
     if (!(error instanceof FaultError)) throw error;
     return explain(error.fault, error.detail);
   }
-  const checks: ConnectionCheck[] = [{ step: 'credentials', ...PASSED }, { step: 'address', ...PASSED }];
+  const checks: ConnectionCheck[] = [
+    { step: 'credentials', ...PASSED },
+    { step: 'address', ...PASSED },
+  ];
   return { proven: true, refusal: null, checks };
 }
 

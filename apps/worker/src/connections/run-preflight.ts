@@ -1,4 +1,10 @@
-import { getOpeningProgress, inTenant, saveConnectionChecks, type ConnectionCheck, type OpeningProgress } from '@highwater/db';
+import {
+  getOpeningProgress,
+  inTenant,
+  saveConnectionChecks,
+  type ConnectionCheck,
+  type OpeningProgress,
+} from '@highwater/db';
 import type { ConnectionId, TenantId } from '@highwater/domain';
 import type { ChainDeps } from '../deps.ts';
 import { openCredentials } from './open-credentials.ts';
@@ -30,6 +36,11 @@ function checkArrivals({ opened, sealed, sealedVersion }: OpeningProgress): Conn
   const key: ConnectionCheck =
     sealed === 0
       ? { step: 'key', ...waiting }
-      : { step: 'key', state: 'failed', fault: 'key.wrong', detail: { publickeyVer: sealedVersion ?? 0, count: sealed } };
+      : {
+          step: 'key',
+          state: 'failed',
+          fault: 'key.wrong',
+          detail: { publickeyVer: sealedVersion ?? 0, count: sealed },
+        };
   return [key, { step: 'first_message', ...waiting }];
 }

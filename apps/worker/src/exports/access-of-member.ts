@@ -3,7 +3,12 @@ import type { AccessCondition, Action, MemberId, UnixMs } from '@highwater/domai
 import { accessCondition, buildAbility } from '@highwater/permissions';
 
 /** What a member may do now, whatever it could when the job was asked for. Someone who left may do nothing. */
-export async function accessOfMember(tx: TenantTx, memberId: MemberId, action: Action, now: UnixMs): Promise<AccessCondition> {
+export async function accessOfMember(
+  tx: TenantTx,
+  memberId: MemberId,
+  action: Action,
+  now: UnixMs,
+): Promise<AccessCondition> {
   const member = await findMember(tx, memberId);
   if (member === undefined) return { kind: 'none' };
   const { role, employees } = member;

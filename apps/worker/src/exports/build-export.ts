@@ -1,56 +1,64 @@
 import {
-  completeExport,
-  endExport,
+  clearSelection,
+  failExport,
   findExport,
-  findTenant,
   inTenant,
   listLinksOfExport,
   noteExportProgress,
   startExport,
   type ExportRow,
 } from '@highwater/db';
-import { FaultError, faultOf, type ExportId, type TenantId } from '@highwater/domain';
-import { dayOf } from '@highwater/calendar';
+import { FaultError, faultOf, type ExportId, type Fault, type TenantId, type UnixMs } from '@highwater/domain';
 import { readZip, verifyPackage } from '@highwater/exports';
-import { auditSystem } from '../audit-system.ts';
 import { accessOfMember } from './access-of-member.ts';
 import type { ExportDeps } from './export-deps.ts';
-import { exportObjectName, packageSource } from './export-object.ts';
+import { discardBuilds, packageSource } from './export-object.ts';
+import { finishExport } from './finish-export.ts';
 import { freezeExport } from './freeze-export.ts';
+import { inBuild } from './in-build.ts';
 import { packExport } from './pack-export.ts';
 
 /** Tries before a build is given up and says so; the first and three more. */
 const MOST_ATTEMPTS = 4;
-/** Days that a finished package can be fetched. */
-const KEPT_DAYS = 7;
+/** Trying again changes nothing about these. */
+const FINAL: readonly Fault[] = ['messages.none', 'permission.missing'];
+/** These pass by themselves; tries while they last are not counted, but somebody waits for an answer. */
+const OUTAGES: readonly Fault[] = ['database.unavailable', 'storage.unavailable'];
+const LONGEST_OUTAGE_MS = 60 * 60_000;
 
 /**
- * Builds one export. Harmless to repeat and to kill: a build starts over from the frozen time, its package replaces the
- * unfinished one under the same name, and the row says complete in one statement after the package was read back.
+ * Builds one export. Harmless to repeat and to kill: every build starts over from the frozen time, under a number of its
+ * own that older builds lose, into an object of its own; what the builds before it left is taken away first, and the row
+ * says complete in one statement after the package was read back.
  */
 export async function buildExport(deps: ExportDeps, tenantId: TenantId, exportId: ExportId): Promise<void> {
-  const row = await inTenant(deps.database, tenantId, async (tx) => {
-    const started = await startExport(tx, exportId, deps.clock.now());
-    return started ? findExport(tx, exportId) : undefined;
-  });
+  const { row, started } = await inTenant(deps.database, tenantId, async (tx) => ({
+    started: await startExport(tx, exportId, deps.clock.now()),
+    row: await findExport(tx, exportId),
+  }));
   if (row === undefined) return;
+  if (!started) {
+    if (row.state === 'cancelled' || row.state === 'failed')
+      await discardBuilds(deps, tenantId, exportId, row.attempts);
+    return;
+  }
   deps.failpoint('export.started');
   try {
+    await discardBuilds(deps, tenantId, exportId, row.attempts - 1);
     await buildStarted(deps, tenantId, row);
   } catch (error) {
     const fault = faultOf(error);
-    if (fault === 'export.cancelled') {
-      await deps.objects.delete(await exportObjectName(deps.tenantKeys, tenantId, exportId));
-      return;
-    }
-    if (row.attempts < MOST_ATTEMPTS && fault !== 'messages.none' && fault !== 'permission.missing') throw error;
-    await inTenant(deps.database, tenantId, (tx) => endExport(tx, exportId, 'failed', fault, deps.clock.now()));
-    await wakeSchedule(deps, tenantId, row);
+    if (fault !== 'export.cancelled' && mayHeal(fault, row, deps.clock.now())) throw error;
+    await endUnfinished(deps, tenantId, row, fault);
   }
+  deps.failpoint('export.committed');
+  await wakeSchedule(deps, tenantId, row);
 }
 
 async function buildStarted(deps: ExportDeps, tenantId: TenantId, row: ExportRow): Promise<void> {
-  const access = await inTenant(deps.database, tenantId, (tx) => accessOfMember(tx, row.requestedBy, 'export', deps.clock.now()));
+  const access = await inTenant(deps.database, tenantId, (tx) =>
+    accessOfMember(tx, row.requestedBy, 'export', deps.clock.now()),
+  );
   if (access.kind === 'none') throw new FaultError('permission.missing');
   const count = await freezeExport(deps, tenantId, row, access);
   // A quiet day still gets its morning package; an empty answer to a person's own query is said at once.
@@ -58,8 +66,8 @@ async function buildStarted(deps: ExportDeps, tenantId: TenantId, row: ExportRow
   const packed = await packExport(deps, tenantId, row, access, count);
   deps.failpoint('export.packed');
 
-  await inTenant(deps.database, tenantId, (tx) =>
-    noteExportProgress(tx, row.exportId, {
+  await inBuild(deps, tenantId, row, (tx) =>
+    noteExportProgress(tx, row.exportId, row.attempts, {
       stage: 'verifying',
       messagesTotal: count.messages,
       messagesDone: packed.summary.messages,
@@ -71,34 +79,26 @@ async function buildStarted(deps: ExportDeps, tenantId: TenantId, row: ExportRow
   const source = await packageSource(deps, tenantId, packed.objectName, packed.sealedSize);
   const verdict = await verifyPackage(readZip(source));
   if (!verdict.holds || verdict.messages !== count.messages) throw new FaultError('export.failed');
+  await finishExport(deps, tenantId, row, access, packed);
+}
 
-  const now = deps.clock.now();
-  const completed = await inTenant(deps.database, tenantId, async (tx) => {
-    const tenant = await findTenant(tx);
-    const ended = await completeExport(tx, row.exportId, {
-      messages: packed.summary.messages,
-      media: packed.summary.mediaUses - packed.summary.missing,
-      mediaMissing: packed.summary.missing,
-      objectName: packed.objectName,
-      size: packed.size,
-      sha256: packed.sha256,
-      fileName: `highwater-${dayOf(tenant?.zone ?? 'UTC', row.createdAt)}-${row.exportId.slice(0, 8)}.zip`,
-      access,
-      finishedAt: now,
-      expiresAt: now + KEPT_DAYS * 86_400_000,
-    });
-    if (ended) {
-      await auditSystem(tx, now, {
-        event: 'export.built',
-        subject: `export:${row.exportId}`,
-        detail: { messages: packed.summary.messages, missing: packed.summary.missing, bytes: packed.size },
-      });
-    }
-    return ended;
+function mayHeal(fault: Fault, row: ExportRow, now: UnixMs): boolean {
+  if (FINAL.includes(fault)) return false;
+  if (OUTAGES.includes(fault)) return now - (row.startedAt ?? now) < LONGEST_OUTAGE_MS;
+  return row.attempts < MOST_ATTEMPTS;
+}
+
+/** Leaves nothing of a build that was cancelled, taken over or failed. What a build that took over has, stays. */
+async function endUnfinished(deps: ExportDeps, tenantId: TenantId, row: ExportRow, fault: Fault): Promise<void> {
+  const { exportId, attempts } = row;
+  await inTenant(deps.database, tenantId, async (tx) => {
+    const isOver =
+      fault === 'export.cancelled'
+        ? (await findExport(tx, exportId))?.state === 'cancelled'
+        : await failExport(tx, exportId, attempts, fault, deps.clock.now());
+    if (isOver) await clearSelection(tx, exportId);
   });
-  deps.failpoint('export.committed');
-  if (!completed) throw new FaultError('export.cancelled');
-  await wakeSchedule(deps, tenantId, row);
+  await discardBuilds(deps, tenantId, exportId, attempts);
 }
 
 /** The run that waits for this export looks again at once; the sweep would find it later anyway. */

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createObjectSealer, objectPlace } from '@highwater/crypto';
-import { getTenant, inTenant, listLedgerStatements, noteExportProgress, type ExportRow, type SelectionCount } from '@highwater/db';
+import {
+  getTenant,
+  inTenant,
+  listLedgerStatements,
+  noteExportProgress,
+  type ExportRow,
+  type SelectionCount,
+} from '@highwater/db';
 import { FaultError, type AccessCondition, type TenantId } from '@highwater/domain';
 import { writePackage, type PackageSummary } from '@highwater/exports';
 import { describeAccess, describeSelection } from './describe-selection.ts';
@@ -28,8 +35,8 @@ export async function packExport(
     tenant: await getTenant(tx),
     ledger: await listLedgerStatements(tx),
   }));
-  const reader = readSelection(deps, tenantId, row.exportId);
-  const objectName = await exportObjectName(deps.tenantKeys, tenantId, row.exportId);
+  const reader = readSelection(deps, tenantId, row.exportId, access);
+  const objectName = await exportObjectName(deps.tenantKeys, tenantId, row.exportId, row.attempts);
   const hash = createHash('sha256');
   let size = 0;
   let summary: PackageSummary | undefined;
@@ -81,7 +88,7 @@ export async function packExport(
 
   async function noteProgress(): Promise<void> {
     const goOn = await inTenant(deps.database, tenantId, (tx) =>
-      noteExportProgress(tx, row.exportId, {
+      noteExportProgress(tx, row.exportId, row.attempts, {
         stage: 'packing',
         messagesTotal: count.messages,
         messagesDone: done.messages,

@@ -7,10 +7,11 @@ import {
   listRecalls,
   listSelectedConversations,
   listSelectedMessages,
+  listSelectedPeople,
   type MediaRow,
   type MessageRow,
 } from '@highwater/db';
-import type { ExportId, MediaId, PersonKey, TenantId } from '@highwater/domain';
+import type { AccessCondition, ExportId, MediaId, PersonKey, TenantId } from '@highwater/domain';
 import type { ConversationExport, ExportMedia, ExportMessage, ExportPerson } from '@highwater/exports';
 import { parseMessage } from '@highwater/wecom';
 import type { ExportDeps } from './export-deps.ts';
@@ -27,26 +28,34 @@ export interface SelectionReader {
 }
 
 /** Reads a frozen selection conversation by conversation, each oldest first. */
-export function readSelection(deps: ExportDeps, tenantId: TenantId, exportId: ExportId): SelectionReader {
+export function readSelection(
+  deps: ExportDeps,
+  tenantId: TenantId,
+  exportId: ExportId,
+  access: AccessCondition,
+): SelectionReader {
   const met = new Set<PersonKey>();
   const files = new Map<MediaId, MediaRow>();
 
   async function* readConversations(): AsyncGenerator<ConversationExport> {
     const selected = await inTenant(deps.database, tenantId, (tx) => listSelectedConversations(tx, exportId));
     for (const { conversationId } of selected) {
-      const [conversation, people] = await inTenant(deps.database, tenantId, async (tx) => {
+      const [conversation, people, known] = await inTenant(deps.database, tenantId, async (tx) => {
         const found = (await listConversationsByIds(tx, [conversationId]))[0];
-        return [found, found ? await listPeopleByKeys(tx, found.people.slice(0, 4)) : []] as const;
+        if (found === undefined) return [undefined, [], []] as const;
+        // A narrowed reader is not told who else was ever in a room.
+        const keys = access.kind === 'all' ? found.people : await listSelectedPeople(tx, exportId, conversationId);
+        return [found, keys, await listPeopleByKeys(tx, keys.slice(0, 4))] as const;
       });
       if (conversation === undefined) continue;
-      const names = people.map((person) => person.name ?? person.writtenAs);
+      const names = known.map((person) => person.name ?? person.writtenAs);
       yield {
         conversation: {
           conversationId,
           kind: conversation.kind,
           name: conversation.name ?? (conversation.kind === 'room' ? (conversation.roomId ?? '') : names.join('-')),
           roomId: conversation.roomId,
-          people: conversation.people,
+          people,
         },
         messages: readMessages(conversationId),
       };
@@ -91,7 +100,9 @@ export function readSelection(deps: ExportDeps, tenantId: TenantId, exportId: Ex
   async function* readPeople(): AsyncGenerator<ExportPerson> {
     const keys = [...met].toSorted();
     for (let start = 0; start < keys.length; start += PAGE) {
-      const rows = await inTenant(deps.database, tenantId, (tx) => listPeopleByKeys(tx, keys.slice(start, start + PAGE)));
+      const rows = await inTenant(deps.database, tenantId, (tx) =>
+        listPeopleByKeys(tx, keys.slice(start, start + PAGE)),
+      );
       for (const row of rows) yield { key: row.personKey, writtenAs: row.writtenAs, kind: row.kind, name: row.name };
     }
   }

@@ -1,6 +1,15 @@
 import { dayRange, previousDay } from '@highwater/calendar';
 import { deriveLinkToken } from '@highwater/crypto';
-import { countExport, findExport, findLink, findMember, getTenant, inTenant, markLinkMailed } from '@highwater/db';
+import {
+  countExport,
+  findExport,
+  findLink,
+  findMember,
+  getTenant,
+  inTenant,
+  markLinkMailed,
+  type ExportRow,
+} from '@highwater/db';
 import type { LinkId, TenantId, UnixMs } from '@highwater/domain';
 import { exportReadyMail, morningMail, type MailContent } from '@highwater/mail';
 import { auditSystem } from '../audit-system.ts';
@@ -16,11 +25,22 @@ export async function sendLinkMail(deps: MailDeps, tenantId: TenantId, linkId: L
   const prepared = await inTenant(deps.database, tenantId, async (tx) => {
     const link = await findLink(tx, linkId);
     if (link === undefined || link.mailedAt !== null || link.revokedAt !== null) return undefined;
-    const [member, row, tenant] = [await findMember(tx, link.memberId), await findExport(tx, link.exportId), await getTenant(tx)];
-    if (member === undefined || row === undefined) return undefined;
+    const [member, row, tenant] = [
+      await findMember(tx, link.memberId),
+      await findExport(tx, link.exportId),
+      await getTenant(tx),
+    ];
+    if (member === undefined || row === undefined || !isFinished(row)) return undefined;
     const language = member.language ?? tenant.language;
     const counts = { ...(await countExport(tx, row.exportId)), mediaMissing: row.mediaMissing };
-    const about = { language, companyName: tenant.name, timeZone: tenant.zone, counts, link: address, expiresAt: link.expiresAt };
+    const about = {
+      language,
+      companyName: tenant.name,
+      timeZone: tenant.zone,
+      counts,
+      link: address,
+      expiresAt: link.expiresAt,
+    };
     const content: MailContent =
       link.runDay === null
         ? exportReadyMail({ ...about, bytes: Number(row.size ?? 0) })
@@ -29,15 +49,25 @@ export async function sendLinkMail(deps: MailDeps, tenantId: TenantId, linkId: L
   });
   if (prepared === undefined) return;
 
-  await deps.mailer.send({ ...prepared.content, to: prepared.to, messageId: messageIdOf(deps.portalUrl, `link-${linkId}`) });
+  await deps.mailer.send({
+    ...prepared.content,
+    to: prepared.to,
+    messageId: messageIdOf(deps.portalUrl, `link-${linkId}`),
+  });
   deps.failpoint('mail.sent');
   await inTenant(deps.database, tenantId, async (tx) => {
     const now = deps.clock.now();
     await markLinkMailed(tx, linkId, now);
     await auditSystem(tx, now, { event: 'link.mailed', subject: `link:${linkId}`, detail: {} });
     const { scheduleId, runDay } = prepared;
-    if (scheduleId !== null && runDay !== null) await deps.enqueue(tx, 'run-schedule', { tenantId, scheduleId, runDay });
+    if (scheduleId !== null && runDay !== null)
+      await deps.enqueue(tx, 'run-schedule', { tenantId, scheduleId, runDay });
   });
+}
+
+/** Retries may come late: a mail about a package that is gone would lead nowhere. */
+function isFinished(row: ExportRow): boolean {
+  return row.state === 'complete' || row.state === 'complete_with_missing';
 }
 
 /** The package of a morning holds the day before; any instant of it names it. */

@@ -1,5 +1,12 @@
 import { createObjectSealer, keyedId, objectPlace, openFileId } from '@highwater/crypto';
-import { inTenant, markMediaAbsent, markMediaStored, postponeMedia, startMediaAttempt, type MediaToFetch } from '@highwater/db';
+import {
+  inTenant,
+  markMediaAbsent,
+  markMediaStored,
+  postponeMedia,
+  startMediaAttempt,
+  type MediaToFetch,
+} from '@highwater/db';
 import { FaultError, faultOf, type Fault, type MediaId, type TenantId } from '@highwater/domain';
 import type { ChainDeps } from '../deps.ts';
 import { openCredentials } from '../connections/open-credentials.ts';
@@ -62,7 +69,8 @@ async function storeFile(
 ): Promise<{ file: ReceivedFile; objectName: string }> {
   const largest = deps.settings.largestFileBytes;
   if (media.sealedFileId === null) throw new FaultError('media.no_id');
-  if (media.expectedSize !== null && BigInt(media.expectedSize) > BigInt(largest)) throw new FaultError('media.too_large');
+  if (media.expectedSize !== null && BigInt(media.expectedSize) > BigInt(largest))
+    throw new FaultError('media.too_large');
   const opened = await openCredentials(deps, tenantId, media.connectionId);
   if (opened === undefined) throw new FaultError('thing.missing');
   const fileIdKey = await deps.tenantKeys.subkey(tenantId, 'sdkfileid');

@@ -28,7 +28,7 @@ export function receiveFile(
   let file: ReceivedFile | undefined;
 
   async function* fetchShards(): AsyncGenerator<Uint8Array> {
-    for (let index = '', isLast = false; !isLast; ) {
+    for (let index = '', isLast = false; !isLast;) {
       if (options.signal?.aborted === true) throw new FaultError('media.interrupted');
       const shard = await deps.finance.fetchShard(corp, sdkfileid, index);
       deps.failpoint('media.shard');

@@ -64,7 +64,9 @@ async function rowsOfTenant(): Promise<unknown> {
       'SELECT conversation_id, kind, people, is_external, first_at, last_at FROM hw.conversations ORDER BY 1',
     ),
     media: await read('SELECT media_id, message_id, path, media_kind, expected_size FROM hw.media ORDER BY 1'),
-    envelopes: await read('SELECT seq, envelope_sha256, state, fault, message_id FROM hw.envelopes ORDER BY hw.envelopes.seq'),
+    envelopes: await read(
+      'SELECT seq, envelope_sha256, state, fault, message_id FROM hw.envelopes ORDER BY hw.envelopes.seq',
+    ),
     findings: await read('SELECT fault, subject, count, detail FROM hw.findings ORDER BY 1, 2'),
   };
 }
@@ -103,7 +105,11 @@ describe('the samples', () => {
       WHERE c.tenant_id = m.tenant_id AND c.conversation_id = m.conversation_id
         AND m.sent_at BETWEEN c.first_at AND c.last_at)`;
     expect(await read(orphans)).toEqual([]);
-    expect(await read('SELECT 1 FROM hw.rooms r JOIN hw.conversations c USING (conversation_id) WHERE c.room_id <> r.room_id')).toEqual([]);
+    expect(
+      await read(
+        'SELECT 1 FROM hw.rooms r JOIN hw.conversations c USING (conversation_id) WHERE c.room_id <> r.room_id',
+      ),
+    ).toEqual([]);
   });
 
   it('have a row for every file, its id sealed; a file without id is absent with that reason', async () => {
@@ -178,7 +184,10 @@ describe('keys', () => {
 
   it('that are missing leave the envelopes sealed with a finding, and open them when they come', async () => {
     const later = await makeArchiveKeyPair();
-    fixture.finance.archive([textOf({ msgid: 'a' }), textOf({ msgid: 'b' })], { publicPem: later.publicPem, version: 2 });
+    fixture.finance.archive([textOf({ msgid: 'a' }), textOf({ msgid: 'b' })], {
+      publicPem: later.publicPem,
+      version: 2,
+    });
     await fixture.drain();
     expect(await read('SELECT state, fault FROM hw.envelopes')).toEqual([
       { state: 'sealed', fault: 'key.missing' },
@@ -195,10 +204,18 @@ describe('keys', () => {
     const keyId = randomUUID() as KeyId;
     const sealed = sealToBox(fixture.box.publicPem, privateKeyPlace(tenantId, keyId), Buffer.from(later.privatePem));
     await inTenant(fixture.database, tenantId, (tx) =>
-      insertConnectionKey(tx, { connectionId, keyId, publicPem: later.publicPem, privateSealed: sealed, now: fixture.clock.at }),
+      insertConnectionKey(tx, {
+        connectionId,
+        keyId,
+        publicPem: later.publicPem,
+        privateSealed: sealed,
+        now: fixture.clock.at,
+      }),
     );
     fixture.finance.archive([textOf({ msgid: 'c' })], { publicPem: later.publicPem, version: 2 });
-    await inTenant(fixture.database, tenantId, (tx) => fixture.deps.enqueue(tx, 'pull-archive', { tenantId, connectionId }));
+    await inTenant(fixture.database, tenantId, (tx) =>
+      fixture.deps.enqueue(tx, 'pull-archive', { tenantId, connectionId }),
+    );
     await fixture.drain();
     expect(await read("SELECT 1 FROM hw.envelopes WHERE state <> 'opened'")).toEqual([]);
     expect(await count('messages')).toBe(3);
@@ -260,9 +277,15 @@ describe('damaged and absurd messages', () => {
   it.each([
     ['no bytes at all', ''],
     ['broken JSON', '{"msgid":"a","action":"send","text":'],
-    ['raw control characters, NUL and half a surrogate', `{"msgid":"x\u0000y","action":"send","from":"\\ud83d","tolist":["b\\u0000"],"msgtype":"text","text":{"content":"\u0011\\u0000"}}`],
+    [
+      'raw control characters, NUL and half a surrogate',
+      `{"msgid":"x\u0000y","action":"send","from":"\\ud83d","tolist":["b\\u0000"],"msgtype":"text","text":{"content":"\u0011\\u0000"}}`,
+    ],
     ['no people', '{"msgid":"n","action":"send","msgtype":"text","text":{"content":"x"}}'],
-    ['a file of an impossible size', textOf({ msgtype: 'file', file: { sdkfileid: 'CiAx', filename: 'a\u0000.pdf', filesize: '9'.repeat(30) } })],
+    [
+      'a file of an impossible size',
+      textOf({ msgtype: 'file', file: { sdkfileid: 'CiAx', filename: 'a\u0000.pdf', filesize: '9'.repeat(30) } }),
+    ],
   ])('with %s become a message all the same', async (_, plaintext) => {
     fixture.finance.archive([plaintext, textOf()], key);
     await fixture.drain();
@@ -292,9 +315,9 @@ describe('damaged and absurd messages', () => {
     const received = fixture.clock.at;
     fixture.clock.at += 5_000;
     await fixture.drain();
-    expect(await read('SELECT sent_at AS sent, sent_at_known AS known, archived_at AS archived FROM hw.messages')).toEqual([
-      { sent: received, known: false, archived: received + 5_000 },
-    ]);
+    expect(
+      await read('SELECT sent_at AS sent, sent_at_known AS known, archived_at AS archived FROM hw.messages'),
+    ).toEqual([{ sent: received, known: false, archived: received + 5_000 }]);
   });
 });
 

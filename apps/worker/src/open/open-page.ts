@@ -76,7 +76,12 @@ function derive(
 ): EnvelopeOutcome {
   const { connectionId, envelope, position, receivedAt } = at;
   try {
-    return { state: 'opened', envelope, position, rows: deriveMessage(keys, connectionId, envelope, plaintext, receivedAt) };
+    return {
+      state: 'opened',
+      envelope,
+      position,
+      rows: deriveMessage(keys, connectionId, envelope, plaintext, receivedAt),
+    };
   } catch (error) {
     const fault = faultOf(error);
     deps.log.error('message not derived', { connectionId, seq: envelope.seq.toString(), fault });

@@ -38,7 +38,9 @@ export async function reportOpening(
       const detail = { publickeyVer, count: waiting.get(publickeyVer) ?? 0 };
       await raiseFinding(tx, { fault, subject: `${subject}:version:${publickeyVer}`, detail, now });
     }
-    const healed = new Set(fresh.map(({ envelope }) => envelope.publickeyVer).filter((version) => !waiting.has(version)));
+    const healed = new Set(
+      fresh.map(({ envelope }) => envelope.publickeyVer).filter((version) => !waiting.has(version)),
+    );
     for (const version of healed) {
       await resolveFindings(tx, ['key.missing', 'key.wrong'], `${subject}:version:${version}`, now);
     }
@@ -52,7 +54,11 @@ export async function reportOpening(
     await raiseFinding(tx, { fault: 'envelope.unreadable', subject, detail, now });
   }
 
-  const seqs = await listConflictingSeqs(tx, connectionId, changed.filter((row) => row.isNew).map((row) => row.seq));
+  const seqs = await listConflictingSeqs(
+    tx,
+    connectionId,
+    changed.filter((row) => row.isNew).map((row) => row.seq),
+  );
   const msgids = await listConflictingMsgids(
     tx,
     connectionId,

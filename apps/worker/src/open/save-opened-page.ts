@@ -49,17 +49,32 @@ export async function saveOpenedPage(
   await inTenant(deps.database, tenantId, async (tx) => {
     await lockOpening(tx, connectionId);
     const added = await saveMessages(tx, connectionId, [...messages.values()], now);
-    const media = await insertMedia(tx, connectionId, added.flatMap((rows) => rows.media), now + MEDIA_JOB_LOST_MS);
+    const media = await insertMedia(
+      tx,
+      connectionId,
+      added.flatMap((rows) => rows.media),
+      now + MEDIA_JOB_LOST_MS,
+    );
     const changed = await saveEnvelopes(tx, connectionId, pageNo, outcomes.map(rowOf), now);
     deps.failpoint('open.inserted');
 
     await reportOpening(deps, tx, page, outcomes, changed, added, now);
-    const wanted = added.flatMap((rows) => rows.media.filter((file) => file.state === 'wanted' && media.has(file.mediaId)));
-    await deps.enqueueMany(tx, 'fetch-media', wanted.map(({ mediaId }) => ({ tenantId, mediaId })));
+    const wanted = added.flatMap((rows) =>
+      rows.media.filter((file) => file.state === 'wanted' && media.has(file.mediaId)),
+    );
+    await deps.enqueueMany(
+      tx,
+      'fetch-media',
+      wanted.map(({ mediaId }) => ({ tenantId, mediaId })),
+    );
     for (const { keyId, version } of proven) {
       if (!(await bindConnectionKey(tx, connectionId, keyId, version, now))) continue;
       const waiting = (await listSealedPages(tx, connectionId, version)).filter((other) => other !== pageNo);
-      await deps.enqueueMany(tx, 'open-page', waiting.map((other) => ({ tenantId, connectionId, pageNo: other })));
+      await deps.enqueueMany(
+        tx,
+        'open-page',
+        waiting.map((other) => ({ tenantId, connectionId, pageNo: other })),
+      );
       await deps.enqueue(tx, 'run-preflight', { tenantId, connectionId });
     }
   });
@@ -72,7 +87,12 @@ async function saveMessages(
   messages: readonly MessageRows[],
   now: number,
 ): Promise<readonly MessageRows[]> {
-  const ids = await insertMessages(tx, connectionId, messages.map((rows) => rows.message), now);
+  const ids = await insertMessages(
+    tx,
+    connectionId,
+    messages.map((rows) => rows.message),
+    now,
+  );
   const added = messages.filter((rows) => ids.has(rows.message.messageId));
   await insertParticipants(
     tx,

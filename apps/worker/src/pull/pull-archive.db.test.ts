@@ -109,7 +109,11 @@ describe('a pull', () => {
   });
 
   it('comes back sooner after a fault that may pass, later with each, and in its time after one that needs a person', async () => {
-    fixture.finance.faults.push({ fault: 'wecom.unreachable' }, { fault: 'wecom.unreachable' }, { fault: 'secret.wrong' });
+    fixture.finance.faults.push(
+      { fault: 'wecom.unreachable' },
+      { fault: 'wecom.unreachable' },
+      { fault: 'secret.wrong' },
+    );
     const waits: number[] = [];
     for (let n = 0; n < 3; n += 1) {
       await pullArchive(fixture.deps, tenantId, connectionId);

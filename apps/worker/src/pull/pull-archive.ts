@@ -68,6 +68,8 @@ export async function pullArchive(
   const now = deps.clock.now();
   await inTenant(deps.database, tenantId, async (tx) => {
     await finishPull(tx, connectionId, { now, answered: true, nextPullAt: now + deps.settings.pullIntervalMs });
-    await resolveFindings(tx, PULL_FAULTS, `connection:${connectionId}`, now);
+    const healed = await resolveFindings(tx, PULL_FAULTS, `connection:${connectionId}`, now);
+    // The checks of the connection say the same as its findings.
+    if (healed > 0) await deps.enqueue(tx, 'run-preflight', { tenantId, connectionId });
   });
 }

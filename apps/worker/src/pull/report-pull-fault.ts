@@ -17,6 +17,8 @@ export async function reportPullFault(
   deps.log.warn('pull ended early', { tenantId, connectionId, fault });
   await inTenant(deps.database, tenantId, async (tx) => {
     const times = await raiseFinding(tx, { fault, subject: `connection:${connectionId}`, detail, now });
+    // The checks of the connection say the same as its findings.
+    if (times === 1) await deps.enqueue(tx, 'run-preflight', { tenantId, connectionId });
     const backoff = SHORTEST_WAIT_MS * 2 ** Math.min(times - 1, 20);
     // Jitter: connections that failed together do not come back together.
     const wait = FAULTS[fault].retry ? Math.min(interval, backoff * (0.75 + Math.random() / 2)) : interval;

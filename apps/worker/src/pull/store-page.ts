@@ -50,7 +50,8 @@ export const storePage: StorePage = async (deps, tenantId, connectionId, head, p
     const inserted = await insertPage(tx, { ...kept, leafHash: leaf, chainHash: pageHash, receivedAt: now });
     if (!inserted) throw new LostRace();
     deps.failpoint('pull.page_inserted');
-    if (!(await moveCursor(tx, connectionId, { after: head.cursor, last, pageNo, pageHash, now }))) throw new LostRace();
+    if (!(await moveCursor(tx, connectionId, { after: head.cursor, last, pageNo, pageHash, now })))
+      throw new LostRace();
     deps.failpoint('pull.cursor_moved');
     await deps.enqueue(tx, 'open-page', { tenantId, connectionId, pageNo });
   };

@@ -1,13 +1,13 @@
 import { dayRange, previousDay } from '@highwater/calendar';
 import { deriveLinkToken, hashToken, keyedId } from '@highwater/crypto';
 import {
-  findMember,
   findSchedule,
   insertExport,
   insertLink,
   inTenant,
   listExportsOfRun,
   listLinksOfExport,
+  listMembersByIds,
   lockRun,
   moveRun,
   readArchiveSettled,
@@ -27,7 +27,12 @@ const LINK_DAYS = 7;
  * Takes the next step of a day's run: pulling → building → mailing → done. Each step is one transaction under a lock on
  * the run, and ids of exports and links are derived from schedule, day and recipient: repeating a step adds nothing.
  */
-export async function runSchedule(deps: ExportDeps, tenantId: TenantId, scheduleId: ScheduleId, runDay: string): Promise<void> {
+export async function runSchedule(
+  deps: ExportDeps,
+  tenantId: TenantId,
+  scheduleId: ScheduleId,
+  runDay: string,
+): Promise<void> {
   const linkKey = await deps.tenantKeys.subkey(tenantId, 'link');
   await inTenant(deps.database, tenantId, async (tx) => {
     const run = await lockRun(tx, scheduleId, runDay);
@@ -42,15 +47,20 @@ export async function runSchedule(deps: ExportDeps, tenantId: TenantId, schedule
   });
 }
 
-async function build(deps: ExportDeps, tx: TenantTx, linkKey: Buffer, schedule: ScheduleRow, run: ScheduleRunRow): Promise<void> {
+async function build(
+  deps: ExportDeps,
+  tx: TenantTx,
+  linkKey: Buffer,
+  schedule: ScheduleRow,
+  run: ScheduleRunRow,
+): Promise<void> {
   const now = deps.clock.now();
-  const period = dayRange(schedule.zone, previousDay(schedule.zone, run.startedAt));
+  const period = dayRange(schedule.zone, previousDay(schedule.zone, dayRange(schedule.zone, run.runDay).from));
   const settled = await readArchiveSettled(tx, run.startedAt, period);
   const ready = settled.pulled && settled.opened && settled.mediaSettled;
   if (!ready && now - run.startedAt < LONGEST_WAIT_MS) return;
 
-  for (const memberId of schedule.recipients) {
-    if ((await findMember(tx, memberId)) === undefined) continue;
+  for (const { memberId } of await listMembersByIds(tx, schedule.recipients)) {
     const exportId = keyedId(linkKey, 'export', run.scheduleId, run.runDay, memberId) as ExportId;
     const linkId = keyedId(linkKey, 'link', run.scheduleId, run.runDay, memberId) as LinkId;
     await insertExport(tx, {
@@ -77,13 +87,19 @@ async function build(deps: ExportDeps, tx: TenantTx, linkKey: Buffer, schedule: 
 }
 
 async function mailOrFinish(deps: ExportDeps, tx: TenantTx, run: ScheduleRunRow): Promise<void> {
-  const exports = await listExportsOfRun(tx, run.scheduleId, run.runDay);
+  const asked = await listExportsOfRun(tx, run.scheduleId, run.runDay);
+  // Who left the company after the run began is neither waited for nor a failure of the run.
+  const members = await listMembersByIds(
+    tx,
+    asked.map((row) => row.requestedBy),
+  );
+  const exports = asked.filter((row) => members.some((member) => member.memberId === row.requestedBy));
   if (exports.some((row) => row.state === 'queued' || row.state === 'running')) return;
   let waiting = 0;
   for (const row of exports) {
     if (row.state !== 'complete' && row.state !== 'complete_with_missing') continue;
     for (const link of await listLinksOfExport(tx, row.exportId)) {
-      if (link.mailedAt !== null) continue;
+      if (link.mailedAt !== null || link.revokedAt !== null) continue;
       waiting += 1;
       await deps.enqueue(tx, 'send-link-mail', { tenantId: tx.tenantId, linkId: link.linkId });
     }

@@ -1,16 +1,18 @@
 import { dayOf, nextTimeOfDay } from '@highwater/calendar';
 import {
   asPlatform,
+  askForPulls,
   findSchedule,
   insertRun,
   inTenant,
-  listConnectionIds,
   listDueSchedules,
   listUnfinishedRuns,
   updateSchedule,
+  type ScheduleRow,
 } from '@highwater/db';
-import type { ScheduleId, TenantId } from '@highwater/domain';
+import type { ScheduleId, TenantId, UnixMs } from '@highwater/domain';
 import { auditSystem } from '../audit-system.ts';
+import { forEachApart } from '../for-each-apart.ts';
 import type { ExportDeps } from '../exports/export-deps.ts';
 
 /**
@@ -20,21 +22,21 @@ import type { ExportDeps } from '../exports/export-deps.ts';
 export async function sweepSchedules(deps: ExportDeps): Promise<void> {
   const now = deps.clock.now();
   const due = await asPlatform(deps.database, 'sweep', (tx) => listDueSchedules(tx, now));
-  for (const { tenantId, scheduleId } of due) await startRun(deps, tenantId, scheduleId);
+  await forEachApart(due, ({ tenantId, scheduleId }) => startRun(deps, tenantId, scheduleId));
 
   const unfinished = await asPlatform(deps.database, 'sweep', (tx) => listUnfinishedRuns(tx));
-  for (const { tenantId, scheduleId, runDay } of unfinished) {
+  await forEachApart(unfinished, async ({ tenantId, scheduleId, runDay }) => {
     await inTenant(deps.database, tenantId, (tx) => deps.enqueue(tx, 'run-schedule', { tenantId, scheduleId, runDay }));
-  }
+  });
 }
 
-/** Begins today's run: claimed, next hour set, pulls asked for, all in one transaction. */
+/** Begins the run of the hour that has come: claimed, next hour set, pulls asked for, all in one transaction. */
 async function startRun(deps: ExportDeps, tenantId: TenantId, scheduleId: ScheduleId): Promise<void> {
   await inTenant(deps.database, tenantId, async (tx) => {
     const now = deps.clock.now();
     const schedule = await findSchedule(tx, scheduleId, true);
     if (schedule === undefined || !schedule.enabled || schedule.nextAt > now) return;
-    const runDay = dayOf(schedule.zone, now);
+    const runDay = dayOf(schedule.zone, lastDueHour(schedule, now));
     await updateSchedule(tx, { ...schedule, nextAt: nextTimeOfDay(schedule.zone, schedule.timeOfDay, now) });
     if (!(await insertRun(tx, scheduleId, runDay, now))) return;
     deps.failpoint('schedule.claimed');
@@ -43,10 +45,20 @@ async function startRun(deps: ExportDeps, tenantId: TenantId, scheduleId: Schedu
       subject: `schedule:${scheduleId}`,
       detail: { runDay },
     });
-    for (const connectionId of await listConnectionIds(tx)) {
+    for (const connectionId of await askForPulls(tx, now)) {
       await deps.enqueue(tx, 'pull-archive', { tenantId, connectionId });
     }
     await deps.enqueue(tx, 'run-schedule', { tenantId, scheduleId, runDay });
   });
   deps.failpoint('schedule.committed');
+}
+
+/**
+ * The hour that a run is for. Late, that is not the day of now: an hour before midnight may be missed until after it, and
+ * its package still holds the day before its own. Of several missed hours only the last is made up for.
+ */
+function lastDueHour({ zone, timeOfDay, nextAt }: ScheduleRow, now: UnixMs): UnixMs {
+  let due = nextAt;
+  for (let next = due; next <= now; next = nextTimeOfDay(zone, timeOfDay, due)) due = next;
+  return due;
 }

@@ -56,7 +56,9 @@ export const CHAIN_SWEEPS: readonly Sweep[] = [
     async run(deps, now) {
       const expired = await asPlatform(deps.database, 'sweep', (tx) => listExpiredAttempts(tx, now, PER_TICK));
       for (const { tenantId, attemptId } of expired) {
-        await inTenant(deps.database, tenantId, (tx) => refuseConnectionAttempt(tx, attemptId, 'wecom.unreachable', {}));
+        await inTenant(deps.database, tenantId, (tx) =>
+          refuseConnectionAttempt(tx, attemptId, 'wecom.unreachable', {}),
+        );
       }
     },
   },

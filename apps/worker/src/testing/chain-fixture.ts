@@ -22,7 +22,13 @@ import { MemoryStore } from './memory-store.ts';
 
 const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined, child: () => quiet };
 
-const CHAIN_QUEUES: readonly ChainQueue[] = ['check-connection', 'run-preflight', 'pull-archive', 'open-page', 'fetch-media'];
+const CHAIN_QUEUES: readonly ChainQueue[] = [
+  'check-connection',
+  'run-preflight',
+  'pull-archive',
+  'open-page',
+  'fetch-media',
+];
 
 export class Killed extends Error {}
 
@@ -76,6 +82,7 @@ export async function createChainFixture(superuser: LoginSettings) {
     objects,
     clock,
     box,
+    login: test.login,
 
     /** The next `hits`th time this place is reached, the work ends there as a kill would end it. */
     killAt(name: FailpointName, hits = 1): void {
@@ -92,12 +99,22 @@ export async function createChainFixture(superuser: LoginSettings) {
       const tenantId = randomUUID() as TenantId;
       const wrappedDataKey = wrapDataKey(kek, tenantId, 1, makeDataKey());
       await inTenant(database, tenantId, (tx) =>
-        insertTenant(tx, { name: '果园', zone: 'Asia/Shanghai', language: 'zh-CN', createdAt: clock.at, wrappedDataKey }),
+        insertTenant(tx, {
+          name: '果园',
+          zone: 'Asia/Shanghai',
+          language: 'zh-CN',
+          createdAt: clock.at,
+          wrappedDataKey,
+        }),
       );
       return tenantId;
     },
 
-    async makeAttempt(tenantId: TenantId, corpId: string = finance.corpId, secret: string = finance.archiveSecret): Promise<AttemptId> {
+    async makeAttempt(
+      tenantId: TenantId,
+      corpId: string = finance.corpId,
+      secret: string = finance.archiveSecret,
+    ): Promise<AttemptId> {
       const attemptId = randomUUID() as AttemptId;
       const sealed = sealToBox(box.publicPem, attemptSecretPlace(tenantId, attemptId), Buffer.from(secret));
       await inTenant(database, tenantId, (tx) =>
@@ -123,6 +140,19 @@ export async function createChainFixture(superuser: LoginSettings) {
       return row;
     },
 
+    /** Asks the queue to check an attempt. */
+    async enqueueCheck(tenantId: TenantId, attemptId: AttemptId): Promise<void> {
+      await inTenant(database, tenantId, (tx) => deps.enqueue(tx, 'check-connection', { tenantId, attemptId }));
+    },
+
+    /** Asks the queue to pull every connection of a tenant. */
+    async enqueuePull(tenantId: TenantId): Promise<void> {
+      await inTenant(database, tenantId, async (tx) => {
+        const { rows } = await tx.query<{ id: ConnectionId }>('SELECT connection_id AS id FROM hw.connections');
+        for (const { id } of rows) await deps.enqueue(tx, 'pull-archive', { tenantId, connectionId: id });
+      });
+    },
+
     async read<Row extends object>(tenantId: TenantId, text: string, values: readonly unknown[] = []): Promise<Row[]> {
       return inTenant(database, tenantId, async (tx: TenantTx) => (await tx.query<Row>(text, values)).rows);
     },
@@ -130,7 +160,7 @@ export async function createChainFixture(superuser: LoginSettings) {
     /** Does what waits in the queues until nothing does; returns how many jobs that were. */
     async drain(queues: readonly ChainQueue[] = CHAIN_QUEUES): Promise<number> {
       let done = 0;
-      for (let before = -1; before !== done; ) {
+      for (let before = -1; before !== done;) {
         before = done;
         for (const queue of queues) {
           for (const job of await boss.fetch<object>(queue, { batchSize: 100 })) {

@@ -5,7 +5,11 @@ import type { ChainFixture } from './chain-fixture.ts';
  * What is wrong with a connection's ledger and rows: the sentences of all broken promises, none when all hold.
  * Looked at from outside: numbers in the database against the numbers that WeCom has.
  */
-export async function checkLedger(fixture: ChainFixture, tenantId: TenantId, connectionId: ConnectionId): Promise<string[]> {
+export async function checkLedger(
+  fixture: ChainFixture,
+  tenantId: TenantId,
+  connectionId: ConnectionId,
+): Promise<string[]> {
   const wrong: string[] = [];
   const [connection] = await fixture.read<{ cursor: string; pages: string; hash: string }>(
     tenantId,
@@ -36,6 +40,7 @@ export async function checkLedger(fixture: ChainFixture, tenantId: TenantId, con
     [connectionId],
   );
   const stored = envelopes.map(({ seq }) => seq);
-  if (stored.join() !== expected.join()) wrong.push(`${stored.length} envelopes are stored, WeCom has ${expected.length}`);
+  if (stored.join() !== expected.join())
+    wrong.push(`${stored.length} envelopes are stored, WeCom has ${expected.length}`);
   return wrong;
 }

@@ -1,5 +1,13 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
-import { FaultError, type CorpCredentials, type Fault, type FaultDetail, type FinanceGateway, type MediaShard, type Seq } from '@highwater/domain';
+import {
+  FaultError,
+  type CorpCredentials,
+  type Fault,
+  type FaultDetail,
+  type FinanceGateway,
+  type MediaShard,
+  type Seq,
+} from '@highwater/domain';
 import { createNoise, sealEnvelope } from '@highwater/wecom-simulator';
 
 const SHARD_BYTES = 524_288;

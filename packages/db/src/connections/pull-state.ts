@@ -33,7 +33,13 @@ export async function findPullState(tx: TenantTx, connectionId: ConnectionId): P
 export async function moveCursor(
   tx: TenantTx,
   connectionId: ConnectionId,
-  move: { readonly after: Seq; readonly last: Seq; readonly pageNo: number; readonly pageHash: string; readonly now: UnixMs },
+  move: {
+    readonly after: Seq;
+    readonly last: Seq;
+    readonly pageNo: number;
+    readonly pageHash: string;
+    readonly now: UnixMs;
+  },
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
     `UPDATE hw.connections SET cursor_seq = $4, page_count = $5, last_page_hash = $6, last_pull_at = $7, last_answer_at = $7

@@ -11,7 +11,14 @@ import type {
   UnixMs,
 } from '@highwater/domain';
 
-export type ExportState = 'queued' | 'running' | 'complete' | 'complete_with_missing' | 'failed' | 'cancelled' | 'expired';
+export type ExportState =
+  | 'queued'
+  | 'running'
+  | 'complete'
+  | 'complete_with_missing'
+  | 'failed'
+  | 'cancelled'
+  | 'expired';
 export type ExportStage = 'queued' | 'counting' | 'media' | 'packing' | 'verifying' | 'done';
 
 /** What was asked for, all but the words, which are content and sealed apart. */

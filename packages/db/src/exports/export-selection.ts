@@ -1,4 +1,4 @@
-import type { AccessCondition, ConversationId, ExportId, MessageId, UnixMs } from '@highwater/domain';
+import type { AccessCondition, ConversationId, ExportId, MessageId, PersonKey, UnixMs } from '@highwater/domain';
 import { accessSql } from '../conditions/access-sql.ts';
 import { selectionSql } from '../conditions/selection-sql.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
@@ -11,33 +11,31 @@ export async function clearSelection(tx: TenantTx, exportId: ExportId): Promise<
   await tx.query('DELETE FROM hw.export_messages WHERE tenant_id = $1 AND export_id = $2', [tx.tenantId, exportId]);
 }
 
-/** Freezes a selection without words: every visible message of it archived up to `archivedUntil`. Returns how many. */
+/**
+ * Freezes every visible message of a selection archived up to `archivedUntil`; of `among` only, when given (messages that
+ * were found by words, opened and matched).
+ */
 export async function freezeSelection(
   tx: TenantTx,
   exportId: ExportId,
-  selection: StoredSelection,
-  access: AccessCondition,
-  archivedUntil: UnixMs,
-): Promise<number> {
+  frozen: {
+    selection: StoredSelection;
+    access: AccessCondition;
+    archivedUntil: UnixMs;
+    among: readonly MessageId[] | null;
+  },
+): Promise<void> {
+  const { selection, access, archivedUntil, among } = frozen;
   const values = new SqlValues();
-  const { rowCount } = await tx.query(
+  await tx.query(
     `INSERT INTO hw.export_messages (tenant_id, export_id, conversation_id, sent_at, message_id)
      SELECT m.tenant_id, ${values.add(exportId)}::uuid, m.conversation_id, m.sent_at, m.message_id
      FROM hw.messages m
      WHERE m.tenant_id = ${values.add(tx.tenantId)} AND m.archived_at <= ${values.add(new Date(archivedUntil))}
-       AND ${selectionSql(selection, 'm', values)} AND ${accessSql(access, 'm', values)}`,
+       AND ${selectionSql(selection, 'm', values)} AND ${accessSql(access, 'm', values)}
+       AND ${among === null ? 'true' : `m.message_id = ANY(${values.add(among)}::uuid[])`}
+     ON CONFLICT DO NOTHING`,
     values.all,
-  );
-  return rowCount;
-}
-
-/** Adds messages that were found by words, opened and matched. */
-export async function addToSelection(tx: TenantTx, exportId: ExportId, messageIds: readonly MessageId[]): Promise<void> {
-  await tx.query(
-    `INSERT INTO hw.export_messages (tenant_id, export_id, conversation_id, sent_at, message_id)
-     SELECT m.tenant_id, $2, m.conversation_id, m.sent_at, m.message_id FROM hw.messages m
-     WHERE m.tenant_id = $1 AND m.message_id = ANY($3::uuid[]) ON CONFLICT DO NOTHING`,
-    [tx.tenantId, exportId, messageIds],
   );
 }
 
@@ -65,13 +63,31 @@ export interface SelectedConversation {
 }
 
 /** The conversations of a frozen selection, by id. */
-export async function listSelectedConversations(tx: TenantTx, exportId: ExportId): Promise<readonly SelectedConversation[]> {
+export async function listSelectedConversations(
+  tx: TenantTx,
+  exportId: ExportId,
+): Promise<readonly SelectedConversation[]> {
   const { rows } = await tx.query<SelectedConversation>(
     `SELECT conversation_id AS "conversationId", count(*)::int AS messages, min(sent_at) AS "firstAt", max(sent_at) AS "lastAt"
      FROM hw.export_messages WHERE tenant_id = $1 AND export_id = $2 GROUP BY conversation_id ORDER BY conversation_id`,
     [tx.tenantId, exportId],
   );
   return rows;
+}
+
+/** Who took part in the selected messages of one conversation: not everybody who was ever in it. */
+export async function listSelectedPeople(
+  tx: TenantTx,
+  exportId: ExportId,
+  conversationId: ConversationId,
+): Promise<readonly PersonKey[]> {
+  const { rows } = await tx.query<{ personKey: PersonKey }>(
+    `SELECT DISTINCT p.person_key AS "personKey" FROM hw.export_messages x
+     JOIN hw.participants p ON p.tenant_id = x.tenant_id AND p.message_id = x.message_id
+     WHERE x.tenant_id = $1 AND x.export_id = $2 AND x.conversation_id = $3 ORDER BY 1`,
+    [tx.tenantId, exportId, conversationId],
+  );
+  return rows.map((row) => row.personKey);
 }
 
 /** Messages of one conversation of a frozen selection, oldest first, after (newer than) `after`. */
@@ -89,7 +105,9 @@ export async function listSelectedMessages(
     `x.conversation_id = ${values.add(conversationId)}`,
   ];
   if (after !== null) {
-    conditions.push(`(x.sent_at, x.message_id) > (${values.add(new Date(after.sentAt))}, ${values.add(after.messageId)}::uuid)`);
+    conditions.push(
+      `(x.sent_at, x.message_id) > (${values.add(new Date(after.sentAt))}, ${values.add(after.messageId)}::uuid)`,
+    );
   }
   const { rows } = await tx.query<MessageRow>(
     `SELECT ${MESSAGE_COLUMNS} FROM hw.export_messages x

@@ -37,7 +37,11 @@ export async function listExports(
 }
 
 /** The exports that one run of a schedule asked for. */
-export async function listExportsOfRun(tx: TenantTx, scheduleId: ScheduleId, runDay: string): Promise<readonly ExportRow[]> {
+export async function listExportsOfRun(
+  tx: TenantTx,
+  scheduleId: ScheduleId,
+  runDay: string,
+): Promise<readonly ExportRow[]> {
   const { rows } = await tx.query<ExportRow>(
     `${EXPORT_SELECT} WHERE e.tenant_id = $1 AND e.schedule_id = $2
        AND e.export_id IN (SELECT l.export_id FROM hw.export_links l WHERE l.tenant_id = $1 AND l.run_day = $3::date)`,

@@ -31,7 +31,10 @@ export async function insertExport(
   );
 }
 
-/** Takes up a queued or interrupted build; false when it has ended meanwhile (cancelled, for one). */
+/**
+ * Takes up a queued or interrupted build; false when it has ended meanwhile (cancelled, for one). The raised `attempts`
+ * is this build's number: whatever an older build still tries to write is refused from here on.
+ */
 export async function startExport(tx: TenantTx, exportId: ExportId, now: UnixMs): Promise<boolean> {
   const { rowCount } = await tx.query(
     `UPDATE hw.exports SET state = 'running', stage = 'counting', attempts = attempts + 1, fault = NULL,
@@ -42,10 +45,20 @@ export async function startExport(tx: TenantTx, exportId: ExportId, now: UnixMs)
   return rowCount === 1;
 }
 
-/** Notes how far a build is; false when it is to stop because it was cancelled. */
+/** Whether build `attempt` is the one that counts; if so it stays that until the transaction ends. */
+export async function holdExport(tx: TenantTx, exportId: ExportId, attempt: number): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `SELECT FROM hw.exports WHERE tenant_id = $1 AND export_id = $2 AND attempts = $3 AND state = 'running' FOR SHARE`,
+    [tx.tenantId, exportId, attempt],
+  );
+  return rowCount === 1;
+}
+
+/** Notes how far build `attempt` is; false when it is to stop: cancelled, or taken over by another build. */
 export async function noteExportProgress(
   tx: TenantTx,
   exportId: ExportId,
+  attempt: number,
   progress: {
     stage: ExportStage;
     messagesTotal: number | null;
@@ -57,7 +70,7 @@ export async function noteExportProgress(
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
     `UPDATE hw.exports SET stage = $3, messages_total = $4, messages_done = $5, media_total = $6, media_done = $7, media_missing = $8
-     WHERE tenant_id = $1 AND export_id = $2 AND state = 'running'`,
+     WHERE tenant_id = $1 AND export_id = $2 AND state = 'running' AND attempts = $9`,
     [
       tx.tenantId,
       exportId,
@@ -67,15 +80,17 @@ export async function noteExportProgress(
       progress.mediaTotal,
       progress.mediaDone,
       progress.mediaMissing,
+      attempt,
     ],
   );
   return rowCount === 1;
 }
 
-/** Ends a build well; false when it was cancelled in the last moment. */
+/** Ends build `attempt` well; false when it was cancelled or taken over in the last moment. */
 export async function completeExport(
   tx: TenantTx,
   exportId: ExportId,
+  attempt: number,
   result: {
     messages: number;
     media: number;
@@ -93,7 +108,7 @@ export async function completeExport(
     `UPDATE hw.exports SET state = CASE WHEN $6 > 0 THEN 'complete_with_missing' ELSE 'complete' END, stage = 'done',
        messages_total = $3, messages_done = $3, media_total = $4 + $6, media_done = $4, media_missing = $6, object_name = $5,
        size = $7, sha256 = $8, file_name = $9, access = $10, finished_at = $11, expires_at = $12
-     WHERE tenant_id = $1 AND export_id = $2 AND state = 'running'`,
+     WHERE tenant_id = $1 AND export_id = $2 AND state = 'running' AND attempts = $13`,
     [
       tx.tenantId,
       exportId,
@@ -107,16 +122,33 @@ export async function completeExport(
       JSON.stringify(result.access),
       new Date(result.finishedAt),
       new Date(result.expiresAt),
+      attempt,
     ],
   );
   return rowCount === 1;
 }
 
-/** Ends an export as failed, cancelled or expired; false when it had ended in another way before. */
+/** Ends build `attempt` as failed; false when it was cancelled or taken over meanwhile. */
+export async function failExport(
+  tx: TenantTx,
+  exportId: ExportId,
+  attempt: number,
+  fault: Fault,
+  now: UnixMs,
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `UPDATE hw.exports SET state = 'failed', fault = $4, finished_at = $5
+     WHERE tenant_id = $1 AND export_id = $2 AND state = 'running' AND attempts = $3`,
+    [tx.tenantId, exportId, attempt, fault, new Date(now)],
+  );
+  return rowCount === 1;
+}
+
+/** Ends an export as cancelled or expired; false when it had ended in another way before. */
 export async function endExport(
   tx: TenantTx,
   exportId: ExportId,
-  state: 'failed' | 'cancelled' | 'expired',
+  state: 'cancelled' | 'expired',
   fault: Fault | null,
   now: UnixMs,
 ): Promise<boolean> {

@@ -62,7 +62,10 @@ export async function findLink(tx: TenantTx, linkId: LinkId): Promise<LinkRow | 
 }
 
 export async function listLinksOfExport(tx: TenantTx, exportId: ExportId): Promise<readonly LinkRow[]> {
-  const { rows } = await tx.query<LinkRow>(`${SELECT} WHERE tenant_id = $1 AND export_id = $2`, [tx.tenantId, exportId]);
+  const { rows } = await tx.query<LinkRow>(`${SELECT} WHERE tenant_id = $1 AND export_id = $2`, [
+    tx.tenantId,
+    exportId,
+  ]);
   return rows;
 }
 
@@ -74,9 +77,8 @@ export async function countDownload(tx: TenantTx, linkId: LinkId): Promise<void>
 }
 
 export async function markLinkMailed(tx: TenantTx, linkId: LinkId, now: UnixMs): Promise<void> {
-  await tx.query('UPDATE hw.export_links SET mailed_at = $3 WHERE tenant_id = $1 AND link_id = $2 AND mailed_at IS NULL', [
-    tx.tenantId,
-    linkId,
-    new Date(now),
-  ]);
+  await tx.query(
+    'UPDATE hw.export_links SET mailed_at = $3 WHERE tenant_id = $1 AND link_id = $2 AND mailed_at IS NULL',
+    [tx.tenantId, linkId, new Date(now)],
+  );
 }

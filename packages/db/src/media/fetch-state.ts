@@ -65,12 +65,7 @@ export async function markMediaAbsent(tx: TenantTx, mediaId: MediaId, fault: Fau
 }
 
 /** The attempt failed for now; the file stays wanted, with the reason of the last failure. */
-export async function postponeMedia(
-  tx: TenantTx,
-  mediaId: MediaId,
-  fault: Fault,
-  nextTryAt: UnixMs,
-): Promise<boolean> {
+export async function postponeMedia(tx: TenantTx, mediaId: MediaId, fault: Fault, nextTryAt: UnixMs): Promise<boolean> {
   const { rowCount } = await tx.query(
     `UPDATE hw.media SET fault = $3, next_try_at = $4
      WHERE tenant_id = $1 AND media_id = $2 AND state = 'wanted'`,

@@ -1,4 +1,12 @@
-import type { ConnectionId, ConversationId, MessageId, MessageKind, PersonKey, RoomId, UnixMs } from '@highwater/domain';
+import type {
+  ConnectionId,
+  ConversationId,
+  MessageId,
+  MessageKind,
+  PersonKey,
+  RoomId,
+  UnixMs,
+} from '@highwater/domain';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 import type { Direction } from './message-row.ts';
 

@@ -18,19 +18,27 @@ const COLUMNS = `p.person_key AS "personKey", p.connection_id AS "connectionId",
   p.written_as AS "writtenAs", p.first_at AS "firstAt", p.last_at AS "lastAt"`;
 
 /**
- * People of the archive by id. A narrowed reader sees its employees and whoever shares a visible message with them.
- * `after` is the last person key of the page before.
+ * People of the archive by id, once per connection in which they were seen. A narrowed reader sees its employees and
+ * whoever shares a visible message with them. `after` is the last one of the page before.
  */
 export async function listPeople(
   tx: TenantTx,
   access: AccessCondition,
-  filter: { kind: PersonKind | null; text: string | null; after: PersonKey | null; limit: number },
+  filter: {
+    kind: PersonKind | null;
+    text: string | null;
+    after: { personKey: PersonKey; connectionId: ConnectionId } | null;
+    limit: number;
+  },
 ): Promise<readonly PersonRow[]> {
   if (access.kind === 'none') return [];
   const values = new SqlValues();
   const conditions = [`p.tenant_id = ${values.add(tx.tenantId)}`];
   if (filter.kind !== null) conditions.push(`p.kind = ${values.add(filter.kind)}`);
-  if (filter.after !== null) conditions.push(`p.person_key > ${values.add(filter.after)}`);
+  if (filter.after !== null) {
+    const { personKey, connectionId } = filter.after;
+    conditions.push(`(p.person_key, p.connection_id) > (${values.add(personKey)}, ${values.add(connectionId)}::uuid)`);
+  }
   if (filter.text !== null) {
     const part = values.add(filter.text.toLowerCase());
     conditions.push(`(strpos(lower(p.written_as), ${part}) > 0 OR strpos(lower(coalesce(p.name, '')), ${part}) > 0)`);

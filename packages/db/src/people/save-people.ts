@@ -12,7 +12,11 @@ export interface SeenPerson {
 }
 
 /** Adds people as stubs without names and widens the time in which they were seen. One row per person. */
-export async function savePeople(tx: TenantTx, connectionId: ConnectionId, people: readonly SeenPerson[]): Promise<void> {
+export async function savePeople(
+  tx: TenantTx,
+  connectionId: ConnectionId,
+  people: readonly SeenPerson[],
+): Promise<void> {
   if (people.length === 0) return;
   const sorted = people.toSorted((one, other) => (one.personKey < other.personKey ? -1 : 1));
   await tx.query(

@@ -13,15 +13,18 @@ export interface RoomRow {
   readonly lastAt: UnixMs;
 }
 
-/** Rooms with at least one message that the reader may see, by id. */
+/** Rooms with at least one message that the reader may see, by id, once per connection. `after` is the last one of the page before. */
 export async function listRooms(
   tx: TenantTx,
   access: AccessCondition,
-  page: { after: RoomId | null; limit: number },
+  page: { after: { roomId: RoomId; connectionId: ConnectionId } | null; limit: number },
 ): Promise<readonly RoomRow[]> {
   const values = new SqlValues();
   const conditions = [`r.tenant_id = ${values.add(tx.tenantId)}`];
-  if (page.after !== null) conditions.push(`r.room_id > ${values.add(page.after)}`);
+  if (page.after !== null) {
+    const { roomId, connectionId } = page.after;
+    conditions.push(`(r.room_id, r.connection_id) > (${values.add(roomId)}, ${values.add(connectionId)}::uuid)`);
+  }
   if (access.kind !== 'all') {
     conditions.push(`EXISTS (SELECT FROM hw.messages m WHERE m.tenant_id = r.tenant_id
       AND m.conversation_id = r.conversation_id AND ${accessSql(access, 'm', values)})`);

@@ -2,7 +2,7 @@ import type { UnixMs } from '@highwater/domain';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 
 export interface ArchiveSettled {
-  /** Every connection was asked since `since`. */
+  /** Every connection ended a pull since `since`, with WeCom's answer that there is no more. */
   readonly pulled: boolean;
   /** Every stored page was opened. */
   readonly opened: boolean;
@@ -10,7 +10,10 @@ export interface ArchiveSettled {
   readonly mediaSettled: boolean;
 }
 
-/** Whether what WeCom has said up to `since` has arrived as messages and files of the period. */
+/**
+ * Whether what WeCom has said up to `since` has arrived as messages and files of the period. `since` is when askForPulls
+ * was called: a pull moves `next_pull_at` only at its end, and only a good end makes its last answer its last pull.
+ */
 export async function readArchiveSettled(
   tx: TenantTx,
   since: UnixMs,
@@ -18,7 +21,8 @@ export async function readArchiveSettled(
 ): Promise<ArchiveSettled> {
   const { rows } = await tx.query<ArchiveSettled>(
     `SELECT
-       NOT EXISTS (SELECT FROM hw.connections c WHERE c.tenant_id = $1 AND (c.last_pull_at IS NULL OR c.last_pull_at < $2)) AS pulled,
+       NOT EXISTS (SELECT FROM hw.connections c WHERE c.tenant_id = $1 AND NOT coalesce(
+         c.last_answer_at >= $2 AND c.last_answer_at = c.last_pull_at AND c.next_pull_at > c.last_pull_at, false)) AS pulled,
        NOT EXISTS (SELECT FROM hw.pages p WHERE p.tenant_id = $1 AND NOT EXISTS (
          SELECT FROM hw.envelopes e WHERE e.tenant_id = p.tenant_id AND e.connection_id = p.connection_id AND e.page_no = p.page_no)) AS opened,
        NOT EXISTS (SELECT FROM hw.media f JOIN hw.messages m ON m.tenant_id = f.tenant_id AND m.message_id = f.message_id

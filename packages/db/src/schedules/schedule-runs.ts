@@ -28,7 +28,11 @@ export async function insertRun(tx: TenantTx, scheduleId: ScheduleId, runDay: st
 }
 
 /** The run, held until the transaction ends, so that two workers take its steps one after the other. */
-export async function lockRun(tx: TenantTx, scheduleId: ScheduleId, runDay: string): Promise<ScheduleRunRow | undefined> {
+export async function lockRun(
+  tx: TenantTx,
+  scheduleId: ScheduleId,
+  runDay: string,
+): Promise<ScheduleRunRow | undefined> {
   const { rows } = await tx.query<ScheduleRunRow>(
     `${SELECT} WHERE tenant_id = $1 AND schedule_id = $2 AND run_day = $3 FOR UPDATE`,
     [tx.tenantId, scheduleId, runDay],

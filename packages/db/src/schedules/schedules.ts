@@ -60,7 +60,11 @@ export async function listSchedules(tx: TenantTx): Promise<readonly ScheduleRow[
 }
 
 /** The schedule; deleted ones are missing. `lock` holds it until the transaction ends. */
-export async function findSchedule(tx: TenantTx, scheduleId: ScheduleId, lock = false): Promise<ScheduleRow | undefined> {
+export async function findSchedule(
+  tx: TenantTx,
+  scheduleId: ScheduleId,
+  lock = false,
+): Promise<ScheduleRow | undefined> {
   const { rows } = await tx.query<ScheduleRow>(
     `${SELECT} WHERE tenant_id = $1 AND schedule_id = $2 AND deleted_at IS NULL${lock ? ' FOR UPDATE' : ''}`,
     [tx.tenantId, scheduleId],

@@ -35,6 +35,8 @@ export async function createTestDatabase(superuser: LoginSettings): Promise<Test
   const name = `hw_test_${randomUUID().replaceAll('-', '')}`;
   await asSuperuser(superuser, async (client) => {
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER hw_migrator`);
+    // Rights on the database itself are not copied from the template.
+    await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
     await client.query(`GRANT CONNECT ON DATABASE ${name} TO hw_app, hw_platform, hw_search, hw_identity`);
   });
   const server = { host: superuser.host, port: superuser.port, database: name };

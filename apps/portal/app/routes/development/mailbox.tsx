@@ -16,7 +16,8 @@ export const meta = titled('mailbox.title');
 
 const REFRESH_MS = 3000;
 
-export const loader = (args: LoaderFunctionArgs) => read(args, async (visit) => ({ mails: await listMailbox(visit.api) }));
+export const loader = (args: LoaderFunctionArgs) =>
+  read(args, async (visit) => ({ mails: await listMailbox(visit.api) }));
 
 export default function Mailbox() {
   const { mails } = useLoaderData<typeof loader>();

@@ -55,7 +55,9 @@ export default function Invitation() {
             <ButtonLink look="primary" to={`${paths.signUp(here)}&email=${encodeURIComponent(offer.email)}`}>
               {t('identity.signUp')}
             </ButtonLink>
-            <ButtonLink to={`${paths.signIn(here)}&email=${encodeURIComponent(offer.email)}`}>{t('identity.signIn')}</ButtonLink>
+            <ButtonLink to={`${paths.signIn(here)}&email=${encodeURIComponent(offer.email)}`}>
+              {t('identity.signIn')}
+            </ButtonLink>
           </div>
         </div>
       )}

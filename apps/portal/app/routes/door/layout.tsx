@@ -8,6 +8,10 @@ import { ErrorPage } from '../../shell/error-page.tsx';
 import { LanguageSwitch } from '../../shell/language-switch.tsx';
 import { SignOut } from '../../shell/sign-out.tsx';
 import { useWords } from '../../words/words-context.tsx';
+import { titled } from '../../words/titled.ts';
+
+/** For error pages only: every page has a title of its own. */
+export const meta = titled('errors.title');
 
 export async function loader(args: LoaderFunctionArgs) {
   const me = await visitOf(args)
@@ -20,7 +24,7 @@ function Frame({ email, children }: { email: string | null; children: ReactNode 
   const { t } = useWords();
   return (
     <div className="mx-auto flex min-h-dvh max-w-5xl flex-col px-4 pb-16 sm:px-6">
-      <header className="flex min-h-14 flex-wrap items-center justify-between gap-x-4">
+      <header className="flex min-h-14 flex-wrap py-2 items-center justify-between gap-x-4">
         <Link to={paths.overview()} className="flex items-center gap-2 font-semibold">
           <span className="grid size-6 place-items-center rounded-md bg-accent text-accent-ink">
             <Waves aria-hidden size={16} />
@@ -31,7 +35,7 @@ function Frame({ email, children }: { email: string | null; children: ReactNode 
           <LanguageSwitch />
           {email !== null && (
             <>
-              <span className="max-w-56 truncate text-xs text-muted">{email}</span>
+              <span className="max-w-56 truncate text-xs text-muted max-sm:hidden">{email}</span>
               <SignOut />
             </>
           )}

@@ -51,7 +51,13 @@ export default function SignIn() {
           required
           defaultValue={refusal?.email ?? query.get('email') ?? ''}
         />
-        <Field label={t('identity.password')} name="password" type="password" autoComplete="current-password" required />
+        <Field
+          label={t('identity.password')}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
         <Button look="primary">{t('identity.signIn')}</Button>
       </Form>
       <p className="text-muted">

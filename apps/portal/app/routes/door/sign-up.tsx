@@ -16,7 +16,7 @@ import { useWords } from '../../words/words-context.tsx';
 export const meta = titled('identity.signUp');
 
 /** The identity service refuses shorter ones; said before it is wrong. */
-const SHORTEST_PASSWORD = 12;
+const SHORTEST_PASSWORD = 10;
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = visitOf(args);
@@ -47,7 +47,14 @@ export default function SignUp() {
     <DoorCard title={t('identity.signUp')} lead={t('identity.signUpLead')}>
       <Form method="post" className="flex flex-col gap-4">
         {error && error !== 'password_short' && <Notice tone="loss" alert title={t(`identity.refused.${error}`)} />}
-        <Field label={t('identity.name')} name="name" autoComplete="name" required maxLength={80} defaultValue={refusal?.name ?? ''} />
+        <Field
+          label={t('identity.name')}
+          name="name"
+          autoComplete="name"
+          required
+          maxLength={80}
+          defaultValue={refusal?.name ?? ''}
+        />
         <Field
           label={t('identity.email')}
           name="email"
@@ -69,7 +76,8 @@ export default function SignUp() {
         <Button look="primary">{t('identity.signUp')}</Button>
       </Form>
       <p className="text-muted">
-        {t('identity.haveAccount')} <TextLink to={paths.signIn(nextPath(query.get('next')))}>{t('identity.signIn')}</TextLink>
+        {t('identity.haveAccount')}{' '}
+        <TextLink to={paths.signIn(nextPath(query.get('next')))}>{t('identity.signIn')}</TextLink>
       </p>
     </DoorCard>
   );

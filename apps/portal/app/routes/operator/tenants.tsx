@@ -44,7 +44,7 @@ export default function Tenants() {
               <Cell label={t('operator.tenant')}>{tenant.name}</Cell>
               <Cell label={t('operator.status')}>
                 <StateBadge tone={tenant.status === 'active' ? 'healthy' : 'attention'}>
-                  {tenant.status === 'active' ? t('operator.active') : tenant.status}
+                  {t(`operator.${tenant.status}`)}
                 </StateBadge>
               </Cell>
               <Cell number label={t('operator.created')}>
@@ -63,7 +63,11 @@ export default function Tenants() {
                 {when(tenant.lastPullAt)}
               </Cell>
               <Cell number label={t('operator.findings')}>
-                {tenant.openFindings === 0 ? '0' : <StateBadge tone="attention">{formatCount(tenant.openFindings)}</StateBadge>}
+                {tenant.openFindings === 0 ? (
+                  '0'
+                ) : (
+                  <StateBadge tone="attention">{formatCount(tenant.openFindings)}</StateBadge>
+                )}
               </Cell>
             </Row>
           ))}

@@ -23,10 +23,8 @@ export const loader = (args: LoaderFunctionArgs) =>
   });
 
 function detailText(detail: AuditView['detail']): string {
-  if (detail === null) return '';
-  if (typeof detail === 'string') return detail;
   return Object.entries(detail)
-    .map(([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : String(value)}`)
     .join(' · ');
 }
 
@@ -48,7 +46,7 @@ export default function Audit() {
               <Cell number label={t('audit.when')}>
                 <span className="whitespace-nowrap">{when(entry.at)}</span>
               </Cell>
-              <Cell label={t('audit.who')}>{entry.memberName ?? entry.actor}</Cell>
+              <Cell label={t('audit.who')}>{entry.memberName ?? t(`audit.actor.${entry.actor}`)}</Cell>
               <Cell label={t('audit.what')}>{eventWord(entry.event, t)}</Cell>
               <Cell label={t('audit.subject')}>
                 <span className="font-mono text-xs">{entry.subject}</span>

@@ -3,13 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { checkConnection, createConnection, getOverview, listConnections, pullConnection } from '../../api/setup.ts';
 import { PageHead } from '../../components/page-head.tsx';
 import { RefreshWithoutScript, useRefresh } from '../../components/use-refresh.tsx';
-import {
-  AddressStep,
-  CheckStep,
-  CredentialsDone,
-  FirstMessageStep,
-  KeyStep,
-} from '../../connect/connection-steps.tsx';
+import { AddressStep, CheckStep, CredentialsDone, FirstMessageStep, KeyStep } from '../../connect/connection-steps.tsx';
 import { CredentialsForm } from '../../connect/credentials-form.tsx';
 import { LaterSteps } from '../../connect/later-steps.tsx';
 import { SimulatorNote } from '../../connect/simulator-note.tsx';

@@ -34,7 +34,10 @@ export default function Link() {
   const ready = stateOf(view) === 'complete';
   return (
     <div className="max-w-2xl">
-      <PageHead title={t('exports.linkTitle')} lead={link.runDay === null ? null : t('exports.linkDay', { day: link.runDay })} />
+      <PageHead
+        title={t('exports.linkTitle')}
+        lead={link.runDay === null ? null : t('exports.linkDay', { day: link.runDay })}
+      />
       <Panel title={view.fileName ?? t('exports.package')} aside={<StateBadge tone={tone}>{word}</StateBadge>}>
         <FactList
           facts={[
@@ -44,7 +47,12 @@ export default function Link() {
             [t('exports.notIncluded'), formatCount(view.mediaMissing)],
             [t('exports.size'), view.size === null ? '—' : formatBytes(view.size)],
             [t('exports.linkUntil'), when(link.expiresAt)],
-            ['SHA-256', <span key="hash" className="font-mono text-xs break-all">{view.sha256 ?? '—'}</span>],
+            [
+              'SHA-256',
+              <span key="hash" className="font-mono text-xs break-all">
+                {view.sha256 ?? '—'}
+              </span>,
+            ],
           ]}
         />
         <div className="mt-5">

@@ -72,8 +72,15 @@ export default function NewExport() {
             defaultValue={filters.room}
             options={[any, ...rooms.map((each) => ({ value: each.roomId, label: roomName(each, words) }))]}
           />
-          <Field label={t('search.from')} name="from" type="date" max={today} defaultValue={filters.from} hint={t('search.zone', { zone })} />
-          <Field label={t('search.until')} name="until" type="date" max={today} defaultValue={filters.until} hint={t('exports.untilHint')} />
+          <Field
+            label={t('search.from')}
+            name="from"
+            type="date"
+            max={today}
+            defaultValue={filters.from}
+            hint={t('search.zone', { zone })}
+          />
+          <Field label={t('search.until')} name="until" type="date" max={today} defaultValue={filters.until} />
         </div>
         <KindBoxes chosen={filters.kinds} />
         <p className="text-muted">{t('exports.whatIsInside')}</p>

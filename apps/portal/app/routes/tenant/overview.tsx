@@ -29,6 +29,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 export default function Overview() {
   const { overview, actions, search } = useLoaderData<typeof loader>();
   const { t } = useWords();
+  const limited = !actions.includes('see_completeness');
   const empty = overview.storedMessages === 0;
   useRefresh(true, REFRESH_MS);
   const primary =
@@ -47,17 +48,19 @@ export default function Overview() {
     <>
       <RefreshWithoutScript active={empty} everySeconds={15} />
       <PageHead title={t('overview.title')} action={primary} />
-      <StateSentence overview={overview} />
-      <OverviewNumbers overview={overview} />
-      <section className="mt-6">
-        <h2 className="mb-2 font-semibold">{t('overview.findings')}</h2>
-        {overview.findings.length === 0 ? (
-          <p className="text-muted">{t('overview.noFindings')}</p>
-        ) : (
-          <FindingList findings={overview.findings} />
-        )}
-      </section>
-      {empty && <FirstSteps overview={overview} actions={actions} />}
+      <StateSentence overview={overview} limited={limited} />
+      {!limited && <OverviewNumbers overview={overview} />}
+      {!limited && (
+        <section className="mt-6">
+          <h2 className="mb-2 font-semibold">{t('overview.findings')}</h2>
+          {overview.findings.length === 0 ? (
+            <p className="text-muted">{t('overview.noFindings')}</p>
+          ) : (
+            <FindingList findings={overview.findings} />
+          )}
+        </section>
+      )}
+      {empty && !limited && <FirstSteps overview={overview} actions={actions} />}
       {overview.firstMessageId !== null && actions.includes('view') && (
         <p className="mt-5">
           <ButtonLink to={paths.message(overview.firstMessageId)} icon={<BookOpenText aria-hidden size={16} />}>

@@ -13,13 +13,14 @@ import { Cell, Row, Table } from '../../components/table.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { TextLink } from '../../components/text-link.tsx';
 import { paths } from '../../paths.ts';
-import { personKindWord } from '../../reader/person-kind-word.ts';
 import { read } from '../../session/read.ts';
 import { requireRight } from '../../session/require-member.ts';
 import { titled } from '../../words/titled.ts';
 import { useWords } from '../../words/words-context.tsx';
 
 export const meta = titled('shell.people');
+
+const PERSON_KINDS = ['employee', 'external_contact', 'robot'] as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
@@ -50,10 +51,10 @@ export default function People() {
           name="kind"
           key={kind ?? ''}
           defaultValue={kind ?? ''}
-          options={['', 'employee', 'external', 'robot'].map((each) => ({
-            value: each,
-            label: each === '' ? t('reader.allKinds') : personKindWord(each, t),
-          }))}
+          options={[
+            { value: '', label: t('reader.allKinds') },
+            ...PERSON_KINDS.map((each) => ({ value: each, label: t(`reader.person.${each}`) })),
+          ]}
         />
         <Button>{t('search.apply')}</Button>
       </Form>
@@ -72,7 +73,7 @@ export default function People() {
                 <PersonName person={person} />
                 {person.name !== null && <div className="font-mono text-xs text-muted">{person.writtenAs}</div>}
               </Cell>
-              <Cell label={t('reader.kindOf')}>{personKindWord(person.kind, t)}</Cell>
+              <Cell label={t('reader.kindOf')}>{t(`reader.person.${person.kind}`)}</Cell>
               <Cell number label={t('reader.firstSeen')}>
                 {when(person.firstAt)}
               </Cell>
@@ -80,7 +81,9 @@ export default function People() {
                 {when(person.lastAt)}
               </Cell>
               <Cell label="">
-                <TextLink to={paths.conversations({ person: person.personKey })}>{t('reader.openConversations')}</TextLink>
+                <TextLink to={paths.conversations({ person: person.personKey })}>
+                  {t('reader.openConversations')}
+                </TextLink>
               </Cell>
             </Row>
           ))}

@@ -65,7 +65,11 @@ export default function Reader() {
         {olderCursor === null ? (
           <p className="text-xs text-muted">{t('reader.start')}</p>
         ) : (
-          <ButtonLink look="quiet" to={paths.message(anchorId, { cursor: olderCursor, q })} icon={<ArrowUp aria-hidden size={16} />}>
+          <ButtonLink
+            look="quiet"
+            to={paths.message(anchorId, { cursor: olderCursor, q })}
+            icon={<ArrowUp aria-hidden size={16} />}
+          >
             {t('reader.older')}
           </ButtonLink>
         )}
@@ -75,7 +79,11 @@ export default function Reader() {
         {newerCursor === null ? (
           <p className="text-xs text-muted">{t('reader.end')}</p>
         ) : (
-          <ButtonLink look="quiet" to={paths.message(anchorId, { cursor: newerCursor, q })} icon={<ArrowDown aria-hidden size={16} />}>
+          <ButtonLink
+            look="quiet"
+            to={paths.message(anchorId, { cursor: newerCursor, q })}
+            icon={<ArrowDown aria-hidden size={16} />}
+          >
             {t('reader.newer')}
           </ButtonLink>
         )}

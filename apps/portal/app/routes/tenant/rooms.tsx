@@ -50,7 +50,9 @@ export default function Rooms() {
                 {roomName(room, words)}
                 <div className="font-mono text-xs text-muted">{room.roomId}</div>
               </Cell>
-              <Cell label={t('reader.kindOf')}>{t(room.isExternal ? 'reader.customerRoom' : 'reader.internalRoom')}</Cell>
+              <Cell label={t('reader.kindOf')}>
+                {t(room.isExternal ? 'reader.customerRoom' : 'reader.internalRoom')}
+              </Cell>
               <Cell number label={t('reader.firstSeen')}>
                 {when(room.firstAt)}
               </Cell>

@@ -80,7 +80,14 @@ export default function Schedules() {
       )}
       <div className="mt-6">
         <Panel title={t('schedules.new')}>
-          <NewSchedule key={schedules.length} members={members} myId={myId} zones={zones} idempotencyKey={key} refusal={refusal} />
+          <NewSchedule
+            key={schedules.length}
+            members={members}
+            myId={myId}
+            zones={zones}
+            idempotencyKey={key}
+            refusal={refusal}
+          />
         </Panel>
       </div>
     </div>

@@ -35,7 +35,15 @@ export const loader = (args: LoaderFunctionArgs) =>
       listRooms(visit.api, null),
     ]);
     const today = dayOf(me.tenant.zone, Date.now());
-    return { filters, empty: isEmpty(filters), answer, people: people.items, rooms: rooms.items, today, exports: me.actions.includes('export') };
+    return {
+      filters,
+      empty: isEmpty(filters),
+      answer,
+      people: people.items,
+      rooms: rooms.items,
+      today,
+      exports: me.actions.includes('export'),
+    };
   });
 
 export default function Search() {

@@ -18,4 +18,7 @@ export const common = {
   unnamed: 'Unnamed',
   language: 'Language',
   languageName: 'English',
+  loading: 'Opening',
+  older: 'Older',
+  comma: ', ',
 } as const satisfies WordsLike<typeof first>;

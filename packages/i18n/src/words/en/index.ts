@@ -1,5 +1,6 @@
 import { audit } from './audit.ts';
 import { common } from './everywhere.ts';
+import { completeness } from './completeness.ts';
 import { connect } from './connect.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
@@ -22,6 +23,7 @@ export const words = {
   kinds,
   faults,
   shell,
+  completeness,
   connect,
   search,
   selection,

@@ -15,4 +15,7 @@ export const common = {
   unnamed: '未命名',
   language: '语言',
   languageName: '简体中文',
+  loading: '正在打开',
+  older: '更早的',
+  comma: '、',
 } as const;

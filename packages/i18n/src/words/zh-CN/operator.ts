@@ -1,4 +1,16 @@
 export const operator = {
-  title: '运营台',
+  title: '运营控制台',
+  lead: '只有数量、时间和状态，不含任何内容。',
   tenants: '租户',
+  tenant: '租户',
+  status: '状态',
+  active: '正常',
+  suspended: '已停用',
+  created: '创建',
+  members: '成员',
+  connections: '接入',
+  messages: '消息',
+  lastPull: '最近拉取',
+  findings: '问题',
+  none: '还没有租户',
 } as const;

@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { ObjectStore } from '@highwater/domain';
+import { createLocalStore } from '@highwater/storage';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { buildExport } from './build-export.ts';
+import { createHandOverFixture, type HandOverFixture } from './testing/hand-over-fixture.ts';
+import { insertGeneratedMessages } from './testing/insert-generated-messages.ts';
+
+const MESSAGES = 20_000;
+const BYTES_EACH = 1500;
+/** A quarter of the texts alone; holding what is packed would take more than twice all of them. */
+const MOST_GROWTH = (MESSAGES * BYTES_EACH) / 4;
+/** Blocks of the package between two looks at the memory. */
+const LOOK_EVERY = 40;
+
+let fixture: HandOverFixture;
+let folder: string;
+
+beforeAll(async () => {
+  fixture = await createHandOverFixture(inject('superuser'));
+  folder = await mkdtemp(join(tmpdir(), 'highwater-large-'));
+});
+afterAll(async () => {
+  await fixture.close();
+  await rm(folder, { recursive: true });
+});
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+function liveBytes(): number {
+  collectGarbage();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+it(
+  'an export of 20,000 messages needs no more memory at its end than at its beginning',
+  { timeout: 180_000 },
+  async () => {
+    const company = await fixture.makeCompany();
+    const owner = await fixture.addMember(company.tenantId, 'owner');
+    await insertGeneratedMessages(fixture, company, MESSAGES, BYTES_EACH);
+    const looks: number[] = [];
+    const disk = createLocalStore(folder);
+    const objects: ObjectStore = {
+      ...disk,
+      put: (name, bytes) =>
+        disk.put(
+          name,
+          (async function* () {
+            let blocks = 0;
+            for await (const block of bytes) {
+              if (blocks++ % LOOK_EVERY === 0) looks.push(liveBytes());
+              yield block;
+            }
+          })(),
+        ),
+    };
+    const exportId = await fixture.requestExport(company.tenantId, owner);
+    const before = liveBytes();
+    await buildExport({ ...fixture.deps, objects }, company.tenantId, exportId);
+    const row = await fixture.getExport(company.tenantId, exportId);
+    expect(row).toMatchObject({ state: 'complete', messagesTotal: MESSAGES });
+    expect(Number(row.size)).toBeGreaterThan((MESSAGES * BYTES_EACH) / 2);
+    expect(looks.length).toBeGreaterThan(5);
+    expect(Math.max(...looks) - before).toBeLessThan(MOST_GROWTH);
+  },
+);

@@ -1,0 +1,53 @@
+import { ConfigError, exitWithParent, readWorkerConfig } from '@highwater/config';
+import { createLog, createMetrics, errorFields, serveMetrics } from '@highwater/config/telemetry';
+import { createChainHandlers } from './chain-handlers.ts';
+import { createDeps } from './create-deps.ts';
+import { createWorker } from './create-worker.ts';
+import { createHandOverHandlers, createHandOverSweeps } from './hand-over-handlers.ts';
+import { CHAIN_SWEEPS } from './sweep/sweep.ts';
+
+/** The whole worker stops within this, jobs that do not end included. */
+const STOP_MS = 15_000;
+/** Development watches things move; elsewhere a minute is soon enough for what only lost jobs need. */
+const SWEEP_MS = { development: 5_000, production: 60_000 };
+
+const log = createLog('worker');
+try {
+  const config = readWorkerConfig();
+  const metrics = createMetrics('worker');
+  const deps = await createDeps(config, log);
+  const worker = await createWorker({
+    deps,
+    boss: deps.boss,
+    handlers: { ...createChainHandlers(deps), ...createHandOverHandlers(deps) },
+    sweeps: [...CHAIN_SWEEPS, ...createHandOverSweeps(deps)],
+    sweepEveryMs: SWEEP_MS[config.mode],
+    metrics,
+  });
+  const metricsServer = await serveMetrics(metrics, config.metricsPort);
+  stopOnSignal(async () => {
+    await worker.stop();
+    await Promise.all([metricsServer.close(), deps.close()]);
+  });
+  exitWithParent();
+  log.info('worker works', { port: metricsServer.port });
+} catch (error) {
+  if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
+  else log.error('worker could not start', errorFields(error));
+  process.exit(1);
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let isStopping = false;
+  const begin = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(0), STOP_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', begin);
+  process.on('SIGINT', begin);
+}

@@ -1,0 +1,118 @@
+import type { AccessCondition, ConversationId, MediaId, MessageId } from '@highwater/domain';
+import { newId, ROW_TIME } from '@highwater/testkit';
+import * as db from '../../index.ts';
+import { NO_SUCH_ROW, type Cases } from './isolation-case.ts';
+import { CHEN, CUSTOMER, EVERYTHING, mediaOf, type SeededTenant } from './seed-tenant.ts';
+
+const ALL: AccessCondition = { kind: 'all' };
+const NONE: AccessCondition = { kind: 'none' };
+const LATER = { firstAt: ROW_TIME, lastAt: ROW_TIME + 1, isExternal: true };
+const START = { sentAt: 0, messageId: '00000000-0000-0000-0000-000000000000' as MessageId };
+const END = { sentAt: ROW_TIME + 86_400_000, messageId: START.messageId };
+
+function newMessage(seed: SeededTenant): db.NewMessage {
+  return {
+    messageId: newId(),
+    seq: '99',
+    msgid: 'new',
+    kind: 'text',
+    sentAt: ROW_TIME,
+    sentAtKnown: true,
+    sender: CHEN,
+    roomId: seed.roomId,
+    conversationId: seed.conversationId,
+    direction: 'internal',
+    preMsgid: null,
+    sealedPlaintext: Buffer.from('sealed'),
+  };
+}
+
+export const ARCHIVE_CASES = {
+  findMessage: { run: (tx, seed) => db.findMessage(tx, ALL, seed.messageId), nothing: undefined },
+  listMessagesByIds: { run: (tx, seed) => db.listMessagesByIds(tx, ALL, [seed.messageId]), nothing: [] },
+  listMessages: {
+    run: (tx) => db.listMessages(tx, ALL, EVERYTHING, { from: null, towards: 'older', limit: 10 }),
+    nothing: [],
+  },
+  countHidden: { run: (tx, seed) => db.countHidden(tx, NONE, seed.conversationId, START, END), nothing: 0 },
+  countSearchable: { run: (tx) => db.countSearchable(tx), nothing: { archived: 0, indexed: 0 } },
+  countMessages: {
+    run: (tx) => db.countMessages(tx, ALL, ROW_TIME),
+    nothing: { storedMessages: 0, today: 0, firstMessageId: null },
+  },
+  listRecalls: {
+    run: (tx, { messageId, connectionId }) => db.listRecalls(tx, [{ messageId, connectionId, msgid: 'first' }]),
+    nothing: new Map(),
+  },
+  listConflictingMsgids: { run: (tx, seed) => db.listConflictingMsgids(tx, seed.connectionId, ['second']), nothing: [] },
+  insertMessages: {
+    run: (tx, seed) => db.insertMessages(tx, seed.connectionId, [newMessage(seed)], ROW_TIME),
+    nothing: NO_SUCH_ROW,
+  },
+  insertParticipants: {
+    run: (tx, { messageId }) =>
+      db.insertParticipants(tx, [{ messageId, personKey: newId(), sentAt: ROW_TIME }]),
+    nothing: NO_SUCH_ROW,
+  },
+  insertSearchTokens: {
+    run: (tx, { otherMessageId }) =>
+      db.insertSearchTokens(tx, [{ messageId: otherMessageId, sentAt: ROW_TIME, tokens: [4] }]),
+    nothing: undefined,
+  },
+  listPeople: {
+    run: (tx) => db.listPeople(tx, ALL, { kind: null, text: null, after: null, limit: 10 }),
+    nothing: [],
+  },
+  listPeopleByKeys: { run: (tx) => db.listPeopleByKeys(tx, [CHEN]), nothing: [] },
+  listPeopleOfMessages: { run: (tx, seed) => db.listPeopleOfMessages(tx, [seed.messageId]), nothing: [] },
+  countEmployees: { run: (tx) => db.countEmployees(tx, ALL), nothing: { seen: 0, total: 0 } },
+  savePeople: {
+    run: (tx, seed) =>
+      db.savePeople(tx, seed.connectionId, [{ personKey: CHEN, writtenAs: 'x', kind: 'employee', ...LATER }]),
+    nothing: undefined,
+  },
+  listRooms: { run: (tx) => db.listRooms(tx, ALL, { after: null, limit: 10 }), nothing: [] },
+  saveRooms: {
+    run: (tx, { connectionId, roomId, conversationId }) =>
+      db.saveRooms(tx, connectionId, [{ roomId, conversationId, ...LATER }]),
+    nothing: undefined,
+  },
+  listConversations: {
+    run: (tx) => db.listConversations(tx, ALL, { kind: null, person: null, after: null, limit: 10 }),
+    nothing: [],
+  },
+  listConversationsByIds: { run: (tx, seed) => db.listConversationsByIds(tx, [seed.conversationId]), nothing: [] },
+  listLastMessages: { run: (tx, seed) => db.listLastMessages(tx, ALL, [seed.conversationId]), nothing: [] },
+  saveConversations: {
+    run: (tx, { connectionId, conversationId, roomId }) =>
+      db.saveConversations(tx, connectionId, [
+        { conversationId, kind: 'room', roomId, people: [CUSTOMER], ...LATER },
+        { conversationId: newId<ConversationId>(), kind: 'room', roomId, people: [CUSTOMER], ...LATER },
+      ]),
+    nothing: undefined,
+  },
+  findMedia: { run: (tx, seed) => db.findMedia(tx, ALL, seed.mediaId), nothing: undefined },
+  listMediaOfMessages: { run: (tx, seed) => db.listMediaOfMessages(tx, [seed.messageId]), nothing: [] },
+  countMedia: { run: (tx) => db.countMedia(tx), nothing: { wanted: 0, absent: 0 } },
+  insertMedia: {
+    run: (tx, seed) =>
+      db.insertMedia(tx, seed.connectionId, [mediaOf(seed.messageId, newId<MediaId>(), 'file')], ROW_TIME),
+    nothing: NO_SUCH_ROW,
+  },
+  startMediaAttempt: { run: (tx, seed) => db.startMediaAttempt(tx, seed.mediaId, ROW_TIME), nothing: undefined },
+  markMediaAbsent: { run: (tx, seed) => db.markMediaAbsent(tx, seed.mediaId, 'media.expired'), nothing: false },
+  markMediaStored: {
+    run: (tx, seed) =>
+      db.markMediaStored(
+        tx,
+        seed.mediaId,
+        { objectName: 'o', size: 3, sha256: 's', contentType: 'image/png', fault: null },
+        ROW_TIME,
+      ),
+    nothing: false,
+  },
+  postponeMedia: {
+    run: (tx, seed) => db.postponeMedia(tx, seed.mediaId, 'wecom.unreachable', ROW_TIME),
+    nothing: false,
+  },
+} satisfies Partial<Cases>;

@@ -1,0 +1,112 @@
+import type { TenantId, UserId } from '@highwater/domain';
+import { newId, ROW_TIME } from '@highwater/testkit';
+import { expect } from 'vitest';
+import * as db from '../../index.ts';
+import { NO_SUCH_ROW, refused, type Cases } from './isolation-case.ts';
+import { CHEN } from './seed-tenant.ts';
+
+const NOW = ROW_TIME + 1000;
+export const STRANGER = '隔壁公司';
+
+export const COMPANY_CASES = {
+  findTenant: { run: (tx) => db.findTenant(tx), nothing: expect.objectContaining({ name: STRANGER }) },
+  getTenant: { run: (tx) => db.getTenant(tx), nothing: expect.objectContaining({ name: STRANGER }) },
+  // A tenant is made inside itself only; the owner's half shows that there it can be made.
+  insertTenant: {
+    run: async (tx, seed) => {
+      const tenantId = newId<TenantId>();
+      if (tx.tenantId === seed.tenantId) await tx.query("SELECT set_config('hw.tenant', $1, true)", [tenantId]);
+      const tenant = { name: 'x', zone: 'UTC', language: 'en', createdAt: NOW, wrappedDataKey: Buffer.from('x') } as const;
+      await db.insertTenant({ ...tx, tenantId }, tenant);
+      return 'made';
+    },
+    nothing: refused('42501'),
+    needsRls: true,
+  },
+  // Everybody has a key; the stranger asks for the seeded tenant's.
+  findWrappedKey: {
+    run: (tx, seed) => db.findWrappedKey({ ...tx, tenantId: seed.tenantId }),
+    nothing: undefined,
+    needsRls: true,
+  },
+  findMember: { run: (tx, seed) => db.findMember(tx, seed.ownerId, true), nothing: undefined },
+  getMember: { run: (tx, seed) => db.getMember(tx, seed.ownerId), nothing: refused('thing.missing') },
+  findMemberByEmail: { run: (tx) => db.findMemberByEmail(tx, 'OWNER@example.com'), nothing: undefined },
+  listMembers: { run: (tx) => db.listMembers(tx, { after: null, limit: 10 }), nothing: [] },
+  listMembersByIds: { run: (tx, seed) => db.listMembersByIds(tx, [seed.ownerId, seed.viewerId]), nothing: [] },
+  lockOwners: { run: (tx) => db.lockOwners(tx), nothing: [] },
+  insertMember: {
+    run: (tx) =>
+      db.insertMember(tx, {
+        memberId: newId(),
+        userId: newId<UserId>(),
+        email: 'x@example.com',
+        name: 'x',
+        role: 'viewer',
+        language: null,
+        joinedAt: NOW,
+      }),
+    nothing: true,
+  },
+  markMemberRemoved: { run: (tx, seed) => db.markMemberRemoved(tx, seed.viewerId), nothing: undefined },
+  updateMemberLanguage: { run: (tx, seed) => db.updateMemberLanguage(tx, seed.viewerId, 'en'), nothing: undefined },
+  insertGrant: {
+    run: (tx, { viewerId, ownerId }) =>
+      db.insertGrant(tx, { grantId: newId(), memberId: viewerId, employees: [CHEN], grantedBy: ownerId, grantedAt: NOW }),
+    nothing: NO_SUCH_ROW,
+  },
+  revokeGrants: { run: (tx, seed) => db.revokeGrants(tx, seed.viewerId, NOW), nothing: undefined },
+  appendAudit: {
+    run: (tx, seed) =>
+      db.appendAudit(tx, {
+        auditId: newId(),
+        at: NOW,
+        memberId: seed.ownerId,
+        actor: 'member',
+        event: 'member.removed',
+        subject: null,
+        detail: {},
+        address: null,
+        requestId: null,
+      }),
+    nothing: undefined,
+  },
+  listAudit: { run: (tx) => db.listAudit(tx, { before: null, limit: 10 }), nothing: [] },
+  lockKeptAnswer: { run: (tx, seed) => db.lockKeptAnswer(tx, seed.ownerId, 'kept'), nothing: undefined },
+  keepAnswer: {
+    run: (tx, seed) =>
+      db.keepAnswer(tx, {
+        memberId: seed.ownerId,
+        key: 'another',
+        route: 'POST /exports',
+        requestHash: 'hash',
+        status: 201,
+        answer: {},
+        createdAt: NOW,
+      }),
+    nothing: undefined,
+  },
+  findInvitation: { run: (tx, seed) => db.findInvitation(tx, seed.invitationId, true), nothing: undefined },
+  listInvitations: { run: (tx) => db.listInvitations(tx, { before: null, limit: 10 }), nothing: [] },
+  insertInvitation: {
+    run: (tx, seed) =>
+      db.insertInvitation(tx, {
+        invitationId: newId(),
+        email: 'x@example.com',
+        role: 'admin',
+        employees: [],
+        language: 'en',
+        tokenHash: 'hash',
+        invitedBy: seed.ownerId,
+        createdAt: NOW,
+        expiresAt: NOW,
+      }),
+    nothing: undefined,
+  },
+  markInvitationAccepted: {
+    run: (tx, seed) => db.markInvitationAccepted(tx, seed.invitationId, NOW),
+    nothing: undefined,
+  },
+  markInvitationRevoked: { run: (tx, seed) => db.markInvitationRevoked(tx, seed.invitationId, NOW), nothing: undefined },
+  revokeInvitationsTo: { run: (tx) => db.revokeInvitationsTo(tx, 'New@example.com', NOW), nothing: undefined },
+} satisfies Partial<Cases>;

@@ -1,0 +1,218 @@
+import type {
+  AttemptId,
+  ConnectionId,
+  ConversationId,
+  ExportId,
+  InvitationId,
+  KeyId,
+  LinkId,
+  MediaId,
+  MemberId,
+  MessageId,
+  PersonKey,
+  RoomId,
+  ScheduleId,
+  TenantId,
+} from '@highwater/domain';
+import { addConnection, addMember, addMessages, addTenant, newId, ROW_TIME } from '@highwater/testkit';
+import * as db from '../../index.ts';
+
+export type SeededTenant = Awaited<ReturnType<typeof seedTenant>>;
+
+export const DAY = '2026-11-22';
+export const CHEN = 'chen.min' as PersonKey;
+export const CUSTOMER = 'wmTESTaAAAZc3Wq8Ek1uMi5Ox7Pv2R' as PersonKey;
+export const EVERYTHING = { people: [], roomId: null, conversationId: null, kinds: [], from: null, until: null } as const;
+
+/** A tenant with at least one row in every table, in the states in which queries have something to do. */
+export async function seedTenant(database: db.Database) {
+  const tenantId = await addTenant(database, { name: '青橙' });
+  return db.inTenant(database, tenantId, async (tx) => {
+    const company = await seedCompany(tx);
+    return { tenantId, ...company, ...(await seedArchive(tx, tenantId, company.runningExportId)) };
+  });
+}
+
+async function seedCompany(tx: db.TenantTx) {
+  const ownerId = await addMember(tx, { name: '周敏', email: 'owner@example.com' });
+  const viewerId = await addMember(tx, { role: 'viewer', name: '林小雨', email: 'viewer@example.com', employees: [CHEN] });
+  const invitationId = newId<InvitationId>();
+  await db.insertInvitation(tx, {
+    invitationId,
+    email: 'new@example.com',
+    role: 'viewer',
+    employees: [CHEN],
+    language: 'en',
+    tokenHash: `hash of ${invitationId}`,
+    invitedBy: ownerId,
+    createdAt: ROW_TIME,
+    expiresAt: ROW_TIME + 86_400_000,
+  });
+  await db.appendAudit(tx, {
+    auditId: newId(),
+    at: ROW_TIME,
+    memberId: ownerId,
+    actor: 'member',
+    event: 'member.invited',
+    subject: null,
+    detail: {},
+    address: null,
+    requestId: null,
+  });
+  await db.keepAnswer(tx, {
+    memberId: ownerId,
+    key: 'kept',
+    route: 'POST /exports',
+    requestHash: 'hash',
+    status: 201,
+    answer: {},
+    createdAt: ROW_TIME,
+  });
+  return { ownerId, viewerId, invitationId, ...(await seedHandOver(tx, ownerId, viewerId)) };
+}
+
+async function seedHandOver(tx: db.TenantTx, ownerId: MemberId, viewerId: MemberId) {
+  const [queuedExportId, runningExportId, scheduleId, linkId] = [
+    newId<ExportId>(),
+    newId<ExportId>(),
+    newId<ScheduleId>(),
+    newId<LinkId>(),
+  ];
+  await db.insertSchedule(tx, {
+    scheduleId,
+    name: '每天',
+    zone: 'Asia/Shanghai',
+    timeOfDay: '07:00',
+    recipients: [viewerId],
+    createdBy: ownerId,
+    enabled: true,
+    nextAt: ROW_TIME,
+    createdAt: ROW_TIME,
+  });
+  await db.insertRun(tx, scheduleId, DAY, ROW_TIME);
+  for (const exportId of [queuedExportId, runningExportId]) {
+    await db.insertExport(tx, {
+      exportId,
+      requestedBy: ownerId,
+      scheduleId,
+      selection: EVERYTHING,
+      sealedWords: null,
+      archivedUntil: ROW_TIME,
+      createdAt: ROW_TIME,
+    });
+  }
+  await db.startExport(tx, runningExportId, ROW_TIME);
+  await db.insertLink(tx, {
+    linkId,
+    exportId: runningExportId,
+    memberId: viewerId,
+    tokenHash: `hash of ${linkId}`,
+    runDay: DAY,
+    createdAt: ROW_TIME,
+    expiresAt: ROW_TIME + 86_400_000,
+  });
+  return { queuedExportId, runningExportId, scheduleId, linkId };
+}
+
+async function seedArchive(tx: db.TenantTx, tenantId: TenantId, exportId: ExportId) {
+  const corpId = `ww${tenantId.replaceAll('-', '').slice(0, 16)}`;
+  const connectionId = await addConnection(tx, { corpId });
+  const [attemptId, keyId, mediaId, conversationId] = [
+    newId<AttemptId>(),
+    newId<KeyId>(),
+    newId<MediaId>(),
+    newId<ConversationId>(),
+  ];
+  const roomId = 'wrTESTdAAAUo3Iy7Tr5Ew1Qa9Sd2Fg' as RoomId;
+  await db.insertConnectionAttempt(tx, {
+    attemptId,
+    corpId,
+    name: '总部',
+    secretSealed: Buffer.from('sealed'),
+    startedBy: newId(),
+    startedAt: ROW_TIME,
+    expiresAt: ROW_TIME + 86_400_000,
+  });
+  await db.insertConnectionKey(tx, {
+    connectionId,
+    keyId,
+    publicPem: 'public',
+    privateSealed: Buffer.from('sealed'),
+    now: ROW_TIME,
+  });
+  await db.saveConnectionChecks(tx, connectionId, [{ step: 'key', state: 'waiting', fault: null, detail: {} }], ROW_TIME);
+  await seedSource(tx, connectionId);
+  const seen = { isExternal: false, firstAt: ROW_TIME, lastAt: ROW_TIME };
+  await db.savePeople(tx, connectionId, [{ personKey: CHEN, writtenAs: 'Chen.Min', kind: 'employee', ...seen }]);
+  await db.saveRooms(tx, connectionId, [{ roomId, conversationId, ...seen }]);
+  await db.saveConversations(tx, connectionId, [{ conversationId, kind: 'room', roomId, people: [CHEN], ...seen }]);
+  const people = [CHEN, CUSTOMER];
+  const messageIds = await addMessages(tx, connectionId, [
+    { people, conversationId, roomId, msgid: 'first' },
+    { people, conversationId, roomId, msgid: 'second' },
+    { people, conversationId, roomId, msgid: 'second' },
+    { people: [CHEN], conversationId, roomId, msgid: 'recall', kind: 'revoke', preMsgid: 'first' },
+  ]);
+  const [messageId, otherMessageId] = messageIds as readonly [MessageId, MessageId, ...MessageId[]];
+  await db.freezeSelection(tx, exportId, {
+    selection: EVERYTHING,
+    access: { kind: 'all' },
+    archivedUntil: ROW_TIME,
+    among: null,
+  });
+  await db.insertSearchTokens(tx, [{ messageId, sentAt: ROW_TIME, tokens: [1, 2, 3] }]);
+  await db.insertMedia(tx, connectionId, [mediaOf(messageId, mediaId)], ROW_TIME);
+  return { corpId, connectionId, attemptId, keyId, mediaId, conversationId, roomId, messageId, otherMessageId };
+}
+
+export function mediaOf(messageId: MessageId, mediaId: MediaId, path = 'image'): db.NewMedia {
+  return {
+    mediaId,
+    messageId,
+    path,
+    mediaKind: 'image',
+    fileName: null,
+    extension: 'png',
+    expectedSize: '3',
+    expectedMd5: null,
+    sealedFileId: Buffer.from('sealed'),
+    state: 'wanted',
+    fault: null,
+  };
+}
+
+/** One page of three envelopes: two of one seq, one that waits for its key; and an open finding. */
+async function seedSource(tx: db.TenantTx, connectionId: ConnectionId): Promise<void> {
+  await db.insertPage(tx, pageOf(connectionId, 1));
+  await db.moveCursor(tx, connectionId, { after: 0n, last: 9n, pageNo: 1, pageHash: 'chain', now: ROW_TIME });
+  await db.saveEnvelopes(
+    tx,
+    connectionId,
+    1,
+    [envelopeOf('opened', '1', 'a'), envelopeOf('opened', '1', 'b'), envelopeOf('sealed', '2', 'c')],
+    ROW_TIME,
+  );
+  await db.raiseFinding(tx, { fault: 'key.missing', subject: `connection:${connectionId}`, detail: {}, now: ROW_TIME });
+}
+
+export function envelopeOf(state: 'opened' | 'sealed', seq: string, sha256: string): db.EnvelopeToSave {
+  const fault = state === 'sealed' ? 'key.missing' : null;
+  return { seq, sha256, position: 0, msgid: `m${seq}`, publickeyVer: 1, state, fault, messageId: null };
+}
+
+export function pageOf(connectionId: ConnectionId, pageNo: number): db.NewPage {
+  return {
+    connectionId,
+    pageNo,
+    after: 0n,
+    first: 1n,
+    last: 9n,
+    count: 3,
+    unseen: [{ from: 3n, to: 9n }],
+    bytes: Buffer.from('page'),
+    sha256: 'sha',
+    leafHash: 'leaf',
+    chainHash: 'chain',
+    receivedAt: ROW_TIME,
+  };
+}

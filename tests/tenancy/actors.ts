@@ -1,0 +1,34 @@
+/** Who asks. `…ForA` is the same person, naming company A in the header `Highwater-Tenant`. */
+export const ACTORS = [
+  'nobody',
+  'stranger',
+  'ownerB',
+  'ownerBForA',
+  'removed',
+  'removedForA',
+  'viewer',
+  'bare',
+  'revoked',
+  'expired',
+  'operator',
+] as const;
+
+export type ActorName = (typeof ACTORS)[number];
+
+/** In words, for reports. */
+export const ACTOR_WORDS: Readonly<Record<ActorName, string>> = {
+  nobody: 'nobody, without a session',
+  stranger: 'somebody signed in without a company',
+  ownerB: 'the owner of company B',
+  ownerBForA: 'the owner of company B, naming company A',
+  removed: 'an admin removed from company A whose session lives on',
+  removedForA: 'an admin removed from company A, naming company A',
+  viewer: 'a viewer of company A limited to one employee',
+  bare: 'a viewer of company A whose grant was taken away',
+  revoked: 'the holder of a revoked invitation to company A',
+  expired: 'the holder of an expired invitation to company A',
+  operator: 'the operator',
+};
+
+/** Who asks rightly. */
+export type RightfulName = 'owner' | 'viewerOfA' | 'invitee' | 'leaving' | 'operatorRightful' | 'anybody';

@@ -1,0 +1,94 @@
+import { list, same, type Row } from '../cell.ts';
+
+/** Identity, and who one is. */
+export const accountRows: readonly Row[] = [
+  same(
+    {
+      operation: 'getMe',
+      about: 'oneself',
+      ask: { method: 'GET', path: '/v1/me' },
+      rightful: ({ a }) => ({ status: 200, holds: [a.tenantId, a.name, a.members.owner] }),
+    },
+    200,
+    ({ a, b }) => ({
+      nobody: { status: 401 },
+      ownerB: { status: 200, holds: [b.tenantId, b.name] },
+      viewer: { status: 200, holds: [a.tenantId, a.people.granted] },
+      bare: { status: 200, holds: [a.tenantId], lacks: [a.people.granted] },
+    }),
+  ),
+  list(
+    {
+      operation: 'changeMe',
+      about: 'one’s language',
+      ask: { method: 'PATCH', path: '/v1/me', body: { language: 'en' } },
+      rightful: ({ a }) => ({ status: 200, holds: [a.tenantId] }),
+    },
+    ({ b }) => ({ status: 200, holds: [b.tenantId] }),
+    () => ({ viewer: { status: 200 }, bare: { status: 200 } }),
+  ),
+  same(
+    {
+      operation: 'createCompany',
+      about: 'a company of one’s own',
+      phase: 'last',
+      ask: {
+        method: 'POST',
+        path: '/v1/me/companies',
+        body: { name: '另一家', zone: 'Asia/Shanghai', language: 'zh-CN' },
+      },
+      rightful: () => ({ status: 201 }),
+    },
+    201,
+    () => ({ nobody: { status: 401 } }),
+  ),
+  same(
+    {
+      operation: 'POST /auth/sign-up/email',
+      about: 'an address that has an account',
+      ask: ({ people }) => ({
+        method: 'POST',
+        path: '/auth/sign-up/email',
+        body: { name: 'Somebody', email: people.ownerA.email, password: 'another long password' },
+      }),
+      rightful: () => ({ actor: 'anybody', status: 422 }),
+    },
+    422,
+  ),
+  same(
+    {
+      operation: 'POST /auth/sign-in/email',
+      about: 'the owner’s address with a wrong password',
+      ask: ({ people }) => ({
+        method: 'POST',
+        path: '/auth/sign-in/email',
+        body: { email: people.ownerA.email, password: 'not the password' },
+      }),
+      rightful: () => ({ actor: 'anybody', status: 401 }),
+    },
+    401,
+  ),
+  same(
+    {
+      operation: 'GET /auth/get-session',
+      about: 'one’s session',
+      ask: { method: 'GET', path: '/auth/get-session' },
+      rightful: ({ people }) => ({ status: 200, holds: [people.ownerA.email] }),
+    },
+    200,
+    ({ people }) => ({
+      ownerB: { status: 200, holds: [people.ownerB.email] },
+      viewer: { status: 200, holds: [people.viewer.email] },
+    }),
+  ),
+  same(
+    {
+      operation: 'POST /auth/sign-out',
+      about: 'one’s session',
+      phase: 'last',
+      ask: { method: 'POST', path: '/auth/sign-out', body: {} },
+      rightful: () => ({ actor: 'leaving', status: 200 }),
+    },
+    200,
+  ),
+];

@@ -1,0 +1,17 @@
+import type { Row } from '../cell.ts';
+import { accountRows } from './account-rows.ts';
+import { connectionRows } from './connection-rows.ts';
+import { handOverRows } from './hand-over-rows.ts';
+import { memberRows } from './member-rows.ts';
+import { openRows } from './open-rows.ts';
+import { readingRows } from './reading-rows.ts';
+
+/** The isolation matrix: what each operation gives to whom. A new operation gets its rows here, or the suite fails. */
+export const ROWS: readonly Row[] = [
+  ...openRows,
+  ...accountRows,
+  ...connectionRows,
+  ...readingRows,
+  ...handOverRows,
+  ...memberRows,
+];

@@ -1,0 +1,50 @@
+import { askConsole } from '@highwater/testkit';
+import type { MadeUp } from './made-up.ts';
+
+/** One message for the simulated corp to archive. */
+export interface Line {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly room?: string;
+  readonly text: string;
+  /** Sends a text file of this content and name instead of the text. */
+  readonly file?: { readonly name: string; readonly content: string };
+}
+
+interface Ticket {
+  readonly sdkfileid: string;
+  readonly md5sum: string;
+  readonly filesize: number;
+}
+
+/** Has the corp archive the lines, a second apart up to now; returns their msgids and the files' secret ids. */
+export async function say(
+  simulatorUrl: string,
+  corpId: string,
+  madeUp: MadeUp,
+  lines: readonly Line[],
+  until: number,
+): Promise<{ readonly msgids: readonly string[]; readonly fileIds: readonly string[] }> {
+  const fileIds: string[] = [];
+  const messages = [];
+  for (const [index, { from, to, room, text, file }] of lines.entries()) {
+    const common = {
+      msgid: `${madeUp.word('')}_${until}_external`,
+      action: 'send',
+      from,
+      tolist: to,
+      roomid: room ?? '',
+      msgtime: until - (lines.length - index) * 1000,
+    };
+    if (file === undefined) {
+      messages.push({ ...common, msgtype: 'text', text: { content: text } });
+      continue;
+    }
+    const bytes = Buffer.from(file.content, 'utf8').toString('base64');
+    const ticket = await askConsole<Ticket>(simulatorUrl, 'POST', `/corps/${corpId}/media`, { bytes });
+    fileIds.push(ticket.sdkfileid);
+    messages.push({ ...common, msgtype: 'file', file: { ...ticket, filename: file.name, fileext: 'txt' } });
+  }
+  await askConsole(simulatorUrl, 'POST', `/corps/${corpId}/messages`, { messages });
+  return { msgids: messages.map(({ msgid }) => msgid), fileIds };
+}

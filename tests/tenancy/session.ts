@@ -1,0 +1,92 @@
+/** One request to the API. */
+export interface Ask {
+  readonly method: string;
+  /** Begins with a slash. */
+  readonly path: string;
+  readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The answer as it came: every byte of it counts. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: string;
+  readonly bytes: Buffer;
+  readonly isZip: boolean;
+}
+
+/** Somebody with cookies at the API. */
+export interface Session {
+  ask(ask: Ask): Promise<Answer>;
+  /** The JSON of an answer that must be 2xx. */
+  get<Body>(path: string): Promise<Body>;
+  send<Body>(method: string, path: string, body?: object): Promise<Body>;
+  signUp(person: Person): Promise<void>;
+  /** The session cookies' values. */
+  cookieValues(): readonly string[];
+  /** The same person, asking at another address. */
+  at(api: string): Session;
+  /** Somebody else at the same address, without cookies. */
+  fresh(): Session;
+}
+
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** `always` are headers of every request; `cookies` may be shared with another session of the same person. */
+export function openSession(
+  address: { readonly api: string; readonly origin: string },
+  always: Readonly<Record<string, string>> = {},
+  cookies = new Map<string, string>(),
+): Session {
+  async function ask({ method, path, body, headers = {} }: Ask): Promise<Answer> {
+    const response = await fetch(`${address.api}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        origin: address.origin,
+        'highwater-csrf': '1',
+        'accept-language': 'en',
+        ...(cookies.size === 0 ? {} : { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...always,
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const set = response.headers.getSetCookie();
+    for (const line of set) {
+      const [pair = ''] = line.split(';');
+      const at = pair.indexOf('=');
+      cookies.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    return {
+      status: response.status,
+      headers: [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n'),
+      bytes: Buffer.from(await response.arrayBuffer()),
+      isZip: response.headers.get('content-type') === 'application/zip',
+    };
+  }
+
+  async function send<Body>(method: string, path: string, body?: object): Promise<Body> {
+    const answer = await ask({ method, path, ...(body === undefined ? {} : { body }) });
+    const text = answer.bytes.toString('utf8');
+    if (answer.status >= 300) throw new Error(`${method} ${path} answered ${answer.status}: ${text.slice(0, 300)}`);
+    return (text === '' ? {} : JSON.parse(text)) as Body;
+  }
+
+  return {
+    ask,
+    send,
+    get: (path) => send('GET', path),
+    async signUp(person) {
+      await send('POST', '/auth/sign-up/email', person);
+    },
+    at: (api) => openSession({ ...address, api }, always, cookies),
+    fresh: () => openSession(address),
+    cookieValues: () => [...cookies.values()].filter((value) => value.length > 20),
+  };
+}
