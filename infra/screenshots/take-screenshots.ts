@@ -34,7 +34,9 @@ export async function takeScreenshots(plan: ScreenshotPlan): Promise<readonly st
     await signIn(page, plan);
     for (const [name, path] of Object.entries(plan.pages)) {
       await page.goto(`${plan.portalUrl}${await resolvePath(page, plan, path)}`, { waitUntil: 'networkidle' });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       if (wide > 0) problems.push(`${name} is ${wide} px wider than the screen (${plan.width}, ${plan.language})`);
       await page.screenshot({ path: join(plan.folder, `${name}.png`) });
     }

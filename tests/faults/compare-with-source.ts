@@ -1,8 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
-import { DATABASE_NAME } from '../../infra/start/steps/migrate-database.ts';
-import type { FaultStage } from './fault-stage.ts';
+import { asSuperuser, type FaultStage } from './fault-stage.ts';
 
 export interface Comparison {
   readonly source: number;
@@ -16,11 +14,9 @@ export interface Comparison {
 /** Compares what the archive holds with what the simulated WeCom sent, as the superuser, past every policy. */
 export async function compareWithSource(stage: FaultStage, corpId: string): Promise<Comparison> {
   const corp = stage.simulator.corps.find(corpId);
-  if (corp === undefined || stage.context.postgres === undefined) throw new Error('The stage was struck.');
+  if (corp === undefined) throw new Error('The stage was struck.');
   const source = new Set(corp.seqs.map(String));
-  const client = new pg.Client({ ...stage.context.postgres.superuser, database: DATABASE_NAME });
-  await client.connect();
-  try {
+  return asSuperuser(stage, async (client) => {
     const list = async (sql: string): Promise<string[]> =>
       (await client.query<{ value: string }>(sql)).rows.map((row) => String(row.value));
     const count = async (sql: string): Promise<number> => Number((await list(sql))[0]);
@@ -40,11 +36,15 @@ export async function compareWithSource(stage: FaultStage, corpId: string): Prom
       'messages are doubled',
     );
     note(
-      await count('SELECT count(*) AS value FROM hw.envelopes e LEFT JOIN hw.messages m USING (tenant_id, message_id) WHERE m.message_id IS NULL'),
+      await count(
+        'SELECT count(*) AS value FROM hw.envelopes e LEFT JOIN hw.messages m USING (tenant_id, message_id) WHERE m.message_id IS NULL',
+      ),
       'envelopes have no message',
     );
     note(
-      await count('SELECT count(*) AS value FROM hw.messages m LEFT JOIN hw.search_tokens t USING (tenant_id, message_id) WHERE t.message_id IS NULL'),
+      await count(
+        'SELECT count(*) AS value FROM hw.messages m LEFT JOIN hw.search_tokens t USING (tenant_id, message_id) WHERE t.message_id IS NULL',
+      ),
       'messages are not indexed',
     );
     note(
@@ -52,10 +52,7 @@ export async function compareWithSource(stage: FaultStage, corpId: string): Prom
         SELECT FROM hw.participants p WHERE p.tenant_id = m.tenant_id AND p.message_id = m.message_id)`),
       'messages have nobody in them',
     );
-    note(
-      await count('SELECT max(page_no) - count(*) AS value FROM hw.pages'),
-      'numbers of pages are left out',
-    );
+    note(await count('SELECT max(page_no) - count(*) AS value FROM hw.pages'), 'numbers of pages are left out');
     note(
       await count(`SELECT count(*) AS value FROM (
         SELECT after_seq, lag(last_seq, 1, 0) OVER (ORDER BY page_no) AS before FROM hw.pages) p WHERE after_seq <> before`),
@@ -67,7 +64,10 @@ export async function compareWithSource(stage: FaultStage, corpId: string): Prom
       'cursors are not where the last page ends',
     );
     note(await count("SELECT count(*) AS value FROM hw.media WHERE state = 'wanted'"), 'files are still wanted');
-    note(await count("SELECT count(*) AS value FROM hw.exports WHERE state IN ('queued', 'running')"), 'exports have not ended');
+    note(
+      await count("SELECT count(*) AS value FROM hw.exports WHERE state IN ('queued', 'running')"),
+      'exports have not ended',
+    );
     note(await count("SELECT count(*) AS value FROM hw.exports WHERE state = 'failed'"), 'exports failed');
 
     const objects = listObjects(join(stage.context.dataDir, 'objects'));
@@ -82,9 +82,7 @@ export async function compareWithSource(stage: FaultStage, corpId: string): Prom
       mediaStored: await count("SELECT count(*) AS value FROM hw.media WHERE state = 'stored'"),
       problems,
     };
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Finished objects; what a kill left half written lies apart and is cleared by age. */

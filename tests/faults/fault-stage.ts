@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createShiftableClock } from '@highwater/config';
+import pg from 'pg';
 import { startSimulator, type RunningSimulator } from '@highwater/wecom-simulator';
 import { startPostgres } from '../../infra/postgres/index.ts';
 import { createSupervisor } from '../../infra/processes/create-supervisor.ts';
@@ -9,7 +10,7 @@ import { ROOT } from '../../infra/processes/run-command.ts';
 import { makeKeys } from '../../infra/start/make-keys.ts';
 import { openSecrets } from '../../infra/start/secrets.ts';
 import type { StartContext } from '../../infra/start/start-context.ts';
-import { migrateDatabase } from '../../infra/start/steps/migrate-database.ts';
+import { DATABASE_NAME, migrateDatabase } from '../../infra/start/steps/migrate-database.ts';
 import { findFreePort } from '../../infra/testing/find-free-port.ts';
 
 /** A real database and a simulated WeCom that is never killed; worker and API are started and killed by the suite. */
@@ -56,4 +57,19 @@ export async function setFaultStage(): Promise<FaultStage> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Past every policy, for looking and for letting time pass. */
+export async function asSuperuser<Result>(
+  stage: FaultStage,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  if (stage.context.postgres === undefined) throw new Error('The stage was struck.');
+  const client = new pg.Client({ ...stage.context.postgres.superuser, database: DATABASE_NAME });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }

@@ -5,15 +5,15 @@ import type { FaultStage } from './fault-stage.ts';
 export interface Life {
   readonly corpId: string;
   readonly tenantName: string;
-  /** One breath: new messages, a pull, a search and, now and then, an export. Refusals are expected; answers may be lost. */
-  breathe(): Promise<void>;
+  /** One breath: new messages, a pull, a search and, when wanted, an export. Refusals are expected; answers may be lost. */
+  breathe(wanted?: { export: boolean }): Promise<void>;
   /** Exports whose request was answered. */
   readonly exportIds: readonly string[];
   /** Refused or lost requests. */
   readonly lost: () => number;
 }
 
-const MESSAGES_PER_BREATH = 60;
+const MESSAGES_PER_BREATH = 30;
 
 export async function beginLife(stage: FaultStage): Promise<Life> {
   const { context } = stage;
@@ -21,7 +21,10 @@ export async function beginLife(stage: FaultStage): Promise<Life> {
   const owner = createVisitor(context.urls.portal, context.urls.api);
   await owner.signUp({ name: 'Owner', email: 'owner@faults.highwater.example', password: 'a long enough password' });
   await owner.post('/v1/me/companies', { name: tenantName, zone: 'Asia/Shanghai', language: 'en' });
-  const { corpId, connectionId } = await connectSimulatedCorp(owner, context.urls.simulator, { name: tenantName, talking: false });
+  const { corpId, connectionId } = await connectSimulatedCorp(owner, context.urls.simulator, {
+    name: tenantName,
+    talking: false,
+  });
   await talk(stage, corpId, 300);
   await owner.post(`/v1/connections/${connectionId}/pull`);
   await waitUntil('the first messages are stored', async () => {
@@ -30,7 +33,6 @@ export async function beginLife(stage: FaultStage): Promise<Life> {
   });
 
   const exportIds: string[] = [];
-  let breaths = 0;
   let lost = 0;
   const attempt = async (work: (visitor: Visitor) => Promise<void>): Promise<void> => {
     try {
@@ -44,8 +46,7 @@ export async function beginLife(stage: FaultStage): Promise<Life> {
     tenantName,
     exportIds,
     lost: () => lost,
-    async breathe() {
-      breaths += 1;
+    async breathe(wanted = { export: false }) {
       await talk(stage, corpId, MESSAGES_PER_BREATH);
       await attempt(async (visitor) => {
         await visitor.post(`/v1/connections/${connectionId}/pull`);
@@ -53,7 +54,7 @@ export async function beginLife(stage: FaultStage): Promise<Life> {
       await attempt(async (visitor) => {
         await visitor.get(`/v1/messages/search?q=${encodeURIComponent('今天')}`);
       });
-      if (breaths % 8 !== 0) return;
+      if (!wanted.export) return;
       await attempt(async (visitor) => {
         const { exportId } = await visitor.post<{ exportId: string }>('/v1/exports', { kinds: ['text', 'image'] });
         exportIds.push(exportId);

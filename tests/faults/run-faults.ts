@@ -1,10 +1,10 @@
-import { FAILPOINTS } from '@highwater/domain';
+import { FAILPOINTS, type FailpointName } from '@highwater/domain';
 import { waitUntil } from '../../infra/processes/wait.ts';
 import { beginLife } from './life.ts';
 import { compareWithSource, type Comparison } from './compare-with-source.ts';
 import { setFaultStage, type FaultStage } from './fault-stage.ts';
 import { createRandom } from './seeded-random.ts';
-import { createApiVictim, createWorkerVictim, killDatabase } from './victims.ts';
+import { createApiVictim, createWorkerVictim, killDatabase, letHeartbeatsLapse } from './victims.ts';
 
 export interface FaultReport extends Comparison {
   readonly seed: number;
@@ -22,13 +22,17 @@ export interface FaultOptions {
   readonly seed: number;
   /** The worker to run; the planted bugs are workers of their own. */
   readonly workerScript?: string;
+  /** Failpoints to choose from; all of the chain and of exports unless given. */
+  readonly places?: readonly FailpointName[];
+  /** How long everything may take to come to rest after the last kill. */
+  readonly settleMs?: number;
   readonly report?: (line: string) => void;
 }
 
 /** Places of the chain and of exports; those of schedules and mails are struck by the worker's own tests. */
-const PLACES = FAILPOINTS.filter((name) => /^(pull|open|media|export)\./.test(name));
+const PLACES: readonly FailpointName[] = FAILPOINTS.filter((name) => /^(pull|open|media|export)\./.test(name));
 /** How long a failpoint is waited for before the kill counts as one at a random moment. */
-const PATIENCE_MS = 6000;
+const PATIENCE_MS = 12_000;
 /** How long the chain may need to come to rest after the last kill. */
 const SETTLE_MS = 120_000;
 
@@ -39,6 +43,7 @@ const SETTLE_MS = 120_000;
 export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   const begun = performance.now();
   const random = createRandom(options.seed);
+  const places = options.places ?? PLACES;
   const report = options.report ?? (() => undefined);
   const stage = await setFaultStage();
   const worker = createWorkerVictim(stage, options.workerScript ?? 'apps/worker/src/main.ts');
@@ -63,23 +68,27 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
         await breath;
         await api.start();
       } else {
-        const place = PLACES[Math.floor(random() * PLACES.length)] ?? 'pull.fetched';
+        const place = places[Math.floor(random() * places.length)] ?? 'pull.fetched';
         const hit = place.startsWith('media.') ? 1 + Math.floor(random() * 3) : 1;
         await worker.kill();
+        await letHeartbeatsLapse(stage);
         await worker.start(`${place}@${hit}`);
         const deadline = performance.now() + PATIENCE_MS;
-        let died = false;
+        // An export takes in what is there by now, so one is enough to come by its places.
+        await life.breathe({ export: place.startsWith('export.') });
+        let died = await worker.diesWithin(1500);
         while (!died && performance.now() < deadline) {
           await life.breathe();
-          died = await worker.diesWithin(400);
+          died = await worker.diesWithin(500);
         }
         struck(died ? place : 'worker');
         await worker.kill();
+        await letHeartbeatsLapse(stage);
         await worker.start();
       }
-      report(`${kill} of ${options.kills}: ${Object.entries(byPlace).at(-1)?.join(' ') ?? ''}`);
+      report(`${kill} of ${options.kills} ${JSON.stringify(byPlace)}`);
     }
-    await settle(stage, life.corpId);
+    await settle(stage, life.corpId, options.settleMs ?? SETTLE_MS);
     const comparison = await compareWithSource(stage, life.corpId);
     const inFailpoints = PLACES.reduce((sum, place) => sum + (byPlace[place] ?? 0), 0);
     return {
@@ -99,10 +108,10 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
 }
 
 /** Waits until the comparison holds or the time is over; what does not hold then is the report's. */
-async function settle(stage: FaultStage, corpId: string): Promise<void> {
+async function settle(stage: FaultStage, corpId: string, limitMs: number): Promise<void> {
   await waitUntil(
     async () => (await compareWithSource(stage, corpId).catch(() => undefined))?.problems.length === 0,
-    SETTLE_MS,
+    limitMs,
     1000,
   );
 }

@@ -17,7 +17,11 @@ export interface Stranger {
 }
 
 export async function meetStranger(browser: Browser, origin: string): Promise<Stranger> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 860 }, acceptDownloads: true });
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    viewport: { width: 1280, height: 860 },
+    acceptDownloads: true,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
@@ -39,7 +43,10 @@ export async function meetStranger(browser: Browser, origin: string): Promise<St
       await page.getByLabel(label, { exact: true }).first().fill(text);
     },
     async see(text, seconds = 20) {
-      await page.getByText(text).first().waitFor({ timeout: seconds * 1000 });
+      await page
+        .getByText(text)
+        .first()
+        .waitFor({ timeout: seconds * 1000 });
     },
   };
 }

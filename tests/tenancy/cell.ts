@@ -13,6 +13,8 @@ export interface Expected {
   readonly allows?: readonly string[];
 }
 
+export type Phase = 'typed' | 'still' | 'last';
+
 /** Ids of what was made for a row. */
 export type Prepared = Readonly<Record<string, string>>;
 
@@ -28,8 +30,11 @@ export interface Row {
   readonly expect: (world: World, actor: ActorName) => Expected;
   /** Makes what the row is asked for. */
   readonly prepare?: (world: World) => Promise<Prepared>;
-  /** `last` changes who people are; `still` wants a worker that does nothing. */
-  readonly phase?: 'still' | 'last';
+  /**
+   * `typed` puts ids of company A into the askers' own lists; `still` wants a worker that does nothing; `last` changes who
+   * people are. The others are asked first, in any order.
+   */
+  readonly phase?: Phase;
   /** A refusal tells a thing of company A from one that does not exist: only for holders of a secret token. */
   readonly tellsApart?: boolean;
   /** Open to everybody in development, and not in production. */

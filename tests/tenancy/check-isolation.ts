@@ -1,5 +1,6 @@
 import { createRandom } from '../faults/seeded-random.ts';
 import { ACTORS } from './actors.ts';
+import type { Phase } from './cell.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkLogs } from './check-logs.ts';
 import { findValues } from './protected-values.ts';
@@ -32,7 +33,10 @@ export interface IsolationFigures {
   readonly problems: readonly string[];
 }
 
-/** The whole matrix, the ways around it, the logs and the metrics. Uses the stage up: sessions end, members leave. */
+/**
+ * The whole matrix, the ways around it, the logs and the metrics. Problems name what was learned, never its value.
+ * Uses the stage up: sessions end, members leave, the worker stops.
+ */
 export async function checkIsolation(
   stage: TenancyStage,
   seed: number,
@@ -41,14 +45,17 @@ export async function checkIsolation(
   const { world, values } = stage;
   const random = createRandom(seed ^ 0x5eed);
   const shuffle = <Item>(items: readonly Item[]): readonly Item[] =>
-    items.map((item) => ({ item, at: random() })).sort((x, y) => x.at - y.at).map(({ item }) => item);
+    items
+      .map((item) => ({ item, at: random() }))
+      .sort((x, y) => x.at - y.at)
+      .map(({ item }) => item);
   const problems: string[] = [...checkCoverage(world, stage.operations, ROWS)];
   const sums = { cells: 0, compared: 0, bytes: 0 };
   let tries = 0;
   const note = (problem: string): void => void problems.push(problem);
   const door = openDoor(world, values, note);
 
-  const ask = async (phase: 'still' | 'last' | undefined): Promise<void> => {
+  const ask = async (phase: Phase | undefined): Promise<void> => {
     const rows = ROWS.filter((row) => row.phase === phase);
     const figures = await runMatrix(world, phase === undefined ? shuffle(rows) : rows, values, shuffle);
     problems.push(...figures.problems);
@@ -58,7 +65,9 @@ export async function checkIsolation(
   const tryAll = async (list: readonly Try[]): Promise<void> => {
     for (const { about, run } of list) {
       const before = problems.length;
-      await run(door).catch((error: unknown) => note(`could not be tried: ${error instanceof Error ? error.message : ''}`));
+      await run(door).catch((error: unknown) =>
+        note(`could not be tried: ${error instanceof Error ? error.message : ''}`),
+      );
       problems.splice(before, Infinity, ...problems.slice(before).map((problem) => `${about}: ${problem}`));
       tries += 1;
     }
@@ -66,18 +75,31 @@ export async function checkIsolation(
   };
 
   await ask(undefined);
-  await tryAll([...exportTries, foreignLinkTry, narrowedTry, ...cursorTries, contextCursorTry, ...requestTries]);
+  await tryAll([...cursorTries, contextCursorTry]);
+  await ask('typed');
+  await tryAll([...exportTries, foreignLinkTry, narrowedTry, ...requestTries]);
   const metrics = findValues(Buffer.from(await stage.readMetrics(), 'utf8'), values);
   problems.push(...metrics.map(({ what }) => `LEAK: the metrics hold ${what}`));
   await stage.stopWorker();
   await ask('still');
   await ask('last');
   const logs = checkLogs(stage.logFolder, values);
-  problems.push(...logs.problems, ...(logs.files < 2 || logs.lines < 100 ? ['the logs are not where they were looked for'] : []));
+  problems.push(
+    ...logs.problems,
+    ...(logs.files < 2 || logs.lines < 100 ? ['the logs are not where they were looked for'] : []),
+  );
   return {
-    ...{ operations: stage.operations.length, actors: ACTORS.length, rows: ROWS.length },
+    operations: stage.operations.length,
+    actors: ACTORS.length,
+    rows: ROWS.length,
     resources: new Set(ROWS.map(({ about }) => about)).size,
-    ...{ cells: sums.cells, compared: sums.compared, tries, tryAnswers: door.asked() },
-    ...{ protectedValues: values.length, bytesSearched: sums.bytes, logLines: logs.lines, problems },
+    cells: sums.cells,
+    compared: sums.compared,
+    tries,
+    tryAnswers: door.asked(),
+    protectedValues: values.length,
+    bytesSearched: sums.bytes,
+    logLines: logs.lines,
+    problems,
   };
 }

@@ -80,7 +80,11 @@ export async function connectCompany<Name extends string>(
   });
   const keys = await owner.get<{ items: { keyId: string }[] }>('/v1/keys');
   return {
-    ...{ tenantId: company.tenantId, name: company.name, connectionId, corpId, archiveSecret },
+    tenantId: company.tenantId,
+    name: company.name,
+    connectionId,
+    corpId,
+    archiveSecret,
     keyId: keys.items[0]?.keyId ?? '',
     keyLine: publicKeyPem.split('\n')[3] ?? '',
     fileIds: said.fileIds,

@@ -14,7 +14,11 @@ export async function readAnswer(answer: Answer): Promise<Buffer> {
 export function judge(status: number, said: Buffer, expected: Expected): string[] {
   const problems: string[] = [];
   if (status !== expected.status) problems.push(`answered ${status} instead of ${expected.status}`);
-  const count = (values: readonly string[]): number => findValues(said, values.map((value) => ({ value }))).length;
+  const count = (values: readonly string[]): number =>
+    findValues(
+      said,
+      values.map((value) => ({ value })),
+    ).length;
   const absent = (expected.holds?.length ?? 0) - count(expected.holds ?? []);
   if (absent > 0) problems.push(`does not hold ${absent} of what it should`);
   const present = count(expected.lacks ?? []);

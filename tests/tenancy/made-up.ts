@@ -16,6 +16,11 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 export function createMadeUp(seed: number): MadeUp {
   const random = createRandom(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
-  const pick = (from: string, length: number): string => Array.from({ length }, () => from[below(from.length)]).join('');
-  return { word: (prefix) => `${prefix}${pick('0123456789abcdef', 12)}`, letters: (length) => pick(LETTERS, length), below };
+  const pick = (from: string, length: number): string =>
+    Array.from({ length }, () => from[below(from.length)]).join('');
+  return {
+    word: (prefix) => `${prefix}${pick('0123456789abcdef', 12)}`,
+    letters: (length) => pick(LETTERS, length),
+    below,
+  };
 }

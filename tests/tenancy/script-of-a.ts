@@ -32,11 +32,15 @@ export function writeScriptOfA(madeUp: MadeUp) {
   const lines = {
     seenPair: { from: customer, to: [granted], text: text(words.seenPair) },
     seenFile: {
-      ...{ from: granted, to: [customer], text: '' },
+      from: granted,
+      to: [customer],
+      text: '',
       file: { name: `${words.seenFileName}.txt`, content: text(words.seenFile) },
     },
     seenRoom: {
-      ...{ from: colleague, to: [granted, roommate, customer], room: rooms.seen },
+      from: colleague,
+      to: [granted, roommate, customer],
+      room: rooms.seen,
       text: text(words.seenRoom),
     },
     // The granted employee has left the room: what was said there since is not of the viewer's.
@@ -44,7 +48,9 @@ export function writeScriptOfA(madeUp: MadeUp) {
     hiddenRoom: { from: hiddenEmployee, to: [colleague], room: rooms.hidden, text: text(words.hiddenRoom) },
     hiddenPair: { from: hiddenCustomer, to: [colleague], text: text(words.hiddenPair) },
     hiddenFile: {
-      ...{ from: colleague, to: [hiddenCustomer], text: '' },
+      from: colleague,
+      to: [hiddenCustomer],
+      text: '',
       file: { name: `${words.hiddenFileName}.txt`, content: text(words.hiddenFile) },
     },
   } satisfies Record<string, Line>;
@@ -63,7 +69,9 @@ export function writeScriptOfB(madeUp: MadeUp) {
     pair: { from: customer, to: [employee], text: `${COMMON_WORD} ${words.pair}` },
     room: { from: employee, to: [customer], room: rooms.own, text: COMMON_WORD },
     file: {
-      ...{ from: employee, to: [customer], text: '' },
+      from: employee,
+      to: [customer],
+      text: '',
       file: { name: '清单.txt', content: `${COMMON_WORD} ${words.file}` },
     },
   } satisfies Record<string, Line>;

@@ -26,6 +26,8 @@ export interface Session {
   cookieValues(): readonly string[];
   /** The same person, asking at another address. */
   at(api: string): Session;
+  /** The same person, naming a company in every request. */
+  forTenant(tenantId: string): Session;
   /** Somebody else at the same address, without cookies. */
   fresh(): Session;
 }
@@ -85,6 +87,7 @@ export function openSession(
     async signUp(person) {
       await send('POST', '/auth/sign-up/email', person);
     },
+    forTenant: (tenantId) => openSession(address, { ...always, 'highwater-tenant': tenantId }, cookies),
     at: (api) => openSession({ ...address, api }, always, cookies),
     fresh: () => openSession(address),
     cookieValues: () => [...cookies.values()].filter((value) => value.length > 20),

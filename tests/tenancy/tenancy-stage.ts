@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { setFaultStage } from '../faults/fault-stage.ts';
 import { createApiVictim, createWorkerVictim } from '../faults/victims.ts';
+import { buildWorld } from './build-world.ts';
 import { listOperations, type Operation } from './list-operations.ts';
 import { listProtectedValues } from './list-protected-values.ts';
-import { createMadeUp } from './made-up.ts';
 import type { ProtectedValue } from './protected-values.ts';
-import { buildWorld, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** A real database, API and worker with the two companies in them. */
 export interface TenancyStage {
@@ -31,10 +31,14 @@ export async function setTenancyStage(seed: number): Promise<TenancyStage> {
   };
   try {
     await Promise.all([api.start(), worker.start()]);
-    const world = await buildWorld(stage, createMadeUp(seed));
+    const world = await buildWorld(stage, seed);
     return {
-      ...{ world, values: listProtectedValues(world), operations: await listOperations(world.actors.nobody) },
-      ...{ apiUrl: urls.api, logFolder: join(dataDir, 'logs'), close },
+      world,
+      values: listProtectedValues(world),
+      operations: await listOperations(world.actors.nobody),
+      apiUrl: urls.api,
+      logFolder: join(dataDir, 'logs'),
+      close,
       stopWorker: () => worker.kill(),
       async readMetrics() {
         const texts = [ports.apiMetrics, ports.workerMetrics].map(async (port) =>

@@ -3,6 +3,8 @@ import type { PortalConfig } from '@highwater/config';
 import { ADDRESS_HEADER, clientHeaders, SIGNATURE_HEADER } from './client-headers.ts';
 import type { PortalEnv } from './create-portal.ts';
 
+const TENANT_HEADER = 'highwater-tenant';
+
 /** Meant for one connection only (RFC 9110 §7.6.1), or our own word that a visitor must not give. */
 const NOT_FORWARDED = [
   'connection',
@@ -18,6 +20,13 @@ const NOT_FORWARDED = [
   SIGNATURE_HEADER,
 ];
 
+/** The company last looked at: a browser that follows a link to a file cannot name it in a header. */
+function chosenTenant(headers: Headers): string | null {
+  if (headers.has(TENANT_HEADER)) return null;
+  const chosen = /(?:^|;\s*)hw_tenant=([0-9a-f-]+)/.exec(headers.get('cookie') ?? '');
+  return chosen?.[1] ?? null;
+}
+
 function forwardedHeaders(headers: Headers): Headers {
   const kept = new Headers(headers);
   for (const name of NOT_FORWARDED) kept.delete(name);
@@ -25,12 +34,16 @@ function forwardedHeaders(headers: Headers): Headers {
 }
 
 /** Streams a request to the API and its answer back: bodies are never held, redirects never followed. */
-export function forwardToApi(config: PortalConfig): (c: Context<PortalEnv>) => Promise<Response> {
+export function forwardToApi(
+  config: Pick<PortalConfig, 'apiUrl' | 'portalSigningKey'>,
+): (c: Context<PortalEnv>) => Promise<Response> {
   return async (c) => {
     const address = new URL(c.req.url);
     const headers = forwardedHeaders(c.req.raw.headers);
     // Identity keeps byte ranges and lengths as the API gave them: fetch would unpack and the headers would lie.
     headers.set('accept-encoding', 'identity');
+    const tenant = chosenTenant(headers);
+    if (tenant !== null) headers.set(TENANT_HEADER, tenant);
     for (const [name, value] of Object.entries(clientHeaders(config.portalSigningKey, c.env.incoming))) {
       headers.set(name, value);
     }

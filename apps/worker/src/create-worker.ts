@@ -60,6 +60,8 @@ export async function createWorker(parts: WorkerParts): Promise<Worker> {
         } catch (error) {
           end({ outcome: faultOf(error) });
           throw error;
+        } finally {
+          wakeServers(boss, queue);
         }
       },
       (name, jobId, error) => deps.log.error('job failed', { queue: name, jobId, ...errorFields(error) }),
@@ -73,4 +75,12 @@ export async function createWorker(parts: WorkerParts): Promise<Worker> {
       await Promise.all([sweeper.stop(), boss.stop({ graceful: true, timeout: STOP_MS })]);
     },
   };
+}
+
+/**
+ * Has a queue looked at again at once. By itself each server takes one job per poll, so that a hundred small files
+ * would take a hundred polls; an empty queue ends it, because only a job that was done wakes anybody.
+ */
+function wakeServers(boss: PgBoss, queue: QueueName): void {
+  for (const { id, name } of boss.getWipData()) if (name === queue) boss.notifyWorker(id);
 }

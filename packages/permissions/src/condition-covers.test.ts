@@ -8,7 +8,9 @@ const people = fc.subarray(['a', 'b', 'c', 'd'], { minLength: 1 }).map((keys) =>
 const condition: fc.Arbitrary<AccessCondition> = fc.oneof(
   fc.constant<AccessCondition>({ kind: 'none' }),
   fc.constant<AccessCondition>({ kind: 'all' }),
-  fc.array(people, { minLength: 1, maxLength: 3 }).map((lists): AccessCondition => ({ kind: 'where', any: lists.map((list) => ({ people: list })) })),
+  fc
+    .array(people, { minLength: 1, maxLength: 3 })
+    .map((lists): AccessCondition => ({ kind: 'where', any: lists.map((list) => ({ people: list })) })),
 );
 
 test('what a covered condition lets through, the covering one lets through', () => {
@@ -22,9 +24,11 @@ test('what a covered condition lets through, the covering one lets through', () 
 });
 
 test('a condition covers itself, all covers everything, and a lost employee is noticed', () => {
-  fc.assert(fc.property(condition, (one) => {
+  fc.assert(
+    fc.property(condition, (one) => {
       expect(conditionCovers(one, one)).toBe(true);
-    }));
+    }),
+  );
   const two: AccessCondition = { kind: 'where', any: [{ people: ['a', 'b'] as PersonKey[] }] };
   const one: AccessCondition = { kind: 'where', any: [{ people: ['a'] as PersonKey[] }] };
   expect(conditionCovers({ kind: 'all' }, two)).toBe(true);

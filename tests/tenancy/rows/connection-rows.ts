@@ -16,6 +16,7 @@ export const connectionRows: readonly Row[] = [
     {
       operation: 'createConnection',
       about: 'company A’s corp with a guessed secret',
+      phase: 'typed',
       ask: ({ a, madeUp }) => ({
         method: 'POST',
         path: '/v1/connections',
@@ -30,6 +31,7 @@ export const connectionRows: readonly Row[] = [
     {
       operation: 'createConnection',
       about: 'company A’s corp with its secret',
+      phase: 'typed',
       ask: ({ a }) => ({
         method: 'POST',
         path: '/v1/connections',

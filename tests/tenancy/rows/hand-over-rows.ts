@@ -1,4 +1,5 @@
 import { list, thing, type Expected, type Row } from '../cell.ts';
+import { COMMON_WORD } from '../script-of-a.ts';
 import type { World } from '../world.ts';
 
 const inPackage = ({ a }: World): Expected => ({
@@ -33,6 +34,7 @@ function selectionRow(about: string, select: (world: World) => object & { readon
     {
       operation: 'requestExport',
       about,
+      phase: 'typed',
       ask: (world) => {
         const { about: _about, ...body } = select(world);
         return { method: 'POST', path: '/v1/exports', body };
@@ -76,6 +78,8 @@ export const handOverRows: readonly Row[] = [
   exportRow('downloadExport', 'the package of the owner', 'owner'),
   exportRow('downloadExport', 'the package of the viewer', 'viewer'),
   selectionRow('everything', () => ({ about: 'nothing of A' })),
+  selectionRow('a word that all messages hold', () => ({ q: COMMON_WORD, about: 'nothing of A' })),
+  selectionRow('a word of a hidden message', ({ a }) => ({ q: a.words.hiddenPair, about: 'nothing of A' })),
   selectionRow('a hidden conversation', ({ a }) => {
     const conversation = a.lines.hiddenPair.conversationId;
     return { conversation, about: conversation };

@@ -13,7 +13,11 @@ export const openRows: readonly Row[] = [
   { ...everybody('GET /v1/dev/mailbox', '/v1/dev/mailbox', ['items']), development: true },
   {
     ...same(
-      { operation: 'GET /v1/dev/mailbox/{mailId}', about: 'no mail', ask: { method: 'GET', path: '/v1/dev/mailbox/none' } },
+      {
+        operation: 'GET /v1/dev/mailbox/{mailId}',
+        about: 'no mail',
+        ask: { method: 'GET', path: '/v1/dev/mailbox/none' },
+      },
       404,
     ),
     rightful: () => ({ actor: 'anybody' as const, status: 404 }),

@@ -41,7 +41,11 @@ export const contextCursorTry: Try = {
       if (cursor === null) continue;
       const query = `context?cursor=${cursor}&before=200&after=200`;
       await as('ownerB', { method: 'GET', path: `/v1/messages/${b.lines.pair.messageId}/${query}` }, { status: [200] });
-      await as('viewer', { method: 'GET', path: `/v1/messages/${a.lines.seenRoom.messageId}/${query}` }, { status: [200] });
+      await as(
+        'viewer',
+        { method: 'GET', path: `/v1/messages/${a.lines.seenRoom.messageId}/${query}` },
+        { status: [200] },
+      );
     }
   },
 };

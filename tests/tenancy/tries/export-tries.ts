@@ -5,7 +5,12 @@ interface ExportItem {
   readonly exportId: string;
   readonly state: string;
   readonly messagesTotal: number | null;
-  readonly selection: { readonly conversationId: string | null; readonly roomId: string | null; readonly people: readonly string[] };
+  readonly selection: {
+    readonly conversationId: string | null;
+    readonly roomId: string | null;
+    readonly people: readonly string[];
+    readonly hasWords: boolean;
+  };
 }
 
 /** What became of the exports that the matrix asked for. Needs a worker. */
@@ -30,9 +35,16 @@ export const exportTries: readonly Try[] = (['viewer', 'ownerB'] as const).map((
         roomId === a.rooms.hidden ||
         people.includes(a.people.hiddenGuest);
       if (isAimed) aimed += 1;
-      if (isAimed && (state !== 'failed' || (messagesTotal ?? 0) > 0)) note(`an export of what ${actor} may not see is ${state}`);
+      if (isAimed && (state !== 'failed' || (messagesTotal ?? 0) > 0))
+        note(`an export of what ${actor} may not see is ${state}`);
       const path = `/v1/exports/${exportId}/download`;
       await as(actor, { method: 'GET', path }, { status: state.startsWith('complete') ? [200] : [409, 410, 500] });
+    }
+    const worded = items.filter(({ selection }) => selection.hasWords).map(({ state }) => state);
+    if (worded.toSorted().join() !== 'complete,failed') {
+      note(
+        `of ${actor}'s exports by words the one of its own word should be complete, the one of a hidden word failed`,
+      );
     }
     if (aimed !== 3) note(`${aimed} exports of ${actor} were aimed at what it may not see; the matrix asks for 3`);
   },
@@ -43,10 +55,12 @@ export const narrowedTry: Try = {
   about: 'packages of a viewer whose grant was changed since',
   async run({ world, as, note }) {
     const { a, actors } = world;
-    const asks = [`/v1/exports/${a.viewerExportId}/download`, `/v1/exports/links/${a.links.viewer}/download`].map((path) => ({
-      method: 'GET',
-      path,
-    }));
+    const asks = [`/v1/exports/${a.viewerExportId}/download`, `/v1/exports/links/${a.links.viewer}/download`].map(
+      (path) => ({
+        method: 'GET',
+        path,
+      }),
+    );
     for (const ask of asks) await as('viewer', ask, { status: [200] });
     await actors.owner.send('PUT', `/v1/grants/${a.members.viewer}`, { employees: [a.people.roommate] });
     for (const ask of asks) await as('viewer', ask, { status: [403] });

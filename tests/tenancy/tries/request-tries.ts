@@ -46,7 +46,8 @@ export const requestTries: readonly Try[] = [
           { method: 'GET', path, headers: { 'if-none-match': tag } },
         ];
         const twins = await Promise.all(asks.map((ask) => actors.owner.ask(ask)));
-        if (twins.map(({ status }) => status).join() !== '200,206,304') note(`${path.slice(0, 12)} is not served rightly`);
+        if (twins.map(({ status }) => status).join() !== '200,206,304')
+          note(`${path.slice(0, 12)} is not served rightly`);
         for (const ask of asks) {
           for (const actor of ['ownerB', 'viewer', 'ownerBForA'] as const) await as(actor, ask, { status: [404] });
         }
@@ -58,7 +59,13 @@ export const requestTries: readonly Try[] = [
     async run({ world, as }) {
       const { a, b } = world;
       const path = '/v1/conversations';
-      for (const named of [` ${a.tenantId}`, a.tenantId.toUpperCase(), `${a.tenantId},${b.tenantId}`, `${b.tenantId},${a.tenantId}`, '*']) {
+      for (const named of [
+        ` ${a.tenantId}`,
+        a.tenantId.toUpperCase(),
+        `${a.tenantId},${b.tenantId}`,
+        `${b.tenantId},${a.tenantId}`,
+        '*',
+      ]) {
         await as('ownerB', { method: 'GET', path, headers: { 'highwater-tenant': named } }, { status: [404] });
       }
       for (const query of [`tenantId=${a.tenantId}`, `tenant=${a.tenantId}`, `tenant_id=${a.tenantId}`]) {
@@ -74,8 +81,15 @@ export const requestTries: readonly Try[] = [
       const { a } = world;
       const ids = [
         ...Object.values(a.lines).flatMap((line) => [line.messageId, line.conversationId]),
-        ...[a.tenantId, a.connectionId, a.keyId, a.exportId, a.scheduleId, a.findingId, a.lines.hiddenFile.mediaId],
-        ...[a.members.owner, a.invitations.open.invitationId],
+        a.tenantId,
+        a.connectionId,
+        a.keyId,
+        a.exportId,
+        a.scheduleId,
+        a.findingId,
+        a.lines.hiddenFile.mediaId,
+        a.members.owner,
+        a.invitations.open.invitationId,
       ];
       const places = ['messages', 'media', 'exports', 'connections'];
       const actors = ACTORS.filter((actor) => actor === 'ownerB' || actor === 'nobody' || actor === 'removedForA');
@@ -108,7 +122,11 @@ export const requestTries: readonly Try[] = [
         const { status } = await actors.nobody.ask({ method: 'GET', path: '/v1/me', headers });
         if (status !== 401) note(`a forged cookie is answered ${status}`);
       }
-      const rightly = await actors.nobody.ask({ method: 'GET', path: '/v1/me', headers: { cookie: `highwater.session_token=${value}` } });
+      const rightly = await actors.nobody.ask({
+        method: 'GET',
+        path: '/v1/me',
+        headers: { cookie: `highwater.session_token=${value}` },
+      });
       if (rightly.status !== 200) note('the cookie as it was given is not taken, so forged ones prove nothing');
 
       const left = actors.nobody.fresh();

@@ -18,7 +18,11 @@ export interface Door {
   as(
     actor: ActorName,
     ask: Ask,
-    expected: { readonly status: readonly number[]; readonly holds?: readonly string[]; readonly allows?: readonly string[] },
+    expected: {
+      readonly status: readonly number[];
+      readonly holds?: readonly string[];
+      readonly allows?: readonly string[];
+    },
   ): Promise<string>;
   /** How many answers were judged. */
   readonly asked: () => number;
@@ -35,8 +39,12 @@ export function openDoor(world: World, values: readonly ProtectedValue[], note: 
       const answer = await world.actors[actor].ask(ask);
       const said = await readAnswer(answer);
       const right = status.includes(answer.status) ? answer.status : (status[0] ?? 200);
-      const problems = [...judge(answer.status, said, { status: right, holds }), ...findLeaks(said, actor, values, allows)];
-      for (const problem of problems) note(`${ask.method} ${ask.path.split(/[?]|\/[\w-]{22,}/)[0]} by ${actor}: ${problem}`);
+      const problems = [
+        ...judge(answer.status, said, { status: right, holds }),
+        ...findLeaks(said, actor, values, allows),
+      ];
+      for (const problem of problems)
+        note(`${ask.method} ${ask.path.split(/[?]|\/[\w-]{22,}/)[0]} by ${actor}: ${problem}`);
       return answer.bytes.toString('utf8');
     },
   };

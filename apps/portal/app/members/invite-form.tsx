@@ -52,13 +52,11 @@ export function InviteForm({ employees, idempotencyKey, refusal }: InviteFormPro
         {ROLES.map((each) => (
           <label
             key={each}
-            className="flex items-start gap-2 rounded-md border border-line px-3 py-2 has-checked:border-accent has-checked:bg-accent-soft"
+            className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-2 rounded-md border border-line px-3 py-2 has-checked:border-accent has-checked:bg-accent-soft"
           >
-            <input type="radio" name="role" value={each} defaultChecked={each === role} className="mt-1" />
-            <span>
-              <span className="font-medium">{t(`members.${each}`)}</span>
-              <span className="block text-xs text-muted">{t(`members.about.${each}`)}</span>
-            </span>
+            <input type="radio" name="role" value={each} defaultChecked={each === role} />
+            <span className="font-medium">{t(`members.${each}`)}</span>
+            <span className="col-start-2 text-xs text-muted">{t(`members.about.${each}`)}</span>
           </label>
         ))}
       </fieldset>

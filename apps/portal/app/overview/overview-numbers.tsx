@@ -11,7 +11,7 @@ export function OverviewNumbers({ overview }: { overview: OverviewView }) {
       <NumberTile
         name={t('overview.lastAnswer')}
         value={overview.lastAnswerAt === null ? '—' : when(overview.lastAnswerAt).slice(11)}
-        note={when(overview.lastAnswerAt).slice(0, 10)}
+        note={overview.lastAnswerAt === null ? null : when(overview.lastAnswerAt).slice(0, 10)}
       />
       <NumberTile
         name={t('overview.sealed')}

@@ -2,6 +2,7 @@ import { Link, useLocation } from '@remix-run/react';
 import { Menu } from 'lucide-react';
 import type { Member } from '../session/require-member.ts';
 import { useWords } from '../words/words-context.tsx';
+import { CompanyList } from './company-list.tsx';
 import { allowedPlaces, isIn, PHONE_PLACES, type Place } from './navigation.ts';
 import { PersonPanel } from './person-menu.tsx';
 
@@ -37,7 +38,9 @@ export function BottomBar({ me }: { me: Member }) {
           {t('common.more')}
         </summary>
         <div className="absolute inset-x-2 bottom-full mb-2 flex animate-appear flex-col gap-3 rounded-lg bg-surface p-4 shadow-float">
-          <p className="truncate font-semibold">{me.tenant.name}</p>
+          <div className="-mx-2.5">
+            <CompanyList me={me} />
+          </div>
           <div className="grid grid-cols-2 gap-1">
             {places.slice(PHONE_PLACES).map((place) => (
               <Link

@@ -2,6 +2,7 @@ import {
   clearSelection,
   failExport,
   findExport,
+  holdExport,
   inTenant,
   listLinksOfExport,
   noteExportProgress,
@@ -47,8 +48,10 @@ export async function buildExport(deps: ExportDeps, tenantId: TenantId, exportId
     await discardBuilds(deps, tenantId, exportId, row.attempts - 1);
     await buildStarted(deps, tenantId, row);
   } catch (error) {
-    const fault = faultOf(error);
-    if (fault !== 'export.cancelled' && mayHeal(fault, row, deps.clock.now())) throw error;
+    // A build that was taken over stumbles over what the other has cleared away; that is no failure of the export.
+    const counts = await inTenant(deps.database, tenantId, (tx) => holdExport(tx, exportId, row.attempts));
+    const fault = counts ? faultOf(error) : 'export.cancelled';
+    if (counts && mayHeal(fault, row, deps.clock.now())) throw error;
     await endUnfinished(deps, tenantId, row, fault);
   }
   deps.failpoint('export.committed');

@@ -1,5 +1,13 @@
-import { endExport, findExport, inTenant } from '@highwater/db';
-import { FaultError, type ExportId, type FailpointName, type MemberId, type ObjectStore } from '@highwater/domain';
+import { randomUUID } from 'node:crypto';
+import { endExport, findExport, insertGrant, inTenant, revokeGrants } from '@highwater/db';
+import {
+  FaultError,
+  type ExportId,
+  type FailpointName,
+  type MemberId,
+  type ObjectStore,
+  type PersonKey,
+} from '@highwater/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { Killed } from '../testing/chain-fixture.ts';
 import { buildExport } from './build-export.ts';
@@ -168,6 +176,64 @@ describe('two builds at once', () => {
       expect(opened.messages).toHaveLength(row.messagesTotal ?? 0);
     },
   );
+
+  it('where the second has narrower rights keep apart what each may list', async () => {
+    const viewer = await fixture.addMember(company.tenantId, 'viewer', { employees: ['linxiaoyu'] });
+    exportId = await fixture.requestExport(company.tenantId, viewer, { words: ['赵凯'] });
+    const { searchIndex } = fixture.deps;
+    let happened = false;
+    const slow: ExportDeps = {
+      ...fixture.deps,
+      searchIndex: {
+        async find(...question) {
+          const found = await searchIndex.find(...question);
+          if (happened) return found;
+          happened = true;
+          await inTenant(fixture.database, company.tenantId, async (tx) => {
+            await revokeGrants(tx, viewer, fixture.clock.at);
+            const employees = ['mia.olsen'] as PersonKey[];
+            await insertGrant(tx, {
+              grantId: randomUUID(),
+              memberId: viewer,
+              employees,
+              grantedBy: owner,
+              grantedAt: 0,
+            });
+          });
+          await build();
+          return found;
+        },
+      },
+    };
+    await build(slow);
+    const row = await getRow();
+    expect(row).toMatchObject({ attempts: 2, access: { kind: 'where', any: [{ people: ['mia.olsen'] }] } });
+    expect(await selected()).toBe(row.messagesTotal);
+    const wider = await fixture.addMember(company.tenantId, 'viewer', { employees: ['linxiaoyu'] });
+    const control = await fixture.requestExport(company.tenantId, wider, { words: ['赵凯'] });
+    await buildExport(fixture.deps, company.tenantId, control);
+    expect((await fixture.getExport(company.tenantId, control)).messagesTotal).toBeGreaterThan(row.messagesTotal ?? 0);
+  });
+
+  it('where the second begins while the first reads its package back leave the end to the second', async () => {
+    let happened = false;
+    const late = withStore({
+      get: async (name, range) => {
+        if (!happened && name.startsWith('exports/')) {
+          happened = true;
+          fixture.killAt('export.packed');
+          await expect(build()).rejects.toThrow(Killed);
+        }
+        return fixture.objects.get(name, range);
+      },
+    });
+    await build(late);
+    expect(await getRow()).toMatchObject({ state: 'running', attempts: 2 });
+    await build();
+    const row = await getRow();
+    expect(row).toMatchObject({ state: 'complete_with_missing', attempts: 3 });
+    expect(fixture.packages()).toEqual([row.objectName]);
+  });
 
   it('whose first fails after the second was done leave the second alone', async () => {
     const dying = whilePacking(async () => {

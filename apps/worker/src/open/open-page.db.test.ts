@@ -1,5 +1,12 @@
-import { makeArchiveKeyPair, openFileId, openPlaintext, privateKeyPlace, sealToBox } from '@highwater/crypto';
-import { insertConnectionKey, inTenant } from '@highwater/db';
+import {
+  makeArchiveKeyPair,
+  openFileId,
+  openPlaintext,
+  privateKeyPlace,
+  sealToBox,
+  type OpeningPool,
+} from '@highwater/crypto';
+import { bindConnectionKey, insertConnectionKey, inTenant, listOpeningKeys } from '@highwater/db';
 import type { ConnectionId, FailpointName, KeyId, MediaId, MessageId, TenantId } from '@highwater/domain';
 import { readSamples } from '@highwater/wecom-simulator';
 import { randomUUID } from 'node:crypto';
@@ -221,6 +228,37 @@ describe('keys', () => {
     expect(await count('messages')).toBe(3);
     expect(await findings()).toMatchObject([{ fault: 'key.missing', open: false }]);
     expect(await checkLedger(fixture, tenantId, connectionId)).toEqual([]);
+  });
+
+  it('that are bound while a page is being opened open it in its next turn', async () => {
+    const later = await makeArchiveKeyPair();
+    fixture.finance.archive([textOf({ msgid: 'a' })], { publicPem: later.publicPem, version: 2 });
+    await fixture.drain(['pull-archive']);
+    const keyId = randomUUID() as KeyId;
+    const privateSealed = sealToBox(
+      fixture.box.publicPem,
+      privateKeyPlace(tenantId, keyId),
+      Buffer.from(later.privatePem),
+    );
+    const now = fixture.clock.at;
+    const slow: OpeningPool = {
+      ...fixture.deps.opening,
+      async open(batch) {
+        const results = await fixture.deps.opening.open(batch);
+        await inTenant(fixture.database, tenantId, async (tx) => {
+          if ((await listOpeningKeys(tx, connectionId)).length > 1) return;
+          await insertConnectionKey(tx, { connectionId, keyId, publicPem: later.publicPem, privateSealed, now });
+          await bindConnectionKey(tx, connectionId, keyId, 2, now);
+        });
+        return results;
+      },
+    };
+    await fixture.boss.deleteQueuedJobs('open-page');
+    await openPage({ ...fixture.deps, opening: slow }, tenantId, connectionId, 1);
+    expect(await read('SELECT state FROM hw.envelopes')).toEqual([{ state: 'sealed' }]);
+    await fixture.drain();
+    expect(await read('SELECT state FROM hw.envelopes')).toEqual([{ state: 'opened' }]);
+    expect(await findings()).toMatchObject([{ fault: 'key.missing', open: false }]);
   });
 
   it('of a version that is bound are not tried for another', async () => {

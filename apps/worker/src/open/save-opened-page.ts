@@ -5,6 +5,7 @@ import {
   insertParticipants,
   insertSearchTokens,
   inTenant,
+  listOpeningKeys,
   listSealedPages,
   lockOpening,
   saveConversations,
@@ -67,6 +68,7 @@ export async function saveOpenedPage(
       'fetch-media',
       wanted.map(({ mediaId }) => ({ tenantId, mediaId })),
     );
+    await reopenWithLateKey(deps, tx, page, outcomes);
     for (const { keyId, version } of proven) {
       if (!(await bindConnectionKey(tx, connectionId, keyId, version, now))) continue;
       const waiting = (await listSealedPages(tx, connectionId, version)).filter((other) => other !== pageNo);
@@ -109,6 +111,27 @@ async function saveMessages(
     added.map(({ message: { messageId, sentAt }, tokens }) => ({ messageId, sentAt, tokens })),
   );
   return added;
+}
+
+/**
+ * A key that was bound while this page was being opened did not know of it, because its envelopes were not yet kept as
+ * sealed: the page is opened once more. With the key at hand they are not `key.missing` again, so this ends.
+ */
+async function reopenWithLateKey(
+  deps: ChainDeps,
+  tx: TenantTx,
+  page: PageAddress,
+  outcomes: readonly EnvelopeOutcome[],
+): Promise<void> {
+  const missing = new Set(
+    outcomes.flatMap((outcome) =>
+      outcome.state === 'sealed' && outcome.fault === 'key.missing' ? [outcome.envelope.publickeyVer] : [],
+    ),
+  );
+  if (missing.size === 0) return;
+  const keys = await listOpeningKeys(tx, page.connectionId);
+  const isLate = keys.some(({ publickeyVer }) => publickeyVer !== null && missing.has(publickeyVer));
+  if (isLate) await deps.enqueue(tx, 'open-page', { ...page });
 }
 
 function rowOf(outcome: EnvelopeOutcome): Parameters<typeof saveEnvelopes>[3][number] {

@@ -127,6 +127,18 @@ describe('a pull', () => {
     expect(await fixture.read(tenantId, 'SELECT last_answer_at AS at FROM hw.connections')).toEqual([{ at: null }]);
   });
 
+  it('keeps the checks of the connection in step with what it meets', async () => {
+    const addressCheck = () => fixture.read(tenantId, "SELECT state FROM hw.connection_checks WHERE step = 'address'");
+    await fixture.drain();
+    fixture.finance.faults.push({ fault: 'ip.untrusted' }, { fault: 'ip.untrusted' });
+    await pullArchive(fixture.deps, tenantId, connectionId);
+    await fixture.drain(['run-preflight']);
+    expect(await addressCheck()).toEqual([{ state: 'failed' }]);
+    await pullArchive(fixture.deps, tenantId, connectionId);
+    await fixture.drain(['run-preflight']);
+    expect(await addressCheck()).toEqual([{ state: 'passed' }]);
+  });
+
   it('stops quietly when another puller was faster, and both lose and double nothing', async () => {
     fixture.finance.archive(texts(1500), key);
     await Promise.all([1, 2, 3].map(() => pullArchive(fixture.deps, tenantId, connectionId)));

@@ -4,6 +4,7 @@ import type { ExportId, FailpointName, MemberId, ScheduleId } from '@highwater/d
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Company } from '../exports/testing/hand-over-fixture.ts';
 import { readPackage } from '../exports/testing/read-package.ts';
+import { pullArchive } from '../pull/pull-archive.ts';
 import { Killed } from '../testing/chain-fixture.ts';
 import { runSchedule } from './run-schedule.ts';
 import { createScheduleFixture, textMessage, type ScheduleFixture } from './testing/schedule-fixture.ts';
@@ -163,6 +164,17 @@ describe('before it builds, a run', () => {
     expect(await step()).toBe('building');
     await fixture.settle();
     expect((await exportsOf(owner))[0]?.messagesTotal).toBe(1003);
+  });
+
+  it('waits for another pull when one ends badly after a page', async () => {
+    await fixture.sweep();
+    fixture.finance.answers.push(fixture.finance.page(0n, 2), '<html>busy</html>');
+    const clock = { now: () => (fixture.clock.at += 1) };
+    await pullArchive({ ...fixture.chainDeps, clock }, company.tenantId, company.connectionId);
+    await fixture.drain(['open-page']);
+    expect(await step()).toBe('pulling');
+    await fixture.drain(['pull-archive', 'open-page']);
+    expect(await step()).toBe('building');
   });
 
   it('waits for an answer of WeCom, but no longer than a quarter of an hour', async () => {

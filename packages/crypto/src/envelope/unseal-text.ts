@@ -1,4 +1,4 @@
-import { createDecipheriv } from 'node:crypto';
+import { createDecipheriv, createSecretKey } from 'node:crypto';
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 const BLOCK = 16;
@@ -11,7 +11,7 @@ export function unsealText(key: Uint8Array, sealed: string): Buffer | null {
   if (sealed.length % 4 !== 0 || !BASE64.test(sealed)) return null;
   const bytes = Buffer.from(sealed, 'base64');
   if (bytes.length < 2 * BLOCK || bytes.length % BLOCK !== 0) return null;
-  const decipher = createDecipheriv('aes-256-cbc', key, bytes.subarray(0, BLOCK));
+  const decipher = createDecipheriv('aes-256-cbc', createSecretKey(key), bytes.subarray(0, BLOCK));
   try {
     return Buffer.concat([decipher.update(bytes.subarray(BLOCK)), decipher.final()]);
   } catch {

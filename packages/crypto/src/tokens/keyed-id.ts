@@ -1,11 +1,11 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 
 /**
  * A UUID (version 8) that only the holder of `subkey` can compute from `parts`: HMAC-SHA256 over each part with its
  * length before it, so that ('ab','c') and ('a','bc') differ. Equal parts give equal ids.
  */
 export function keyedId(subkey: Uint8Array, ...parts: readonly (string | Uint8Array)[]): string {
-  const hmac = createHmac('sha256', subkey);
+  const hmac = createHmac('sha256', createSecretKey(subkey));
   const length = Buffer.alloc(4);
   for (const part of parts) {
     const bytes = typeof part === 'string' ? Buffer.from(part, 'utf8') : part;

@@ -93,8 +93,12 @@ describe('the tables of schema hw', () => {
 
 describe('the rights of hw_app', () => {
   test('are to read, add and change rows of schema hw, and little to delete', async () => {
-    const rights = (await listPrivileges(runnerOf(superuser), 'hw_app')).filter(({ relation }) => relation.startsWith('hw.'));
-    expect(new Set(rights.map(({ privilege }) => privilege))).toEqual(new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE']));
+    const rights = (await listPrivileges(runnerOf(superuser), 'hw_app')).filter(({ relation }) =>
+      relation.startsWith('hw.'),
+    );
+    expect(new Set(rights.map(({ privilege }) => privilege))).toEqual(
+      new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE']),
+    );
     expect(rights.filter(({ privilege }) => privilege === 'DELETE').map(({ relation }) => relation)).toEqual(DELETABLE);
   });
 
@@ -108,7 +112,9 @@ describe('the rights of hw_app', () => {
   test('reach no people of the operator, no identity and no tokens of others', async () => {
     const rights = await listPrivileges(runnerOf(superuser), 'hw_app');
     expect(rights.filter(({ relation }) => relation === 'hw.operators')).toEqual([]);
-    expect(rights.filter(({ relation }) => relation === 'hw.search_tokens').map(({ privilege }) => privilege)).toEqual(['INSERT']);
+    expect(rights.filter(({ relation }) => relation === 'hw.search_tokens').map(({ privilege }) => privilege)).toEqual([
+      'INSERT',
+    ]);
     expect(await listSchemas(runnerOf(superuser), 'hw_app')).toEqual(['hw', 'pgboss']);
   });
 });
@@ -125,7 +131,9 @@ describe('the rights of the other roles', () => {
     const rights = await listPrivileges(runnerOf(superuser), 'hw_platform');
     const ours = rights.filter(({ relation }) => !relation.startsWith('pgboss.'));
     expect(new Set(ours.map(({ privilege }) => privilege))).toEqual(new Set(['SELECT']));
-    expect(Object.fromEntries(ours.map(({ relation, columns }) => [relation, columns ?? 'all']))).toEqual(PLATFORM_COLUMNS);
+    expect(Object.fromEntries(ours.map(({ relation, columns }) => [relation, columns ?? 'all']))).toEqual(
+      PLATFORM_COLUMNS,
+    );
     expect(await listSchemas(runnerOf(superuser), 'hw_platform')).toEqual(['hw', 'migrations', 'pgboss']);
   });
 
@@ -136,11 +144,14 @@ describe('the rights of the other roles', () => {
     expect(await listSchemas(runnerOf(superuser), 'hw_identity')).toEqual(['identity']);
   });
 
-  test.each(['hw_app', 'hw_platform', 'hw_search', 'hw_identity'])('notice what %s would be given besides', async (role) => {
-    const rights = await inRolledBack(superuser, async (runner) => {
-      await runner.query(`GRANT SELECT (plaintext) ON hw.messages TO ${role === 'hw_app' ? 'PUBLIC' : role}`);
-      return listPrivileges(runner, role);
-    });
-    expect(rights).toContainEqual({ relation: 'hw.messages', privilege: 'SELECT', columns: ['plaintext'] });
-  });
+  test.each(['hw_app', 'hw_platform', 'hw_search', 'hw_identity'])(
+    'notice what %s would be given besides',
+    async (role) => {
+      const rights = await inRolledBack(superuser, async (runner) => {
+        await runner.query(`GRANT SELECT (plaintext) ON hw.messages TO ${role === 'hw_app' ? 'PUBLIC' : role}`);
+        return listPrivileges(runner, role);
+      });
+      expect(rights).toContainEqual({ relation: 'hw.messages', privilege: 'SELECT', columns: ['plaintext'] });
+    },
+  );
 });

@@ -91,23 +91,31 @@ describe('every query', () => {
     expect(changed).toEqual([]);
   });
 
-  test.each(NAMED.filter(([, one]) => !one.needsRls))('%s is stopped by row-level security when it names the wrong tenant', async (_name, one) => {
-    const { outcome, changed } = await act(one, { names: seed.tenantId, heldTo: stranger });
-    expect([one.nothing, undefined, false, refused('42501'), refused('thing.missing')]).toContainEqual(outcome);
-    expect(changed).toEqual([]);
-  });
+  test.each(NAMED.filter(([, one]) => !one.needsRls))(
+    '%s is stopped by row-level security when it names the wrong tenant',
+    async (_name, one) => {
+      const { outcome, changed } = await act(one, { names: seed.tenantId, heldTo: stranger });
+      expect([one.nothing, undefined, false, refused('42501'), refused('thing.missing')]).toContainEqual(outcome);
+      expect(changed).toEqual([]);
+    },
+  );
 
-  test.each(NAMED.filter(([, one]) => !one.needsRls))('%s names its tenant, row-level security apart', async (_name, one) => {
-    const { outcome, changed } = await act(one, { names: stranger, heldTo: null });
-    expect(outcome).toEqual(one.nothing);
-    expect(changed).toEqual([]);
-  });
+  test.each(NAMED.filter(([, one]) => !one.needsRls))(
+    '%s names its tenant, row-level security apart',
+    async (_name, one) => {
+      const { outcome, changed } = await act(one, { names: stranger, heldTo: null });
+      expect(outcome).toEqual(one.nothing);
+      expect(changed).toEqual([]);
+    },
+  );
 });
 
 describe('the tables', () => {
   test('all hold something of the seeded tenant', async () => {
     for (const table of await listTenantTables(superuser)) {
-      const { rowCount } = await superuser.query(`SELECT FROM hw.${table} WHERE tenant_id = $1 LIMIT 1`, [seed.tenantId]);
+      const { rowCount } = await superuser.query(`SELECT FROM hw.${table} WHERE tenant_id = $1 LIMIT 1`, [
+        seed.tenantId,
+      ]);
       expect.soft(rowCount, table).toBe(1);
     }
   });
@@ -127,7 +135,9 @@ describe('the tables', () => {
 
   test('take no row for another tenant from hw_app', async () => {
     for (const table of await listTenantTables(superuser)) {
-      const [row] = (await superuser.query<{ row: string }>(`SELECT to_json(t)::text AS row FROM hw.${table} t LIMIT 1`)).rows;
+      const [row] = (
+        await superuser.query<{ row: string }>(`SELECT to_json(t)::text AS row FROM hw.${table} t LIMIT 1`)
+      ).rows;
       const insert = (held: TenantId) =>
         db.inTenant(own.database, held, async (tx) => {
           const { rowCount } = await tx.query(

@@ -47,7 +47,10 @@ beforeAll(async () => {
     await addMessages(tx, await addConnection(tx), MESSAGES);
     await insertSearchTokens(
       tx,
-      MESSAGES.map(({ people, ...row }) => ({ ...row, tokens: people.map((person) => hash(filterToken.person(person))) })),
+      MESSAGES.map(({ people, ...row }) => ({
+        ...row,
+        tokens: people.map((person) => hash(filterToken.person(person))),
+      })),
     );
   });
 });

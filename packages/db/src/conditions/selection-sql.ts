@@ -5,7 +5,8 @@ import type { SqlValues } from './sql-values.ts';
 export function selectionSql(query: Omit<SearchQuery, 'words'>, alias: string, values: SqlValues): string {
   const conditions: string[] = [];
   if (query.roomId !== null) conditions.push(`${alias}.room_id = ${values.add(query.roomId)}`);
-  if (query.conversationId !== null) conditions.push(`${alias}.conversation_id = ${values.add(query.conversationId)}::uuid`);
+  if (query.conversationId !== null)
+    conditions.push(`${alias}.conversation_id = ${values.add(query.conversationId)}::uuid`);
   if (query.kinds.length > 0) conditions.push(`${alias}.kind = ANY(${values.add(query.kinds)}::text[])`);
   if (query.from !== null) conditions.push(`${alias}.sent_at >= ${values.add(new Date(query.from))}`);
   if (query.until !== null) conditions.push(`${alias}.sent_at < ${values.add(new Date(query.until))}`);

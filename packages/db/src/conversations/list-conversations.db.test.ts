@@ -12,7 +12,12 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { listRooms, type RoomRow } from '../rooms/list-rooms.ts';
 import { saveRooms } from '../rooms/save-rooms.ts';
 import { inTenant, type TenantTx } from '../transactions/in-tenant.ts';
-import { listConversations, listConversationsByIds, listLastMessages, type ConversationRow } from './list-conversations.ts';
+import {
+  listConversations,
+  listConversationsByIds,
+  listLastMessages,
+  type ConversationRow,
+} from './list-conversations.ts';
 import { saveConversations, type SeenConversation } from './save-conversations.ts';
 
 const LIN = 'linxiaoyu' as PersonKey;
@@ -81,7 +86,9 @@ describe('conversations', () => {
 
   test('are chosen by kind and person', async () => {
     const rows = await within((tx) => listConversations(tx, ALL, { ...FIRST, kind: 'room', person: LIN }));
-    expect(idsOf(rows)).toEqual(idsOf(LATEST_FIRST.filter(({ kind, people }) => kind === 'room' && people.includes(LIN))));
+    expect(idsOf(rows)).toEqual(
+      idsOf(LATEST_FIRST.filter(({ kind, people }) => kind === 'room' && people.includes(LIN))),
+    );
   });
 
   test('are shown by the newest message that the reader may see', async () => {
@@ -109,16 +116,19 @@ describe('conversations', () => {
 });
 
 describe('rooms', () => {
-  test.each([1, 2, 3])('in pages of %i never repeat or skip one, though two connections know the same room', async (limit) => {
-    const paged: RoomRow[] = [];
-    for (;;) {
-      const page = await within((tx) => listRooms(tx, ALL, { after: paged.at(-1) ?? null, limit }));
-      paged.push(...page);
-      if (page.length < limit) break;
-    }
-    expect(paged).toEqual(await within((tx) => listRooms(tx, ALL, { after: null, limit: 100 })));
-    expect(paged).toHaveLength(8);
-  });
+  test.each([1, 2, 3])(
+    'in pages of %i never repeat or skip one, though two connections know the same room',
+    async (limit) => {
+      const paged: RoomRow[] = [];
+      for (;;) {
+        const page = await within((tx) => listRooms(tx, ALL, { after: paged.at(-1) ?? null, limit }));
+        paged.push(...page);
+        if (page.length < limit) break;
+      }
+      expect(paged).toEqual(await within((tx) => listRooms(tx, ALL, { after: null, limit: 100 })));
+      expect(paged).toHaveLength(8);
+    },
+  );
 
   test('are those with a message that the reader may see', async () => {
     const rows = await within((tx) => listRooms(tx, LIN_ONLY, { after: null, limit: 100 }));

@@ -1,5 +1,22 @@
-import type { AccessCondition, ConversationId, ExportId, MediaId, MessageId, PersonKey, TenantId } from '@highwater/domain';
-import { addConnection, addMember, addMessages, addTenant, createTestDatabase, newId, ROW_TIME, type TestDatabase } from '@highwater/testkit';
+import type {
+  AccessCondition,
+  ConversationId,
+  ExportId,
+  MediaId,
+  MessageId,
+  PersonKey,
+  TenantId,
+} from '@highwater/domain';
+import {
+  addConnection,
+  addMember,
+  addMessages,
+  addTenant,
+  createTestDatabase,
+  newId,
+  ROW_TIME,
+  type TestDatabase,
+} from '@highwater/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { insertMedia } from '../media/insert-media.ts';
 import { inTenant, type TenantTx } from '../transactions/in-tenant.ts';

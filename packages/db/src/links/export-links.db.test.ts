@@ -4,7 +4,14 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { insertExport } from '../exports/write-exports.ts';
 import { asPlatform } from '../transactions/as-platform.ts';
 import { inTenant, type TenantTx } from '../transactions/in-tenant.ts';
-import { countDownload, findLink, findLinkByToken, insertLink, listLinksOfExport, markLinkMailed } from './export-links.ts';
+import {
+  countDownload,
+  findLink,
+  findLinkByToken,
+  insertLink,
+  listLinksOfExport,
+  markLinkMailed,
+} from './export-links.ts';
 
 let own: TestDatabase;
 let tenantId: TenantId;

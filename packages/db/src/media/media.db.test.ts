@@ -1,5 +1,13 @@
-import type { AccessCondition, MediaId, MessageId, PersonKey, TenantId } from '@highwater/domain';
-import { addConnection, addMessages, addTenant, createTestDatabase, newId, ROW_TIME, type TestDatabase } from '@highwater/testkit';
+import type { AccessCondition, ConnectionId, MediaId, MessageId, PersonKey, TenantId } from '@highwater/domain';
+import {
+  addConnection,
+  addMessages,
+  addTenant,
+  createTestDatabase,
+  newId,
+  ROW_TIME,
+  type TestDatabase,
+} from '@highwater/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { asPlatform } from '../transactions/as-platform.ts';
 import { inTenant, type TenantTx } from '../transactions/in-tenant.ts';
@@ -15,6 +23,7 @@ let own: TestDatabase;
 let tenantId: TenantId;
 let mediaId: MediaId;
 let messageId: MessageId;
+let connectionId: ConnectionId;
 
 beforeAll(async () => {
   own = await createTestDatabase(inject('superuser'));
@@ -24,11 +33,9 @@ beforeEach(async () => {
   mediaId = newId();
   messageId = newId();
   await within(async (tx) => {
-    const connectionId = await addConnection(tx);
+    connectionId = await addConnection(tx);
     await addMessages(tx, connectionId, [{ messageId, people: [LIN] }]);
-    const added = await insertMedia(tx, connectionId, [wanted('image')], ROW_TIME);
-    expect(added).toEqual(new Set([mediaId]));
-    expect(await insertMedia(tx, connectionId, [wanted('image')], ROW_TIME + 9)).toEqual(new Set());
+    await insertMedia(tx, connectionId, [wanted('image')], ROW_TIME);
   });
 });
 afterAll(() => own.drop());
@@ -57,8 +64,19 @@ function wanted(path: string): NewMedia {
 }
 
 describe('a file', () => {
+  test('is added once per place in a message, and says so', async () => {
+    const other = { ...wanted('file'), mediaId: newId<MediaId>() };
+    const add = (...media: readonly NewMedia[]) => within((tx) => insertMedia(tx, connectionId, media, ROW_TIME));
+    expect(await add(wanted('image'), other)).toEqual(new Set([other.mediaId]));
+    expect(await add({ ...wanted('file'), mediaId: newId<MediaId>() })).toEqual(new Set());
+  });
+
   test('is seen by who may see its message', async () => {
-    expect(await find({ kind: 'where', any: [{ people: [LIN] }] })).toMatchObject({ mediaId, messageId, state: 'wanted' });
+    expect(await find({ kind: 'where', any: [{ people: [LIN] }] })).toMatchObject({
+      mediaId,
+      messageId,
+      state: 'wanted',
+    });
     expect(await find({ kind: 'where', any: [{ people: ['other' as PersonKey] }] })).toBeUndefined();
     expect(await find({ kind: 'none' })).toBeUndefined();
     expect(await within((tx) => listMediaOfMessages(tx, [messageId]))).toHaveLength(1);
@@ -69,7 +87,11 @@ describe('a file', () => {
     expect(await due(ROW_TIME)).toEqual([mediaId]);
     for (const attempts of [1, 2]) {
       const begun = await within((tx) => startMediaAttempt(tx, mediaId, ROW_TIME + attempts));
-      expect(begun).toMatchObject({ attempts, expectedSize: '18446744073709551615', sealedFileId: Buffer.from('sealed') });
+      expect(begun).toMatchObject({
+        attempts,
+        expectedSize: '18446744073709551615',
+        sealedFileId: Buffer.from('sealed'),
+      });
     }
     expect(await due(ROW_TIME + 1)).toEqual([]);
     expect(await within((tx) => postponeMedia(tx, mediaId, 'wecom.unreachable', ROW_TIME + 50))).toBe(true);

@@ -5,7 +5,11 @@ import type { TenantTx } from '../transactions/in-tenant.ts';
 import { MESSAGE_COLUMNS, type MessageRow } from './message-row.ts';
 
 /** The message, when it exists and the reader may see it. */
-export async function findMessage(tx: TenantTx, access: AccessCondition, messageId: MessageId): Promise<MessageRow | undefined> {
+export async function findMessage(
+  tx: TenantTx,
+  access: AccessCondition,
+  messageId: MessageId,
+): Promise<MessageRow | undefined> {
   return (await listMessagesByIds(tx, access, [messageId]))[0];
 }
 

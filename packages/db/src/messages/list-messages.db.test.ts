@@ -1,5 +1,21 @@
-import type { AccessCondition, ConversationId, MessageId, MessagePosition, PersonKey, RoomId, TenantId } from '@highwater/domain';
-import { addConnection, addMessages, addTenant, createTestDatabase, newId, ROW_TIME, type TestDatabase } from '@highwater/testkit';
+import type {
+  AccessCondition,
+  ConversationId,
+  MessageId,
+  MessagePosition,
+  PersonKey,
+  RoomId,
+  TenantId,
+} from '@highwater/domain';
+import {
+  addConnection,
+  addMessages,
+  addTenant,
+  createTestDatabase,
+  newId,
+  ROW_TIME,
+  type TestDatabase,
+} from '@highwater/testkit';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { inTenant, type TenantTx } from '../transactions/in-tenant.ts';
 import { countHidden } from './count-hidden.ts';
@@ -67,7 +83,11 @@ describe('pages of messages', () => {
     const rolledBack = new Error('taken back');
     const after = read(async (tx) => {
       await addMessages(tx, await addConnection(tx), [{ messageId: arrived, sentAt: ROW_TIME + 60_000 }]);
-      const next = await listMessages(tx, ALL, EVERYTHING, { from: before.at(-1) ?? null, towards: 'older', limit: 100 });
+      const next = await listMessages(tx, ALL, EVERYTHING, {
+        from: before.at(-1) ?? null,
+        towards: 'older',
+        limit: 100,
+      });
       expect(idsOf([...before, ...next])).toEqual(idsOf(NEWEST_FIRST));
       throw rolledBack;
     });

@@ -1,5 +1,13 @@
 import type { ConnectionId, MessageId, TenantId } from '@highwater/domain';
-import { addConnection, addMessages, addTenant, createTestDatabase, newId, ROW_TIME, type TestDatabase } from '@highwater/testkit';
+import {
+  addConnection,
+  addMessages,
+  addTenant,
+  createTestDatabase,
+  newId,
+  ROW_TIME,
+  type TestDatabase,
+} from '@highwater/testkit';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { inTenant, type TenantTx } from '../transactions/in-tenant.ts';
 import { listRecalls } from './list-recalls.ts';
@@ -26,7 +34,11 @@ async function recalledAfter(
   of: ConnectionId = connectionId,
 ): Promise<readonly (number | undefined)[]> {
   return within(async (tx) => {
-    const ids: readonly MessageId[] = await addMessages(tx, connectionId, msgids.map((msgid) => ({ msgid })));
+    const ids: readonly MessageId[] = await addMessages(
+      tx,
+      connectionId,
+      msgids.map((msgid) => ({ msgid })),
+    );
     await addMessages(
       tx,
       of,
@@ -59,12 +71,37 @@ test('a recall of exactly another message leaves the one with the suffix alone',
 });
 
 test('a suffix that is none of the known ones is part of the msgid', async () => {
-  expect(await recalledAfter(['1_17_strange', '_external_1'], [['1_17', 9], ['_1', 9]])).toEqual([undefined, undefined]);
+  expect(
+    await recalledAfter(
+      ['1_17_strange', '_external_1'],
+      [
+        ['1_17', 9],
+        ['_1', 9],
+      ],
+    ),
+  ).toEqual([undefined, undefined]);
 });
 
 test('the earliest recall counts, whichever way it names the message and whenever it came', async () => {
-  expect(await recalledAfter(['1_17_external'], [['1_17_external', 9], ['1_17_external', 4], ['1_17', 6]])).toEqual([4]);
-  expect(await recalledAfter(['2_17_external'], [['2_17_external', 9], ['2_17', 6]])).toEqual([6]);
+  expect(
+    await recalledAfter(
+      ['1_17_external'],
+      [
+        ['1_17_external', 9],
+        ['1_17_external', 4],
+        ['1_17', 6],
+      ],
+    ),
+  ).toEqual([4]);
+  expect(
+    await recalledAfter(
+      ['2_17_external'],
+      [
+        ['2_17_external', 9],
+        ['2_17', 6],
+      ],
+    ),
+  ).toEqual([6]);
 });
 
 test('messages without msgid are not taken back by recalls without one', async () => {

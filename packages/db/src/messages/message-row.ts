@@ -1,4 +1,12 @@
-import type { ConnectionId, ConversationId, MessageId, MessageKind, PersonKey, RoomId, UnixMs } from '@highwater/domain';
+import type {
+  ConnectionId,
+  ConversationId,
+  MessageId,
+  MessageKind,
+  PersonKey,
+  RoomId,
+  UnixMs,
+} from '@highwater/domain';
 
 export type Direction = 'internal' | 'inbound' | 'outbound' | 'none';
 

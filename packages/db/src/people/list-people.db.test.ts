@@ -1,5 +1,12 @@
 import type { AccessCondition, ConnectionId, PersonKey, TenantId } from '@highwater/domain';
-import { addConnection, addMessages, addTenant, createTestDatabase, ROW_TIME, type TestDatabase } from '@highwater/testkit';
+import {
+  addConnection,
+  addMessages,
+  addTenant,
+  createTestDatabase,
+  ROW_TIME,
+  type TestDatabase,
+} from '@highwater/testkit';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { inTenant, type TenantTx } from '../transactions/in-tenant.ts';
 import { countEmployees, listPeople, listPeopleByKeys, listPeopleOfMessages, type PersonRow } from './list-people.ts';
@@ -96,5 +103,8 @@ test('employees are counted once, and those whom the condition names', async () 
   const count = (access: AccessCondition) => within((tx) => countEmployees(tx, access));
   expect(await count(ALL)).toEqual({ seen: 3, total: 3 });
   expect(await count({ kind: 'none' })).toEqual({ seen: 0, total: 3 });
-  expect(await count({ kind: 'where', any: [{ people: [LIN, WANG] }, { people: [LIN] }] })).toEqual({ seen: 1, total: 3 });
+  expect(await count({ kind: 'where', any: [{ people: [LIN, WANG] }, { people: [LIN] }] })).toEqual({
+    seen: 1,
+    total: 3,
+  });
 });

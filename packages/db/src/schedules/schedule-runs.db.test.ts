@@ -4,7 +4,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import { asPlatform } from '../transactions/as-platform.ts';
 import { inTenant, type TenantTx } from '../transactions/in-tenant.ts';
 import { insertRun, listRuns, listUnfinishedRuns, lockRun, moveRun } from './schedule-runs.ts';
-import { deleteSchedule, findSchedule, insertSchedule, listDueSchedules, listSchedules, updateSchedule } from './schedules.ts';
+import {
+  deleteSchedule,
+  findSchedule,
+  insertSchedule,
+  listDueSchedules,
+  listSchedules,
+  updateSchedule,
+} from './schedules.ts';
 
 let own: TestDatabase;
 let tenantId: TenantId;
@@ -56,9 +63,18 @@ describe('a run', () => {
 
   test('keeps its day as a local day, and its state', async () => {
     await within((tx) => insertRun(tx, scheduleId, '2026-11-22', ROW_TIME));
-    const running = { scheduleId, runDay: '2026-11-22', state: 'pulling', fault: null, startedAt: ROW_TIME, finishedAt: null };
+    const running = {
+      scheduleId,
+      runDay: '2026-11-22',
+      state: 'pulling',
+      fault: null,
+      startedAt: ROW_TIME,
+      finishedAt: null,
+    };
     expect(await within((tx) => lockRun(tx, scheduleId, '2026-11-22'))).toEqual(running);
-    await within((tx) => moveRun(tx, scheduleId, '2026-11-22', 'failed', { fault: 'mail.refused', finishedAt: ROW_TIME + 5 }));
+    await within((tx) =>
+      moveRun(tx, scheduleId, '2026-11-22', 'failed', { fault: 'mail.refused', finishedAt: ROW_TIME + 5 }),
+    );
     const [failed] = await within((tx) => listRuns(tx, 5));
     expect(failed).toEqual({ ...running, state: 'failed', fault: 'mail.refused', finishedAt: ROW_TIME + 5 });
   });

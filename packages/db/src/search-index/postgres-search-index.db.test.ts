@@ -7,12 +7,26 @@ import { createPostgresSearchIndex } from './postgres-search-index.ts';
 import { searchStatement, type TokenCondition } from './search-statement.ts';
 
 /** Five tenants of 8,000 messages; each message has 20 tokens of 1,000 that all tenants share, and a rare one. */
-const TENANTS = [newId<TenantId>(), newId<TenantId>(), newId<TenantId>(), newId<TenantId>(), newId<TenantId>()] as const;
+const TENANTS = [
+  newId<TenantId>(),
+  newId<TenantId>(),
+  newId<TenantId>(),
+  newId<TenantId>(),
+  newId<TenantId>(),
+] as const;
 const EACH = 8_000;
 const RARE = -7;
 const NO_PERIOD = { from: null, until: null };
 const FIRST_PAGE = { after: null, limit: 50 };
-const QUERY: SearchQuery = { words: [], people: [], roomId: null, conversationId: null, kinds: [], from: null, until: null };
+const QUERY: SearchQuery = {
+  words: [],
+  people: [],
+  roomId: null,
+  conversationId: null,
+  kinds: [],
+  from: null,
+  until: null,
+};
 
 let own: TestDatabase;
 
@@ -53,7 +67,9 @@ const indexOver = (tokens: TokenCondition) => createPostgresSearchIndex(own.data
 
 describe('as the role hw_search', () => {
   test('the statements run as hw_search', async () => {
-    const { rows } = await asSearch(own.database, (runner) => runner.query('SELECT current_user AS role, session_user AS login'));
+    const { rows } = await asSearch(own.database, (runner) =>
+      runner.query('SELECT current_user AS role, session_user AS login'),
+    );
     expect(rows).toEqual([{ role: 'hw_search', login: 'hw_search' }]);
   });
 
@@ -77,7 +93,12 @@ describe('the index', () => {
     const found = await indexOver({ all: [RARE], anyOf: [] }).find(TENANTS[0], QUERY, { kind: 'all' }, FIRST_PAGE);
     expect(found).toHaveLength(10);
     expect(found.map(({ sentAt }) => sentAt)).toEqual(found.map(({ sentAt }) => sentAt).toSorted((a, b) => b - a));
-    const others = await indexOver({ all: [RARE], anyOf: [] }).find(newId<TenantId>(), QUERY, { kind: 'all' }, FIRST_PAGE);
+    const others = await indexOver({ all: [RARE], anyOf: [] }).find(
+      newId<TenantId>(),
+      QUERY,
+      { kind: 'all' },
+      FIRST_PAGE,
+    );
     expect(others).toEqual([]);
   });
 

@@ -24,8 +24,8 @@ export function createBoss(settings: BossSettings, role: 'worker' | 'sender', on
     schedule: false,
     supervise: worker,
     // A worker that was killed is noticed by its missing heartbeat; these decide how soon.
-    superviseIntervalSeconds: 5,
-    monitorIntervalSeconds: 5,
+    superviseIntervalSeconds: 2,
+    monitorIntervalSeconds: 2,
     // Needs the owner of the indexes, which no runtime role is.
     reindex: false,
     useListenNotify: worker,

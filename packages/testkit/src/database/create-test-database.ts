@@ -73,7 +73,10 @@ async function ensureTemplate(superuser: LoginSettings): Promise<string> {
   return template;
 }
 
-async function asSuperuser<Result>(superuser: LoginSettings, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+async function asSuperuser<Result>(
+  superuser: LoginSettings,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const client = new pg.Client({ ...superuser });
   await client.connect();
   try {

@@ -12,14 +12,20 @@ interface ConnectionAnswer {
 }
 
 /** One question to the simulated WeCom console. */
-export async function askConsole<Answer>(simulatorUrl: string, method: string, path: string, body?: object): Promise<Answer> {
+export async function askConsole<Answer>(
+  simulatorUrl: string,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<Answer> {
   const response = await fetch(`${simulatorUrl}/console/api${path}`, {
     method,
     headers: { 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  if (!response.ok) throw new Error(`The simulated console answered ${response.status} to ${method} ${path}: ${text.slice(0, 200)}`);
+  if (!response.ok)
+    throw new Error(`The simulated console answered ${response.status} to ${method} ${path}: ${text.slice(0, 200)}`);
   return JSON.parse(text) as Answer;
 }
 

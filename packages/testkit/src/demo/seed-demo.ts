@@ -35,7 +35,10 @@ export async function seedDemo(options: {
   await ownerVisitor.signUp({ name: '王芳', email: owner.email, password: owner.password });
   await ownerVisitor.post('/v1/me/companies', { name: '青橙果业', zone: 'Asia/Shanghai', language: 'zh-CN' });
   const corp = await connectSimulatedCorp(ownerVisitor, simulatorUrl, { name: '青橙果业', talking: true });
-  await askConsole(simulatorUrl, 'POST', `/corps/${corp.corpId}/talk`, { messages: FIRST_MESSAGES, overMs: 36 * 3_600_000 });
+  await askConsole(simulatorUrl, 'POST', `/corps/${corp.corpId}/talk`, {
+    messages: FIRST_MESSAGES,
+    overMs: 36 * 3_600_000,
+  });
   await ownerVisitor.post(`/v1/connections/${corp.connectionId}/preflight`);
   await ownerVisitor.post(`/v1/connections/${corp.connectionId}/pull`);
 

@@ -32,7 +32,11 @@ export async function seedTenants(options: {
   const seeded: SeededTenant[] = [];
   for (let number = 1; number <= options.tenants; number += 1) {
     const mark = options.unique();
-    const owner = { name: `Owner ${number}`, email: `owner-${mark}@seed.highwater.example`, password: options.unique() };
+    const owner = {
+      name: `Owner ${number}`,
+      email: `owner-${mark}@seed.highwater.example`,
+      password: options.unique(),
+    };
     const company = `种子公司 ${mark}`;
     const visitor = createVisitor(options.portalUrl);
     await visitor.signUp(owner);
@@ -56,8 +60,16 @@ export async function seedTenants(options: {
       // A message takes well under a millisecond on a quiet machine; ten are waited for.
       { seconds: 120 + options.messages / 100, everyMs: 500 },
     );
-    options.report(`${number} of ${options.tenants}: ${company}, ${options.messages} messages, ${owner.email} / ${owner.password}`);
-    seeded.push({ company, email: owner.email, password: owner.password, corpId: corp.corpId, messages: options.messages });
+    options.report(
+      `${number} of ${options.tenants}: ${company}, ${options.messages} messages, ${owner.email} / ${owner.password}`,
+    );
+    seeded.push({
+      company,
+      email: owner.email,
+      password: owner.password,
+      corpId: corp.corpId,
+      messages: options.messages,
+    });
   }
   return seeded;
 }

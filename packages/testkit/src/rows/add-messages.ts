@@ -33,7 +33,12 @@ export async function addMessages(
       ...message,
     } satisfies NewMessage,
   }));
-  await insertMessages(tx, connectionId, complete.map(({ row }) => row), archivedAt);
+  await insertMessages(
+    tx,
+    connectionId,
+    complete.map(({ row }) => row),
+    archivedAt,
+  );
   await insertParticipants(
     tx,
     complete.flatMap(({ people, row }) =>

@@ -30,6 +30,7 @@ export default function Overview() {
   const { overview, actions, search } = useLoaderData<typeof loader>();
   const { t } = useWords();
   const limited = !actions.includes('see_completeness');
+  const shows = !limited && overview.connection !== null;
   const empty = overview.storedMessages === 0;
   useRefresh(true, REFRESH_MS);
   const primary =
@@ -49,8 +50,8 @@ export default function Overview() {
       <RefreshWithoutScript active={empty} everySeconds={15} />
       <PageHead title={t('overview.title')} action={primary} />
       <StateSentence overview={overview} limited={limited} />
-      {!limited && <OverviewNumbers overview={overview} />}
-      {!limited && (
+      {shows && <OverviewNumbers overview={overview} />}
+      {shows && (
         <section className="mt-6">
           <h2 className="mb-2 font-semibold">{t('overview.findings')}</h2>
           {overview.findings.length === 0 ? (

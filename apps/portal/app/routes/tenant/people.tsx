@@ -65,7 +65,13 @@ export default function People() {
       ) : (
         <Table
           caption={t('shell.people')}
-          columns={[t('reader.nameOrId'), t('reader.kindOf'), t('reader.firstSeen'), t('reader.lastSeen'), '']}
+          columns={[
+            t('reader.nameOrId'),
+            t('reader.kindOf'),
+            t('reader.firstSeen'),
+            t('reader.lastSeen'),
+            t('shell.conversations'),
+          ]}
         >
           {page.items.map((person) => (
             <Row key={person.personKey}>
@@ -80,7 +86,7 @@ export default function People() {
               <Cell number label={t('reader.lastSeen')}>
                 {when(person.lastAt)}
               </Cell>
-              <Cell label="">
+              <Cell label={t('shell.conversations')}>
                 <TextLink to={paths.conversations({ person: person.personKey })}>
                   {t('reader.openConversations')}
                 </TextLink>

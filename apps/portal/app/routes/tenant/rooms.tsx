@@ -42,7 +42,13 @@ export default function Rooms() {
       ) : (
         <Table
           caption={t('shell.rooms')}
-          columns={[t('reader.room'), t('reader.kindOf'), t('reader.firstSeen'), t('reader.lastSeen'), '']}
+          columns={[
+            t('reader.room'),
+            t('reader.kindOf'),
+            t('reader.firstSeen'),
+            t('reader.lastSeen'),
+            t('shell.search'),
+          ]}
         >
           {page.items.map((room) => (
             <Row key={room.roomId}>
@@ -59,7 +65,7 @@ export default function Rooms() {
               <Cell number label={t('reader.lastSeen')}>
                 {when(room.lastAt)}
               </Cell>
-              <Cell label="">
+              <Cell label={t('shell.search')}>
                 <TextLink to={paths.search({ room: room.roomId })}>{t('reader.searchHere')}</TextLink>
               </Cell>
             </Row>

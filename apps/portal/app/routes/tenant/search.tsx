@@ -73,7 +73,6 @@ export default function Search() {
             placeholder={t('search.words')}
             aria-label={t('search.words')}
             className={`${CONTROL} min-h-10! text-base!`}
-            autoFocus={empty}
           />
           <Button look="primary" icon={<SearchIcon aria-hidden size={16} />}>
             {t('search.find')}

@@ -44,14 +44,16 @@ export const ARCHIVE_CASES = {
     run: (tx, { messageId, connectionId }) => db.listRecalls(tx, [{ messageId, connectionId, msgid: 'first' }]),
     nothing: new Map(),
   },
-  listConflictingMsgids: { run: (tx, seed) => db.listConflictingMsgids(tx, seed.connectionId, ['second']), nothing: [] },
+  listConflictingMsgids: {
+    run: (tx, seed) => db.listConflictingMsgids(tx, seed.connectionId, ['second']),
+    nothing: [],
+  },
   insertMessages: {
     run: (tx, seed) => db.insertMessages(tx, seed.connectionId, [newMessage(seed)], ROW_TIME),
     nothing: NO_SUCH_ROW,
   },
   insertParticipants: {
-    run: (tx, { messageId }) =>
-      db.insertParticipants(tx, [{ messageId, personKey: newId(), sentAt: ROW_TIME }]),
+    run: (tx, { messageId }) => db.insertParticipants(tx, [{ messageId, personKey: newId(), sentAt: ROW_TIME }]),
     nothing: NO_SUCH_ROW,
   },
   insertSearchTokens: {

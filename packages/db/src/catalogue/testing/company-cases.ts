@@ -16,7 +16,13 @@ export const COMPANY_CASES = {
     run: async (tx, seed) => {
       const tenantId = newId<TenantId>();
       if (tx.tenantId === seed.tenantId) await tx.query("SELECT set_config('hw.tenant', $1, true)", [tenantId]);
-      const tenant = { name: 'x', zone: 'UTC', language: 'en', createdAt: NOW, wrappedDataKey: Buffer.from('x') } as const;
+      const tenant = {
+        name: 'x',
+        zone: 'UTC',
+        language: 'en',
+        createdAt: NOW,
+        wrappedDataKey: Buffer.from('x'),
+      } as const;
       await db.insertTenant({ ...tx, tenantId }, tenant);
       return 'made';
     },
@@ -52,7 +58,13 @@ export const COMPANY_CASES = {
   updateMemberLanguage: { run: (tx, seed) => db.updateMemberLanguage(tx, seed.viewerId, 'en'), nothing: undefined },
   insertGrant: {
     run: (tx, { viewerId, ownerId }) =>
-      db.insertGrant(tx, { grantId: newId(), memberId: viewerId, employees: [CHEN], grantedBy: ownerId, grantedAt: NOW }),
+      db.insertGrant(tx, {
+        grantId: newId(),
+        memberId: viewerId,
+        employees: [CHEN],
+        grantedBy: ownerId,
+        grantedAt: NOW,
+      }),
     nothing: NO_SUCH_ROW,
   },
   revokeGrants: { run: (tx, seed) => db.revokeGrants(tx, seed.viewerId, NOW), nothing: undefined },
@@ -107,6 +119,9 @@ export const COMPANY_CASES = {
     run: (tx, seed) => db.markInvitationAccepted(tx, seed.invitationId, NOW),
     nothing: undefined,
   },
-  markInvitationRevoked: { run: (tx, seed) => db.markInvitationRevoked(tx, seed.invitationId, NOW), nothing: undefined },
+  markInvitationRevoked: {
+    run: (tx, seed) => db.markInvitationRevoked(tx, seed.invitationId, NOW),
+    nothing: undefined,
+  },
   revokeInvitationsTo: { run: (tx) => db.revokeInvitationsTo(tx, 'New@example.com', NOW), nothing: undefined },
 } satisfies Partial<Cases>;

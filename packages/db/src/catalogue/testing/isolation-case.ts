@@ -16,7 +16,11 @@ export type TenantQuery = {
 
 /** Every other exported function or class. */
 export type OtherExport = Exclude<
-  { [Name in keyof Exports]: Exports[Name] extends Callable | (abstract new (...values: never[]) => unknown) ? Name : never }[keyof Exports],
+  {
+    [Name in keyof Exports]: Exports[Name] extends Callable | (abstract new (...values: never[]) => unknown)
+      ? Name
+      : never;
+  }[keyof Exports],
   TenantQuery
 >;
 
@@ -39,4 +43,3 @@ export function refused(code: string): { refused: string } {
 }
 /** A row of another tenant that a foreign key names is not there. */
 export const NO_SUCH_ROW = refused('23503');
-

@@ -19,7 +19,10 @@ export function runnerOf(client: pg.Pool | pg.PoolClient): SqlRunner {
 }
 
 /** What `work` finds in a transaction that is taken back: a planted violation is never seen by anybody else. */
-export async function inRolledBack<Result>(pool: pg.Pool, work: (runner: SqlRunner) => Promise<Result>): Promise<Result> {
+export async function inRolledBack<Result>(
+  pool: pg.Pool,
+  work: (runner: SqlRunner) => Promise<Result>,
+): Promise<Result> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');

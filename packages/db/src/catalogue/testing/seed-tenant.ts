@@ -22,7 +22,14 @@ export type SeededTenant = Awaited<ReturnType<typeof seedTenant>>;
 export const DAY = '2026-11-22';
 export const CHEN = 'chen.min' as PersonKey;
 export const CUSTOMER = 'wmTESTaAAAZc3Wq8Ek1uMi5Ox7Pv2R' as PersonKey;
-export const EVERYTHING = { people: [], roomId: null, conversationId: null, kinds: [], from: null, until: null } as const;
+export const EVERYTHING = {
+  people: [],
+  roomId: null,
+  conversationId: null,
+  kinds: [],
+  from: null,
+  until: null,
+} as const;
 
 /** A tenant with at least one row in every table, in the states in which queries have something to do. */
 export async function seedTenant(database: db.Database) {
@@ -35,7 +42,12 @@ export async function seedTenant(database: db.Database) {
 
 async function seedCompany(tx: db.TenantTx) {
   const ownerId = await addMember(tx, { name: '周敏', email: 'owner@example.com' });
-  const viewerId = await addMember(tx, { role: 'viewer', name: '林小雨', email: 'viewer@example.com', employees: [CHEN] });
+  const viewerId = await addMember(tx, {
+    role: 'viewer',
+    name: '林小雨',
+    email: 'viewer@example.com',
+    employees: [CHEN],
+  });
   const invitationId = newId<InvitationId>();
   await db.insertInvitation(tx, {
     invitationId,
@@ -140,7 +152,12 @@ async function seedArchive(tx: db.TenantTx, tenantId: TenantId, exportId: Export
     privateSealed: Buffer.from('sealed'),
     now: ROW_TIME,
   });
-  await db.saveConnectionChecks(tx, connectionId, [{ step: 'key', state: 'waiting', fault: null, detail: {} }], ROW_TIME);
+  await db.saveConnectionChecks(
+    tx,
+    connectionId,
+    [{ step: 'key', state: 'waiting', fault: null, detail: {} }],
+    ROW_TIME,
+  );
   await seedSource(tx, connectionId);
   const seen = { isExternal: false, firstAt: ROW_TIME, lastAt: ROW_TIME };
   await db.savePeople(tx, connectionId, [{ personKey: CHEN, writtenAs: 'Chen.Min', kind: 'employee', ...seen }]);

@@ -35,7 +35,8 @@ export const SOURCE_CASES = {
   },
   // Nobody gets a corp that somebody has, and its holder may free nothing either: the owner claims another one.
   claimCorp: {
-    run: (tx, seed) => db.claimCorp(tx, tx.tenantId === seed.tenantId ? 'wwother' : seed.corpId, seed.connectionId, NOW),
+    run: (tx, seed) =>
+      db.claimCorp(tx, tx.tenantId === seed.tenantId ? 'wwother' : seed.corpId, seed.connectionId, NOW),
     nothing: false,
   },
   insertConnection: {
@@ -72,12 +73,7 @@ export const SOURCE_CASES = {
   },
   saveConnectionChecks: {
     run: (tx, seed) =>
-      db.saveConnectionChecks(
-        tx,
-        seed.connectionId,
-        [{ step: 'key', state: 'passed', fault: null, detail: {} }],
-        NOW,
-      ),
+      db.saveConnectionChecks(tx, seed.connectionId, [{ step: 'key', state: 'passed', fault: null, detail: {} }], NOW),
     nothing: NO_SUCH_ROW,
   },
   getOpeningProgress: {

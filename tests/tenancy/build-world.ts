@@ -1,0 +1,85 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeOperator } from '../../infra/postgres/demonstration-database.ts';
+import { need } from '../../infra/start/start-context.ts';
+import { DATABASE_NAME } from '../../infra/start/steps/migrate-database.ts';
+import type { FaultStage } from '../faults/fault-stage.ts';
+import { connectCompany, exportAll } from './connect-company.ts';
+import { liveInA } from './live-in-a.ts';
+import { createMadeUp } from './made-up.ts';
+import { invite } from './mails.ts';
+import { makePeople } from './people.ts';
+import { writeScriptOfA, writeScriptOfB } from './script-of-a.ts';
+import { openSession, type Person, type Session } from './session.ts';
+import type { World } from './world.ts';
+
+/** Invitations hold for seven days. */
+const EIGHT_DAYS_AGO_MS = -8 * 86_400_000;
+const BEGINNING = { zone: 'Asia/Shanghai', language: 'zh-CN' };
+
+/** Both companies, everybody and everything, made through the API as people would. The same seed makes the same words. */
+export async function buildWorld(stage: FaultStage, seed: number): Promise<World> {
+  const { dataDir, urls } = stage.context;
+  const nobody = openSession({ api: urls.api, origin: urls.portal });
+  // Each company has words of its own stream: they are made at the same time.
+  const [madeUp, madeUpForB] = [createMadeUp(seed), createMadeUp(seed ^ 0xb)];
+  const people = makePeople(madeUp);
+  const [ofA, ofB] = [writeScriptOfA(madeUp), writeScriptOfB(madeUpForB)];
+  const signUp = async (person: Person): Promise<Session> => {
+    const session = nobody.fresh();
+    await session.signUp(person);
+    return session;
+  };
+  const found = async (owner: Session, name: string): Promise<{ tenantId: string; name: string }> => {
+    const company = { name, ...BEGINNING };
+    return { ...(await owner.send<{ tenantId: string }>('POST', '/v1/me/companies', company)), name };
+  };
+  const setClock = (offsetMs: number): void => writeFileSync(join(dataDir, 'clock.json'), JSON.stringify({ offsetMs }));
+
+  setClock(EIGHT_DAYS_AGO_MS);
+  const owner = await signUp(people.ownerA);
+  const foundedA = await found(owner, madeUp.word('澄海果业'));
+  const expired = await invite(owner, people.expired.email, 'admin', []);
+  setClock(0);
+
+  const makeA = async () => {
+    const connected = await connectCompany(urls.simulator, owner, madeUp, { ...foundedA, lines: ofA.lines });
+    const { granted } = ofA.people;
+    const { life, sessions } = await liveInA({ owner, people, granted, expired, madeUp });
+    return { a: { ...connected, ...life, people: ofA.people, rooms: ofA.rooms, words: ofA.words }, sessions };
+  };
+  const makeB = async () => {
+    const ownerB = await signUp(people.ownerB);
+    const founded = await found(ownerB, madeUpForB.word('北岸茶行'));
+    const connected = await connectCompany(urls.simulator, ownerB, madeUpForB, { ...founded, lines: ofB.lines });
+    const exportId = await exportAll(ownerB);
+    return { b: { ...connected, people: ofB.people, rooms: ofB.rooms, words: ofB.words, exportId }, ownerB };
+  };
+  const [{ a, sessions }, { b, ownerB }] = await Promise.all([makeA(), makeB()]);
+
+  const operator = await signUp(people.operator);
+  await makeOperator(need(stage.context, 'postgres').superuser, DATABASE_NAME, people.operator.email);
+  return {
+    people,
+    madeUp,
+    simulatorUrl: urls.simulator,
+    a,
+    b,
+    actors: {
+      ...sessions,
+      nobody,
+      owner,
+      ownerB,
+      operator,
+      stranger: await signUp(people.stranger),
+      ownerBForA: ownerB.forTenant(a.tenantId),
+      removedForA: sessions.removed.forTenant(a.tenantId),
+      revoked: await signUp(people.revoked),
+      expired: await signUp(people.expired),
+      invitee: await signUp(people.open),
+      viewerOfA: sessions.viewer,
+      operatorRightful: operator,
+      anybody: nobody,
+    },
+  };
+}

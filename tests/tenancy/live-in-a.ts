@@ -1,0 +1,82 @@
+import { exportAll } from './connect-company.ts';
+import type { MadeUp } from './made-up.ts';
+import { invite, readMailedToken } from './mails.ts';
+import type { People } from './people.ts';
+import type { Person, Session } from './session.ts';
+import type { Invitation, LifeOfA } from './world.ts';
+
+interface Member {
+  readonly session: Session;
+  readonly memberId: string;
+}
+
+/** Colleagues join and leave company A, are invited, export, and get a morning mail. */
+export async function liveInA(given: {
+  readonly owner: Session;
+  readonly people: People;
+  /** The employee whose messages viewers are granted. */
+  readonly granted: string;
+  readonly expired: Invitation;
+  readonly madeUp: MadeUp;
+}): Promise<{
+  readonly life: LifeOfA;
+  readonly sessions: Readonly<Record<'viewer' | 'bare' | 'leaving' | 'removed', Session>>;
+}> {
+  const { owner, people, granted, expired, madeUp } = given;
+  const inviteViewer = ({ email }: Person): Promise<Invitation> => invite(owner, email, 'viewer', [granted]);
+  const join = async (person: Person, { token }: Invitation): Promise<Member> => {
+    const session = owner.fresh();
+    await session.signUp(person);
+    await session.send('POST', '/v1/invitations/accept', { token });
+    const { memberId } = await session.get<{ memberId: string }>('/v1/me');
+    return { session, memberId };
+  };
+  const joinAsViewer = async (person: Person): Promise<Member> => join(person, await inviteViewer(person));
+  const [viewer, bare, leaving, removed, open, spare, revoked] = await Promise.all([
+    joinAsViewer(people.viewer),
+    joinAsViewer(people.bare),
+    joinAsViewer(people.leaving),
+    invite(owner, people.removed.email, 'admin', []).then((invitation) => join(people.removed, invitation)),
+    inviteViewer(people.open),
+    inviteViewer(people.spare),
+    inviteViewer(people.revoked),
+  ]);
+  await owner.send('DELETE', `/v1/members/${removed.memberId}`);
+  await owner.send('PUT', `/v1/grants/${bare.memberId}`, { employees: [] });
+  await owner.send('DELETE', `/v1/invitations/${revoked.invitationId}`);
+
+  const { memberId } = await owner.get<{ memberId: string }>('/v1/me');
+  const scheduleName = madeUp.word('晨报');
+  const { scheduleId } = await owner.send<{ scheduleId: string }>('POST', '/v1/export-schedules', {
+    name: scheduleName,
+    timeOfDay: '03:17',
+    zone: 'Asia/Shanghai',
+    recipients: [memberId, viewer.memberId],
+  });
+  await owner.send('POST', `/v1/export-schedules/${scheduleId}/run`, {});
+  const [exportId, viewerExportId, ownersLink, viewersLink] = await Promise.all([
+    exportAll(owner),
+    exportAll(viewer.session),
+    readMailedToken(owner, people.ownerA.email, 'links'),
+    readMailedToken(owner, people.viewer.email, 'links'),
+  ]);
+  const findings = await owner.get<{ items: { findingId: string }[] }>('/v1/findings');
+  return {
+    life: {
+      exportId,
+      viewerExportId,
+      scheduleId,
+      scheduleName,
+      links: { owner: ownersLink, viewer: viewersLink },
+      invitations: { open, spare, revoked, expired },
+      members: { owner: memberId, viewer: viewer.memberId, bare: bare.memberId, leaving: leaving.memberId },
+      findingId: findings.items[0]?.findingId ?? '',
+    },
+    sessions: {
+      viewer: viewer.session,
+      bare: bare.session,
+      leaving: leaving.session,
+      removed: removed.session,
+    },
+  };
+}
