@@ -937,7 +937,8 @@ export interface components {
             readonly export: components["schemas"]["Export"];
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly expiresAt: number;
-            readonly runDay: string | null;
+            /** Format: date */
+            readonly day: string | null;
         };
         readonly ExportSchedule: {
             /** Format: uuid */
@@ -956,7 +957,7 @@ export interface components {
             readonly nextAt: number;
             readonly lastRuns: readonly {
                 /** Format: date */
-                readonly runDay: string;
+                readonly day: string;
                 /** @enum {string} */
                 readonly state: "pulling" | "building" | "mailing" | "done" | "failed";
                 readonly fault: components["schemas"]["Fault"] | null;

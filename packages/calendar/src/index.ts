@@ -1,1 +1,1 @@
-export { dayOf, dayRange, isZone, nextTimeOfDay, previousDay } from './zoned-days.ts';
+export { dayBefore, dayOf, dayRange, isZone, nextTimeOfDay, previousDay } from './zoned-days.ts';

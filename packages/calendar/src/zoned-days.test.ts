@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf, dayRange, isZone, nextTimeOfDay, previousDay } from './zoned-days.ts';
+import { dayBefore, dayOf, dayRange, isZone, nextTimeOfDay, previousDay } from './zoned-days.ts';
 
 const at = (iso: string): number => Date.parse(iso);
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -31,6 +31,11 @@ describe('days of a zone', () => {
     expect(iso(nextTimeOfDay('Europe/Berlin', '02:30', at('2026-03-28T12:00:00Z')))).toBe('2026-03-29T01:30:00.000Z');
     const first = nextTimeOfDay('Europe/Berlin', '02:30', at('2026-10-24T12:00:00Z'));
     expect(dayOf('Europe/Berlin', nextTimeOfDay('Europe/Berlin', '02:30', first))).toBe('2026-10-26');
+  });
+
+  test('the day before is found over the ends of months and years', () => {
+    expect(dayBefore('2026-03-01')).toBe('2026-02-28');
+    expect(dayBefore('2027-01-01')).toBe('2026-12-31');
   });
 
   test('an unknown zone is refused', () => {

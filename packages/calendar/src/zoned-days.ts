@@ -16,6 +16,11 @@ export function previousDay(zone: string, at: UnixMs): string {
   return inZone(zone, at).minus({ days: 1 }).toFormat('yyyy-MM-dd');
 }
 
+/** The day before a day, both "YYYY-MM-DD". */
+export function dayBefore(day: string): string {
+  return previousDay('UTC', Date.parse(`${day}T12:00:00Z`));
+}
+
 /** A local day as instants: `from` inclusive, `until` exclusive; 23, 24 or 25 hours apart where clocks change. */
 export function dayRange(zone: string, day: string): { from: UnixMs; until: UnixMs } {
   const start = DateTime.fromISO(day, { zone }).startOf('day');

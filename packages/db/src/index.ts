@@ -8,7 +8,11 @@ export { bootstrapCluster } from './bootstrap/bootstrap-cluster.ts';
 export { hashMigrations, migrate } from './migrate/migrate.ts';
 export { SqlValues } from './conditions/sql-values.ts';
 export { accessSql } from './conditions/access-sql.ts';
-export { createPostgresSearchIndex, type CompileTokens, type TokenCondition } from './search-index/postgres-search-index.ts';
+export {
+  createPostgresSearchIndex,
+  type CompileTokens,
+  type TokenCondition,
+} from './search-index/postgres-search-index.ts';
 export type { Direction, MessageRow } from './messages/message-row.ts';
 export { findMessage, listMessagesByIds } from './messages/find-message.ts';
 export { listMessages } from './messages/list-messages.ts';

@@ -60,7 +60,7 @@ export const FAULTS = {
   'mail.refused': { status: 503, retry: true },
   'schedule.time_invalid': { status: 422, retry: false },
   'database.unavailable': { status: 503, retry: true },
-  'internal': { status: 500, retry: true },
+  internal: { status: 500, retry: true },
 } as const satisfies Record<string, { readonly status: number; readonly retry: boolean }>;
 
 export type Fault = keyof typeof FAULTS;

@@ -36,8 +36,14 @@ const runner = <Result>(tenantId: TenantId, work: Parameters<typeof inTenant<Res
 
 /** Stands in for the worker: waits for the next attempt of a company. */
 async function nextAttempt(tenantId: TenantId, seen: number): Promise<AttemptId> {
-  const job = await waitUntil('an attempt is enqueued', async () => attemptsOf(tenantId)[seen], { everyMs: 5 });
-  return job;
+  const attemptId = await waitUntil('an attempt is enqueued', async () => attemptsOf(tenantId)[seen], { everyMs: 5 });
+  // The job was seen inside the transaction that adds it; a worker gets it, and the row, when that has committed.
+  await waitUntil(
+    'the attempt is there',
+    async () => (await runner(tenantId, (tx) => findConnectionAttempt(tx, attemptId))) !== undefined,
+    { everyMs: 5 },
+  );
+  return attemptId;
 }
 
 function attemptsOf(tenantId: TenantId): AttemptId[] {

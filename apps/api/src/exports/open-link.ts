@@ -1,3 +1,4 @@
+import { dayBefore } from '@highwater/calendar';
 import { hashToken } from '@highwater/crypto';
 import {
   asPlatform,
@@ -26,7 +27,7 @@ export async function getLink(ctx: VerbContext, raw: RawInput) {
   return withLink(ctx, raw, async (_tx, member, link, row) => ({
     export: viewExport(row, member.memberId),
     expiresAt: link.expiresAt,
-    runDay: link.runDay,
+    day: link.runDay === null ? null : dayBefore(link.runDay),
   }));
 }
 

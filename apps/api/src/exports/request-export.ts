@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { exportWordsPlace, sealBytes } from '@highwater/crypto';
-import { findExport, insertExport, inTenant } from '@highwater/db';
+import { findExport, insertExport } from '@highwater/db';
 import { FaultError, type ExportId } from '@highwater/domain';
 import { z } from '@hono/zod-openapi';
 import { makeQuery, selectionFields } from '../messages/search-query.ts';
 import { authorise } from '../verbs/authorise.ts';
+import { inTenantOnce } from '../verbs/in-tenant-once.ts';
 import { parseInput } from '../verbs/parse-input.ts';
 import { recordAudit } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
@@ -14,15 +15,17 @@ export const requestExportInput = { body: z.strictObject(selectionFields) };
 
 /** Asks for a package of what the member may export of a selection, frozen at this moment. The worker builds it. */
 export async function requestExport(ctx: VerbContext, raw: RawInput) {
-  const { tenantId, memberId } = authorise(ctx, 'export');
-  const { words, ...selection } = makeQuery(parseInput(requestExportInput, raw).body);
+  const member = authorise(ctx, 'export');
+  const { tenantId, memberId } = member;
+  const { body } = parseInput(requestExportInput, raw);
+  const { words, ...selection } = makeQuery(body);
   if (selection.from !== null && selection.until !== null && selection.from >= selection.until) {
     throw new FaultError('request.malformed', { field: 'until' });
   }
   const exportId = randomUUID() as ExportId;
   const subkey = await ctx.deps.tenantKeys.subkey(tenantId, 'plaintext');
   const now = ctx.deps.clock.now();
-  return inTenant(ctx.deps.database, tenantId, async (tx) => {
+  return inTenantOnce(ctx, member, { route: 'POST /exports', request: body }, async (tx) => {
     await insertExport(tx, {
       exportId,
       requestedBy: memberId,

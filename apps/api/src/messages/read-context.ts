@@ -64,7 +64,7 @@ export async function readContext(ctx: VerbContext, raw: RawInput) {
       ctx.deps,
       tx,
       access,
-      await listConversationsByIds(tx, [anchor.conversationId]),
+      await listConversationsByIds(tx, access, [anchor.conversationId]),
     );
     const [first, last] = [rows.at(0), rows.at(-1)];
     if (conversation === undefined) throw new FaultError('thing.missing');

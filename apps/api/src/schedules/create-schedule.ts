@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { nextTimeOfDay } from '@highwater/calendar';
-import { insertSchedule, inTenant } from '@highwater/db';
+import { insertSchedule } from '@highwater/db';
 import { FaultError, type ScheduleId } from '@highwater/domain';
 import { z } from '@hono/zod-openapi';
 import { authorise } from '../verbs/authorise.ts';
+import { inTenantOnce } from '../verbs/in-tenant-once.ts';
 import { parseInput } from '../verbs/parse-input.ts';
 import { recordAudit } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
@@ -14,10 +15,11 @@ export const createScheduleInput = { body: z.strictObject({ name: scheduleName, 
 
 /** Every day at a local time: pull, package of the day before for each recipient, a mailed link. */
 export async function createSchedule(ctx: VerbContext, raw: RawInput) {
-  const { tenantId, memberId } = authorise(ctx, 'schedule');
+  const member = authorise(ctx, 'schedule');
+  const { memberId } = member;
   const { body } = parseInput(createScheduleInput, raw);
   const now = ctx.deps.clock.now();
-  return inTenant(ctx.deps.database, tenantId, async (tx) => {
+  return inTenantOnce(ctx, member, { route: 'POST /export-schedules', request: body }, async (tx) => {
     const schedule = {
       scheduleId: randomUUID() as ScheduleId,
       ...body,

@@ -1,3 +1,4 @@
+import { dayBefore } from '@highwater/calendar';
 import { listMembersByIds, listRuns, type ScheduleRow, type TenantTx } from '@highwater/db';
 import type { z } from '@hono/zod-openapi';
 import type { scheduleView } from '../schemas/schedule.ts';
@@ -23,6 +24,12 @@ export async function viewSchedules(
     nextAt: row.nextAt,
     lastRuns: runs
       .filter((run) => run.scheduleId === row.scheduleId)
-      .map(({ runDay, state, fault, startedAt, finishedAt }) => ({ runDay, state, fault, startedAt, finishedAt })),
+      .map(({ runDay, state, fault, startedAt, finishedAt }) => ({
+        day: dayBefore(runDay),
+        state,
+        fault,
+        startedAt,
+        finishedAt,
+      })),
   }));
 }

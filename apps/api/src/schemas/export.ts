@@ -47,5 +47,5 @@ export const exportView = z
 export const exportPage = pageOfItems(exportView);
 
 export const linkView = z
-  .object({ export: exportView, expiresAt: time, runDay: z.string().nullable() })
+  .object({ export: exportView, expiresAt: time, day: z.iso.date().nullable() })
   .openapi('ExportLink');

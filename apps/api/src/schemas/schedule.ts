@@ -16,7 +16,8 @@ export const scheduleView = z
     lastRuns: z
       .array(
         z.object({
-          runDay: z.iso.date(),
+          /** Local, whose messages the package holds; it runs the day after. */
+          day: z.iso.date(),
           state: z.enum(['pulling', 'building', 'mailing', 'done', 'failed']),
           fault: orNull(fault),
           startedAt: time,

@@ -1,45 +1,54 @@
-import { callApi, type ApiCaller } from './call-api.ts';
 import type { Selection } from './export-types.ts';
-import { pageQuery } from './page-query.ts';
-import type {
-  ContextView,
-  ConversationView,
-  MessageView,
-  Page,
-  RoomView,
-  SearchAnswer,
-  SeenPersonView,
-} from './types.ts';
+import type { ContextView, ConversationView, Page, RoomView, SearchAnswer, SeenPersonView } from './types.ts';
+import { answerOf, type VisitorApi } from './visitor-api.ts';
 
-export function searchMessages(caller: ApiCaller, selection: Selection, cursor: string | null): Promise<SearchAnswer> {
-  const { kinds, ...rest } = selection;
-  return callApi(caller, '/v1/messages/search', { query: pageQuery({ ...rest, kind: kinds, cursor, limit: 30 }) });
+/** Hits of one page. */
+const HITS = 30;
+/** Messages before and after the one that was opened. */
+const AROUND = 30;
+
+interface ListFilter<Kind extends string> {
+  readonly kind?: Kind;
+  readonly cursor?: string;
 }
 
-export function getMessage(caller: ApiCaller, messageId: string): Promise<MessageView> {
-  return callApi(caller, `/v1/messages/${encodeURIComponent(messageId)}`);
+export type ConversationFilter = ListFilter<ConversationView['kind']> & { readonly person?: string };
+export type PeopleFilter = ListFilter<SeenPersonView['kind']> & { readonly q?: string; readonly limit?: number };
+
+export function searchMessages(
+  { client }: VisitorApi,
+  { people, kinds, ...rest }: Selection,
+  cursor: string | undefined,
+): Promise<SearchAnswer> {
+  const query = {
+    ...rest,
+    ...(people === undefined ? {} : { person: people }),
+    ...(kinds === undefined ? {} : { kind: kinds }),
+    ...(cursor === undefined ? {} : { cursor }),
+    limit: HITS,
+  };
+  return answerOf(client.GET('/v1/messages/search', { params: { query } }));
 }
 
 /** What was said around a message; `cursor` goes on from an answer's end, older or newer. */
-export function getContext(caller: ApiCaller, messageId: string, cursor: string | null): Promise<ContextView> {
-  const query = pageQuery({ before: 30, after: 30, cursor });
-  return callApi(caller, `/v1/messages/${encodeURIComponent(messageId)}/context`, { query });
+export function getContext(
+  { client }: VisitorApi,
+  messageId: string,
+  cursor: string | undefined,
+): Promise<ContextView> {
+  const query = { before: AROUND, after: AROUND, ...(cursor === undefined ? {} : { cursor }) };
+  const call = client.GET('/v1/messages/{messageId}/context', { params: { path: { messageId }, query } });
+  return answerOf(call);
 }
 
-export function listConversations(
-  caller: ApiCaller,
-  filter: { person: string | null; kind: string | null; cursor: string | null },
-): Promise<Page<ConversationView>> {
-  return callApi(caller, '/v1/conversations', { query: pageQuery(filter) });
+export function listConversations({ client }: VisitorApi, query: ConversationFilter): Promise<Page<ConversationView>> {
+  return answerOf(client.GET('/v1/conversations', { params: { query } }));
 }
 
-export function listPeople(
-  caller: ApiCaller,
-  filter: { kind?: string | null; q?: string | null; cursor?: string | null; limit?: number },
-): Promise<Page<SeenPersonView>> {
-  return callApi(caller, '/v1/people', { query: pageQuery(filter) });
+export function listPeople({ client }: VisitorApi, query: PeopleFilter): Promise<Page<SeenPersonView>> {
+  return answerOf(client.GET('/v1/people', { params: { query } }));
 }
 
-export function listRooms(caller: ApiCaller, cursor: string | null): Promise<Page<RoomView>> {
-  return callApi(caller, '/v1/rooms', { query: pageQuery({ cursor }) });
+export function listRooms({ client }: VisitorApi, cursor: string | undefined): Promise<Page<RoomView>> {
+  return answerOf(client.GET('/v1/rooms', { params: { query: cursor === undefined ? {} : { cursor } } }));
 }

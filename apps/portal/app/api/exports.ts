@@ -1,50 +1,52 @@
-import { callApi, type ApiCaller } from './call-api.ts';
-import type { ExportView, LinkView, ScheduleView, Selection } from './export-types.ts';
-import { pageQuery } from './page-query.ts';
+import type { ExportLinkView, ExportView, ScheduleView, Selection } from './export-types.ts';
 import type { Page } from './types.ts';
+import { answerOf, repeatable, type VisitorApi } from './visitor-api.ts';
 
 export interface ScheduleInput {
   readonly name: string;
+  /** "HH:MM" of the zone. */
   readonly timeOfDay: string;
   readonly zone: string;
   readonly recipients: readonly string[];
 }
 
-const scheduleAt = (scheduleId: string): string => `/v1/export-schedules/${encodeURIComponent(scheduleId)}`;
-
-export function listExports(caller: ApiCaller, cursor: string | null): Promise<Page<ExportView>> {
-  return callApi(caller, '/v1/exports', { query: pageQuery({ cursor }) });
+export function listExports({ client }: VisitorApi, cursor: string | undefined): Promise<Page<ExportView>> {
+  return answerOf(client.GET('/v1/exports', { params: { query: cursor === undefined ? {} : { cursor } } }));
 }
 
-export function createExport(caller: ApiCaller, selection: Selection, idempotencyKey: string): Promise<ExportView> {
-  return callApi(caller, '/v1/exports', { method: 'POST', body: selection, idempotencyKey });
+export function createExport({ client }: VisitorApi, selection: Selection, key: string): Promise<ExportView> {
+  return answerOf(client.POST('/v1/exports', { params: { header: repeatable(key) }, body: selection }));
 }
 
-export function cancelExport(caller: ApiCaller, exportId: string): Promise<void> {
-  return callApi(caller, `/v1/exports/${encodeURIComponent(exportId)}/cancel`, { method: 'POST' });
+export async function cancelExport({ client }: VisitorApi, exportId: string): Promise<void> {
+  await client.POST('/v1/exports/{exportId}/cancel', { params: { path: { exportId } } });
 }
 
 /** Looks at a mailed link without using anything up. */
-export function getLink(caller: ApiCaller, token: string): Promise<LinkView> {
-  return callApi(caller, `/v1/exports/links/${encodeURIComponent(token)}`);
+export function getLink({ client }: VisitorApi, token: string): Promise<ExportLinkView> {
+  return answerOf(client.GET('/v1/exports/links/{token}', { params: { path: { token } } }));
 }
 
-export function listSchedules(caller: ApiCaller): Promise<Page<ScheduleView>> {
-  return callApi(caller, '/v1/export-schedules');
+export function listSchedules({ client }: VisitorApi): Promise<Page<ScheduleView>> {
+  return answerOf(client.GET('/v1/export-schedules'));
 }
 
-export function createSchedule(caller: ApiCaller, input: ScheduleInput, idempotencyKey: string): Promise<ScheduleView> {
-  return callApi(caller, '/v1/export-schedules', { method: 'POST', body: input, idempotencyKey });
+export function createSchedule({ client }: VisitorApi, input: ScheduleInput, key: string): Promise<ScheduleView> {
+  return answerOf(client.POST('/v1/export-schedules', { params: { header: repeatable(key) }, body: input }));
 }
 
-export function changeSchedule(caller: ApiCaller, scheduleId: string, change: { enabled: boolean }): Promise<void> {
-  return callApi(caller, scheduleAt(scheduleId), { method: 'PATCH', body: change });
+export async function changeSchedule(
+  { client }: VisitorApi,
+  scheduleId: string,
+  change: { enabled: boolean },
+): Promise<void> {
+  await client.PATCH('/v1/export-schedules/{scheduleId}', { params: { path: { scheduleId } }, body: change });
 }
 
-export function deleteSchedule(caller: ApiCaller, scheduleId: string): Promise<void> {
-  return callApi(caller, scheduleAt(scheduleId), { method: 'DELETE' });
+export async function deleteSchedule({ client }: VisitorApi, scheduleId: string): Promise<void> {
+  await client.DELETE('/v1/export-schedules/{scheduleId}', { params: { path: { scheduleId } } });
 }
 
-export function runSchedule(caller: ApiCaller, scheduleId: string): Promise<void> {
-  return callApi(caller, `${scheduleAt(scheduleId)}/run`, { method: 'POST' });
+export async function runSchedule({ client }: VisitorApi, scheduleId: string): Promise<void> {
+  await client.POST('/v1/export-schedules/{scheduleId}/run', { params: { path: { scheduleId } } });
 }

@@ -1,7 +1,7 @@
 import type { Language } from '@highwater/domain';
-import { callApi, type ApiCaller } from './call-api.ts';
 import type { InvitationOffer, InvitationView, MemberView } from './setup-types.ts';
 import type { Page } from './types.ts';
+import { answerOf, repeatable, type VisitorApi } from './visitor-api.ts';
 
 export interface NewInvitation {
   readonly email: string;
@@ -10,38 +10,38 @@ export interface NewInvitation {
   readonly language: Language;
 }
 
-export function listMembers(caller: ApiCaller): Promise<Page<MemberView>> {
-  return callApi(caller, '/v1/members');
+export function listMembers({ client }: VisitorApi): Promise<Page<MemberView>> {
+  return answerOf(client.GET('/v1/members'));
 }
 
-export function removeMember(caller: ApiCaller, memberId: string): Promise<void> {
-  return callApi(caller, `/v1/members/${encodeURIComponent(memberId)}`, { method: 'DELETE' });
+export async function removeMember({ client }: VisitorApi, memberId: string): Promise<void> {
+  await client.DELETE('/v1/members/{memberId}', { params: { path: { memberId } } });
 }
 
-export function setGrant(caller: ApiCaller, memberId: string, employees: readonly string[]): Promise<void> {
-  return callApi(caller, `/v1/grants/${encodeURIComponent(memberId)}`, { method: 'PUT', body: { employees } });
+export async function setGrant({ client }: VisitorApi, memberId: string, employees: readonly string[]): Promise<void> {
+  await client.PUT('/v1/grants/{memberId}', { params: { path: { memberId } }, body: { employees } });
 }
 
-export function listInvitations(caller: ApiCaller): Promise<Page<InvitationView>> {
-  return callApi(caller, '/v1/invitations');
+export function listInvitations({ client }: VisitorApi): Promise<Page<InvitationView>> {
+  return answerOf(client.GET('/v1/invitations'));
 }
 
 export function createInvitation(
-  caller: ApiCaller,
+  { client }: VisitorApi,
   invitation: NewInvitation,
-  idempotencyKey: string,
+  key: string,
 ): Promise<InvitationView> {
-  return callApi(caller, '/v1/invitations', { method: 'POST', body: invitation, idempotencyKey });
+  return answerOf(client.POST('/v1/invitations', { params: { header: repeatable(key) }, body: invitation }));
 }
 
-export function revokeInvitation(caller: ApiCaller, invitationId: string): Promise<void> {
-  return callApi(caller, `/v1/invitations/${encodeURIComponent(invitationId)}`, { method: 'DELETE' });
+export async function revokeInvitation({ client }: VisitorApi, invitationId: string): Promise<void> {
+  await client.DELETE('/v1/invitations/{invitationId}', { params: { path: { invitationId } } });
 }
 
-export function getInvitationOffer(caller: ApiCaller, token: string): Promise<InvitationOffer> {
-  return callApi(caller, `/v1/invitations/token/${encodeURIComponent(token)}`);
+export function getInvitationOffer({ client }: VisitorApi, token: string): Promise<InvitationOffer> {
+  return answerOf(client.GET('/v1/invitations/token/{token}', { params: { path: { token } } }));
 }
 
-export function acceptInvitation(caller: ApiCaller, token: string): Promise<{ tenantId: string }> {
-  return callApi(caller, '/v1/invitations/accept', { method: 'POST', body: { token } });
+export function acceptInvitation({ client }: VisitorApi, token: string): Promise<{ readonly tenantId: string }> {
+  return answerOf(client.POST('/v1/invitations/accept', { body: { token } }));
 }

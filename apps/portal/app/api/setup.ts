@@ -1,78 +1,60 @@
 import type { Language } from '@highwater/domain';
-import { callApi, type ApiCaller } from './call-api.ts';
-import { pageQuery } from './page-query.ts';
-import type {
-  AuditView,
-  CompletenessView,
-  ConnectionView,
-  FindingView,
-  MailboxEntry,
-  MailboxMail,
-  NewCompany,
-  OperatorTenantView,
-  OverviewView,
-} from './setup-types.ts';
+import type { AuditView, CompletenessView, ConnectionView, OperatorTenantView, OverviewView } from './setup-types.ts';
 import type { MeView, Page, TenantView } from './types.ts';
+import { answerOf, repeatable, type VisitorApi } from './visitor-api.ts';
 
-export function getMe(caller: ApiCaller): Promise<MeView> {
-  return callApi(caller, '/v1/me');
+export interface NewCompany {
+  readonly name: string;
+  readonly zone: string;
+  readonly language: Language;
 }
 
-export function setLanguage(caller: ApiCaller, language: Language): Promise<void> {
-  return callApi(caller, '/v1/me', { method: 'PATCH', body: { language } });
+export function getMe({ client }: VisitorApi): Promise<MeView> {
+  return answerOf(client.GET('/v1/me'));
 }
 
-export function createCompany(caller: ApiCaller, company: NewCompany, idempotencyKey: string): Promise<TenantView> {
-  return callApi(caller, '/v1/me/companies', { method: 'POST', body: company, idempotencyKey });
+export function setLanguage({ client }: VisitorApi, language: Language): Promise<MeView> {
+  return answerOf(client.PATCH('/v1/me', { body: { language } }));
 }
 
-export function getOverview(caller: ApiCaller): Promise<OverviewView> {
-  return callApi(caller, '/v1/overview');
+export function createCompany({ client }: VisitorApi, company: NewCompany, key: string): Promise<TenantView> {
+  return answerOf(client.POST('/v1/me/companies', { params: { header: repeatable(key) }, body: company }));
 }
 
-export function listFindings(caller: ApiCaller, state: 'open' | 'resolved'): Promise<Page<FindingView>> {
-  return callApi(caller, '/v1/findings', { query: pageQuery({ state }) });
+export function getOverview({ client }: VisitorApi): Promise<OverviewView> {
+  return answerOf(client.GET('/v1/overview'));
 }
 
-export async function listConnections(caller: ApiCaller): Promise<readonly ConnectionView[]> {
-  const answer = await callApi<{ items: readonly ConnectionView[] }>(caller, '/v1/connections');
+export async function listConnections({ client }: VisitorApi): Promise<readonly ConnectionView[]> {
+  const answer = await answerOf<{ items: readonly ConnectionView[] }>(client.GET('/v1/connections'));
   return answer.items;
 }
 
 export function createConnection(
-  caller: ApiCaller,
+  { client }: VisitorApi,
   connection: { corpId: string; archiveSecret: string; name: string },
-  idempotencyKey: string,
+  key: string,
 ): Promise<ConnectionView> {
-  return callApi(caller, '/v1/connections', { method: 'POST', body: connection, idempotencyKey });
+  return answerOf(client.POST('/v1/connections', { params: { header: repeatable(key) }, body: connection }));
 }
 
-export function checkConnection(caller: ApiCaller, connectionId: string): Promise<ConnectionView> {
-  return callApi(caller, `/v1/connections/${encodeURIComponent(connectionId)}/preflight`, { method: 'POST' });
+export async function checkConnection({ client }: VisitorApi, connectionId: string): Promise<void> {
+  await client.POST('/v1/connections/{connectionId}/preflight', { params: { path: { connectionId } } });
 }
 
-export function pullConnection(caller: ApiCaller, connectionId: string): Promise<void> {
-  return callApi(caller, `/v1/connections/${encodeURIComponent(connectionId)}/pull`, { method: 'POST' });
+export async function pullConnection({ client }: VisitorApi, connectionId: string): Promise<void> {
+  await client.POST('/v1/connections/{connectionId}/pull', { params: { path: { connectionId } } });
 }
 
-export function getCompleteness(caller: ApiCaller): Promise<CompletenessView> {
-  return callApi(caller, '/v1/completeness');
+export function getCompleteness({ client }: VisitorApi): Promise<CompletenessView> {
+  return answerOf(client.GET('/v1/completeness'));
 }
 
-export function listAudit(caller: ApiCaller, cursor: string | null): Promise<Page<AuditView>> {
-  return callApi(caller, '/v1/audit', { query: pageQuery({ cursor }) });
+export function listAudit({ client }: VisitorApi, cursor: string | undefined): Promise<Page<AuditView>> {
+  return answerOf(client.GET('/v1/audit', { params: { query: cursor === undefined ? {} : { cursor } } }));
 }
 
-export async function listOperatorTenants(caller: ApiCaller): Promise<readonly OperatorTenantView[]> {
-  const answer = await callApi<{ items: readonly OperatorTenantView[] }>(caller, '/v1/operator/tenants');
+export async function listOperatorTenants({ client }: VisitorApi): Promise<readonly OperatorTenantView[]> {
+  const answer = await answerOf<{ items: readonly OperatorTenantView[] }>(client.GET('/v1/operator/tenants'));
   return answer.items;
-}
-
-export async function listMailbox(caller: ApiCaller): Promise<readonly MailboxEntry[]> {
-  const answer = await callApi<{ items: readonly MailboxEntry[] }>(caller, '/v1/dev/mailbox');
-  return answer.items;
-}
-
-export function getMail(caller: ApiCaller, mailId: string): Promise<MailboxMail> {
-  return callApi(caller, `/v1/dev/mailbox/${encodeURIComponent(mailId)}`);
 }

@@ -1,5 +1,5 @@
 import { FAULTS } from '@highwater/domain';
-import type { ApiCaller } from './call-api.ts';
+import type { VisitorApi } from './visitor-api.ts';
 
 /** What the identity library answers to a wrong form, by its own code. */
 export type IdentityError = 'credentials' | 'email_taken' | 'email_malformed' | 'password_short' | 'too_many' | 'other';
@@ -22,17 +22,18 @@ async function errorOf(response: Response): Promise<IdentityError> {
 
 /** Posts to one of the identity paths; the cookies of its answer belong to the visitor. */
 export async function callIdentity(
-  caller: ApiCaller,
+  api: VisitorApi,
   path: '/auth/sign-in/email' | '/auth/sign-up/email' | '/auth/sign-out',
   origin: string,
   body: object,
 ): Promise<IdentityAnswer> {
-  const response = await fetch(`${caller.apiUrl}${path}`, {
-    method: 'POST',
-    headers: { ...caller.headers, origin, 'content-type': 'application/json', 'highwater-csrf': '1' },
-    body: JSON.stringify(body),
-    redirect: 'manual',
-  }).catch(() => null);
+  const response = await api
+    .send(path, {
+      method: 'POST',
+      headers: { origin, 'content-type': 'application/json', 'highwater-csrf': '1' },
+      body: JSON.stringify(body),
+    })
+    .catch(() => null);
   if (response === null) return { error: 'other' };
   if (!response.ok) return { error: await errorOf(response) };
   return { cookies: response.headers.getSetCookie() };

@@ -1,6 +1,11 @@
-import type { Problem } from '../api/problem.ts';
+import type { Problem } from '@highwater/api-client';
 import { useWords } from '../words/words-context.tsx';
 import { Notice } from './notice.tsx';
+
+/** The form's field: what is wrong inside a list ("recipients.0") is the list's. */
+function fieldOf({ field }: Problem): string {
+  return field?.split('.')[0] ?? '';
+}
 
 /** What a form was refused for, unless a field says it. */
 export function FormProblem({
@@ -11,18 +16,18 @@ export function FormProblem({
   fields?: readonly string[];
 }) {
   const { fault } = useWords();
-  if (!problem || (problem.field !== null && fields.includes(problem.field))) return null;
+  if (!problem || fields.includes(fieldOf(problem))) return null;
   const words = fault(problem.fault);
   return (
     <Notice tone="loss" alert title={problem.title || words.title}>
-      {problem.detail ?? words.cure}
+      {problem.detail || words.cure}
     </Notice>
   );
 }
 
 /** The sentence for one field of a refused form; `wrong` is said where the problem is only that it is malformed. */
 export function fieldError(problem: Problem | null | undefined, field: string, wrong: string): string | null {
-  if (!problem || problem.field !== field) return null;
+  if (!problem || fieldOf(problem) !== field) return null;
   if (problem.fault === 'request.malformed') return wrong;
-  return problem.detail === null || problem.detail === '' ? problem.title : `${problem.title}: ${problem.detail}`;
+  return problem.detail === '' ? problem.title : `${problem.title}: ${problem.detail}`;
 }

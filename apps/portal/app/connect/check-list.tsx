@@ -5,7 +5,7 @@ import { useWords } from '../words/words-context.tsx';
 const TONES: Readonly<Record<CheckView['state'], Tone>> = { passed: 'healthy', failed: 'loss', waiting: 'waiting' };
 
 export function checkOf(connection: ConnectionView, step: CheckView['step']): CheckView {
-  const nothing = { step, state: 'waiting', fault: null, params: null, checkedAt: null } as const;
+  const nothing = { step, state: 'waiting', fault: null, params: {}, checkedAt: null } as const;
   return connection.checks.find((check) => check.step === step) ?? nothing;
 }
 
@@ -20,7 +20,7 @@ export function CheckList({ connection }: { connection: ConnectionView }) {
     <ul className="divide-y divide-line rounded-lg border border-line">
       {CHECK_STEPS.map((step) => {
         const check = checkOf(connection, step);
-        const words = check.fault === null ? null : fault(check.fault, check.params ?? {});
+        const words = check.fault === null ? null : fault(check.fault, check.params);
         return (
           <li key={step} className="px-4 py-2.5">
             <div className="flex flex-wrap items-center justify-between gap-2">

@@ -11,8 +11,8 @@ export function CredentialsForm({ refusal, idempotencyKey }: { refusal: Refusal 
   const { t } = useWords();
   const busy = useNavigation().formData?.get('intent') === 'connect';
   const problem = refusal?.problem;
-  const secretFault = problem?.fault.startsWith('secret.') ? 'archiveSecret' : null;
-  const corpFault = problem?.fault.startsWith('corp_id.') ? 'corpId' : null;
+  const secretFault = problem?.fault.startsWith('secret.') ? 'archiveSecret' : undefined;
+  const corpFault = problem?.fault.startsWith('corp_id.') ? 'corpId' : undefined;
   const placed = problem && { ...problem, field: problem.field ?? secretFault ?? corpFault };
   return (
     <Form method="post" className="flex max-w-xl flex-col gap-4">

@@ -20,8 +20,8 @@ export function LastRuns({ schedule }: { schedule: ScheduleView }) {
   return (
     <ol aria-label={t('schedules.lastRuns')} className="flex flex-col gap-1 border-l-2 border-line pl-3 text-sm">
       {schedule.lastRuns.slice(0, SHOWN).map((run) => (
-        <li key={`${run.runDay}-${run.startedAt}`} className="flex flex-wrap items-center gap-x-3">
-          <span className="tabular-nums">{t('schedules.runOf', { day: run.runDay })}</span>
+        <li key={`${run.day}-${run.startedAt}`} className="flex flex-wrap items-center gap-x-3">
+          <span className="tabular-nums">{t('schedules.runOf', { day: run.day })}</span>
           <StateBadge tone={TONES[run.state]}>{t(`schedules.state.${run.state}`)}</StateBadge>
           {run.finishedAt !== null && (
             <span className="text-xs text-muted tabular-nums">{formatDateTime(run.finishedAt, schedule.zone)}</span>

@@ -62,7 +62,7 @@ export function NewSchedule({ members, myId, zones, idempotencyKey, refusal }: N
           ))}
         </div>
         <p className="mt-1 text-xs text-muted">{t('schedules.recipientsHint')}</p>
-        {timeProblem?.field === 'recipients' && (
+        {timeProblem?.field?.startsWith('recipients') && (
           <p className="text-sm text-loss">{fieldError(timeProblem, 'recipients', t('schedules.pickRecipient'))}</p>
         )}
       </fieldset>

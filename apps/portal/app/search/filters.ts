@@ -49,7 +49,7 @@ export function toSelection(filters: Filters, zone: string): Selection {
   const until = filters.until === '' ? undefined : instant(filters.until, 'until');
   return {
     ...(filters.q.trim() === '' ? {} : { q: filters.q.trim() }),
-    ...(filters.person === '' ? {} : { person: filters.person }),
+    ...(filters.person === '' ? {} : { people: [filters.person] }),
     ...(filters.room === '' ? {} : { room: filters.room }),
     ...(filters.conversation === '' ? {} : { conversation: filters.conversation }),
     ...(filters.kinds.length === 0 ? {} : { kinds: filters.kinds }),

@@ -1,5 +1,5 @@
+import { ApiProblem, type Problem } from '@highwater/api-client';
 import { data, redirect, type ActionFunctionArgs } from '@remix-run/node';
-import { ApiProblem, type Problem } from '../api/problem.ts';
 import { paths } from '../paths.ts';
 import { visitOf, type Visit } from './visit.ts';
 

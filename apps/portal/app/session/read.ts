@@ -1,5 +1,5 @@
+import { ApiProblem } from '@highwater/api-client';
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node';
-import { ApiProblem } from '../api/problem.ts';
 import { paths } from '../paths.ts';
 import { visitOf, type Visit } from './visit.ts';
 

@@ -1,6 +1,6 @@
+import { ApiProblem } from '@highwater/api-client';
 import { redirect } from '@remix-run/node';
 import type { Action } from '@highwater/domain';
-import { ApiProblem } from '../api/problem.ts';
 import type { MeView, TenantView } from '../api/types.ts';
 import { paths } from '../paths.ts';
 import type { Visit } from './visit.ts';
@@ -27,6 +27,13 @@ export async function requireMember(visit: Visit): Promise<Member> {
 export async function requireRight(visit: Visit, action: Action): Promise<Member> {
   const member = await requireMember(visit);
   if (member.actions.includes(action)) return member;
-  const nothing = { title: '', detail: action, field: null, requestId: null };
-  throw new ApiProblem({ fault: 'permission.missing', status: 403, ...nothing });
+  throw new ApiProblem({
+    fault: 'permission.missing',
+    status: 403,
+    title: '',
+    detail: '',
+    field: undefined,
+    params: { action },
+    requestId: undefined,
+  });
 }

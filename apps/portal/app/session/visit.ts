@@ -1,9 +1,9 @@
+import { ApiProblem } from '@highwater/api-client';
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
 import type { Language } from '@highwater/domain';
-import type { ApiCaller } from '../api/call-api.ts';
-import { ApiProblem } from '../api/problem.ts';
 import { getMe } from '../api/setup.ts';
 import type { MeView } from '../api/types.ts';
+import { createVisitorApi, type VisitorApi } from '../api/visitor-api.ts';
 import { acceptedLanguage, asLanguage } from './choose-language.ts';
 import { LANGUAGE_COOKIE, readCookie, TENANT_COOKIE } from './cookies.ts';
 
@@ -12,7 +12,7 @@ export interface Visit {
   readonly request: Request;
   readonly url: URL;
   readonly context: AppLoadContext;
-  readonly api: ApiCaller;
+  readonly api: VisitorApi;
   /** Null when nobody is signed in. */
   me(): Promise<MeView | null>;
   /** `?lang=`, the member's own, the cookie's, the browser's, Chinese: the first that is given. */
@@ -39,7 +39,7 @@ function createVisit(request: Request, context: AppLoadContext): Visit {
   const headers: Record<string, string> = { ...context.clientHeaders, 'accept-language': asked ?? guessed ?? 'zh-CN' };
   if (cookie !== null) headers['cookie'] = cookie;
   if (tenantId !== null && tenantId !== '') headers['highwater-tenant'] = tenantId;
-  const api: ApiCaller = { apiUrl: context.apiUrl, headers };
+  const api = createVisitorApi(context.apiUrl, headers);
 
   let me: Promise<MeView | null> | undefined;
   const askMe = async (): Promise<MeView | null> => {

@@ -1,7 +1,7 @@
+import type { Problem } from '@highwater/api-client';
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
 import { ACTIONS, FAULTS, type Fault } from '@highwater/domain';
 import { Compass, LockKeyhole, TriangleAlert } from 'lucide-react';
-import type { Problem } from '../api/problem.ts';
 import { ButtonLink } from '../components/button.tsx';
 import { paths } from '../paths.ts';
 import { useWords, type Words } from '../words/words-context.tsx';
@@ -16,7 +16,7 @@ function problemOf(error: unknown): Partial<Problem> & { fault: Fault; status: n
 
 /** Which right is missing and who can give it; nothing about what lies behind. */
 function missingRight(problem: Partial<Problem>, { t }: Words): string {
-  const action = ACTIONS.find((each) => each === problem.detail);
+  const action = ACTIONS.find((each) => each === problem.params?.['action']);
   return action === undefined
     ? t('errors.askAdmin')
     : t('errors.missingRight', { right: t(`members.right.${action}`) });

@@ -41,7 +41,7 @@ export function readSelection(
     const selected = await inTenant(deps.database, tenantId, (tx) => listSelectedConversations(tx, exportId));
     for (const { conversationId } of selected) {
       const [conversation, people, known] = await inTenant(deps.database, tenantId, async (tx) => {
-        const found = (await listConversationsByIds(tx, [conversationId]))[0];
+        const found = (await listConversationsByIds(tx, { kind: 'all' }, [conversationId]))[0];
         if (found === undefined) return [undefined, [], []] as const;
         // A narrowed reader is not told who else was ever in a room.
         const keys = access.kind === 'all' ? found.people : await listSelectedPeople(tx, exportId, conversationId);

@@ -1,4 +1,4 @@
-import { dayRange, previousDay } from '@highwater/calendar';
+import { dayBefore, dayRange } from '@highwater/calendar';
 import { deriveLinkToken } from '@highwater/crypto';
 import {
   countExport,
@@ -10,7 +10,7 @@ import {
   markLinkMailed,
   type ExportRow,
 } from '@highwater/db';
-import type { LinkId, TenantId, UnixMs } from '@highwater/domain';
+import type { LinkId, TenantId } from '@highwater/domain';
 import { exportReadyMail, morningMail, type MailContent } from '@highwater/mail';
 import { auditSystem } from '../audit-system.ts';
 import { messageIdOf, type MailDeps } from './mail-deps.ts';
@@ -44,7 +44,7 @@ export async function sendLinkMail(deps: MailDeps, tenantId: TenantId, linkId: L
     const content: MailContent =
       link.runDay === null
         ? exportReadyMail({ ...about, bytes: Number(row.size ?? 0) })
-        : morningMail({ ...about, day: dayBefore(tenant.zone, link.runDay) });
+        : morningMail({ ...about, day: dayRange(tenant.zone, dayBefore(link.runDay)).from });
     return { content, to: member.email, scheduleId: row.scheduleId, runDay: link.runDay };
   });
   if (prepared === undefined) return;
@@ -68,9 +68,4 @@ export async function sendLinkMail(deps: MailDeps, tenantId: TenantId, linkId: L
 /** Retries may come late: a mail about a package that is gone would lead nowhere. */
 function isFinished(row: ExportRow): boolean {
   return row.state === 'complete' || row.state === 'complete_with_missing';
-}
-
-/** The package of a morning holds the day before; any instant of it names it. */
-function dayBefore(zone: string, runDay: string): UnixMs {
-  return dayRange(zone, previousDay(zone, dayRange(zone, runDay).from)).from;
 }

@@ -5,7 +5,11 @@ import { MIGRATOR_ROLE, RUNTIME_ROLES, type LoginSettings, type RolePasswords } 
  * Makes Highwater's roles and an empty database that the migrator owns; safe to repeat, passwords are set anew.
  * `superuser.database` is any database to log in to; `name` is the one to make.
  */
-export async function bootstrapCluster(superuser: LoginSettings, passwords: RolePasswords, name = 'highwater'): Promise<void> {
+export async function bootstrapCluster(
+  superuser: LoginSettings,
+  passwords: RolePasswords,
+  name = 'highwater',
+): Promise<void> {
   await withClient(superuser, async (client) => {
     for (const role of [MIGRATOR_ROLE, ...RUNTIME_ROLES] as const) {
       const exists = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
@@ -31,7 +35,10 @@ async function createDatabaseIfMissing(client: pg.Client, name: string): Promise
   await client.query(`GRANT CONNECT ON DATABASE ${pg.escapeIdentifier(name)} TO ${RUNTIME_ROLES.join(', ')}`);
 }
 
-export async function withClient<Result>(login: LoginSettings, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+export async function withClient<Result>(
+  login: LoginSettings,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const client = new pg.Client({ ...login });
   await client.connect();
   try {

@@ -22,6 +22,8 @@ import { saveConversations, type SeenConversation } from './save-conversations.t
 
 const LIN = 'linxiaoyu' as PersonKey;
 const CHEN = 'chen.min' as PersonKey;
+/** Seen in a conversation of Lin's only after Lin had left it. */
+const ZHAO = 'zhaokai' as PersonKey;
 const ALL: AccessCondition = { kind: 'all' };
 const LIN_ONLY: AccessCondition = { kind: 'where', any: [{ people: [LIN] }] };
 const FIRST = { kind: null, person: null, after: null, limit: 100 };
@@ -30,7 +32,7 @@ const SEEN: readonly SeenConversation[] = Array.from({ length: 12 }, (_, index) 
   conversationId: newId<ConversationId>(),
   kind: index % 3 === 0 ? 'room' : 'pair',
   roomId: index % 3 === 0 ? (`wrTEST${String(index).padStart(2, '0')}` as RoomId) : null,
-  people: index % 2 === 0 ? [LIN, CHEN] : [CHEN],
+  people: index === 0 ? [LIN, CHEN, ZHAO] : index % 2 === 0 ? [LIN, CHEN] : [CHEN],
   isExternal: false,
   firstAt: ROW_TIME,
   lastAt: ROW_TIME + Math.floor(index / 3) * 1000,
@@ -56,7 +58,13 @@ beforeAll(async () => {
       tx,
       connectionId,
       SEEN.flatMap(({ conversationId, people }, index) => [
-        { msgid: `first ${index}`, conversationId, people, sentAt: ROW_TIME },
+        { msgid: `first ${index}`, conversationId, people: people.filter((key) => key !== ZHAO), sentAt: ROW_TIME },
+        {
+          msgid: `middle ${index}`,
+          conversationId,
+          people: index === 0 ? [CHEN, ZHAO] : [CHEN],
+          sentAt: ROW_TIME + 500,
+        },
         { msgid: `last ${index}`, conversationId, people: [CHEN], sentAt: ROW_TIME + 1000 },
       ]),
     );
@@ -80,8 +88,19 @@ describe('conversations', () => {
 
   test('are those with a message that the reader may see', async () => {
     const asked = (access: AccessCondition) => within(async (tx) => idsOf(await listConversations(tx, access, FIRST)));
-    expect(await asked(LIN_ONLY)).toEqual(idsOf(LATEST_FIRST.filter(({ people }) => people.includes(LIN))));
+    const lins = idsOf(SEEN.filter(({ people }) => people.includes(LIN)));
+    expect((await asked(LIN_ONLY)).toSorted()).toEqual(lins.toSorted());
     expect(await asked({ kind: 'none' })).toEqual([]);
+  });
+
+  test('tell a narrowed reader nothing of people and times of messages that it may not see', async () => {
+    const asked = (access: AccessCondition, person: PersonKey | null) =>
+      within((tx) => listConversations(tx, access, { ...FIRST, person }));
+    expect(idsOf(await asked(ALL, ZHAO))).toEqual(idsOf(SEEN.slice(0, 1)));
+    expect(await asked(LIN_ONLY, ZHAO)).toEqual([]);
+    const rows = await asked(LIN_ONLY, null);
+    expect(new Set(rows.flatMap(({ people }) => people))).toEqual(new Set([LIN, CHEN]));
+    expect(new Set(rows.map(({ lastAt }) => lastAt))).toEqual(new Set([ROW_TIME]));
   });
 
   test('are chosen by kind and person', async () => {
@@ -109,7 +128,7 @@ describe('conversations', () => {
       await saveConversations(tx, connectionId, [wider]);
       await saveConversations(tx, connectionId, [wider]);
       await saveConversations(tx, connectionId, [{ ...base, people: [], firstAt: ROW_TIME, lastAt: ROW_TIME + 1 }]);
-      return listConversationsByIds(tx, [conversationId]);
+      return listConversationsByIds(tx, ALL, [conversationId]);
     });
     expect(row).toMatchObject({ people: [CHEN, LIN], isExternal: true, firstAt: ROW_TIME - 1, lastAt: ROW_TIME + 1 });
   });

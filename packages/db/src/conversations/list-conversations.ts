@@ -2,6 +2,7 @@ import type { AccessCondition, ConnectionId, ConversationId, PersonKey, RoomId, 
 import { accessSql } from '../conditions/access-sql.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
+import { seenConversations } from './seen-conversations.ts';
 import { MESSAGE_COLUMNS, type MessageRow } from '../messages/message-row.ts';
 
 export type ConversationKind = 'room' | 'pair' | 'group' | 'self';
@@ -20,7 +21,7 @@ export interface ConversationRow {
 
 const COLUMNS = `c.conversation_id AS "conversationId", c.connection_id AS "connectionId", c.kind, c.room_id AS "roomId",
   r.name, c.people, c.is_external AS "isExternal", c.first_at AS "firstAt", c.last_at AS "lastAt"`;
-const FROM = `FROM hw.conversations c LEFT JOIN hw.rooms r
+const JOIN_ROOM = `LEFT JOIN hw.rooms r
   ON r.tenant_id = c.tenant_id AND r.connection_id = c.connection_id AND r.room_id = c.room_id`;
 
 /** Conversations with at least one message that the reader may see, latest first. */
@@ -35,7 +36,9 @@ export async function listConversations(
   },
 ): Promise<readonly ConversationRow[]> {
   const values = new SqlValues();
-  const conditions = [`c.tenant_id = ${values.add(tx.tenantId)}`];
+  const tenant = values.add(tx.tenantId);
+  const seen = seenConversations(access, tenant, values);
+  const conditions = [`c.tenant_id = ${tenant}`];
   if (filter.kind !== null) conditions.push(`c.kind = ${values.add(filter.kind)}`);
   if (filter.person !== null) conditions.push(`${values.add(filter.person)} = ANY(c.people)`);
   if (filter.after !== null) {
@@ -43,25 +46,26 @@ export async function listConversations(
       `(c.last_at, c.conversation_id) < (${values.add(new Date(filter.after.lastAt))}, ${values.add(filter.after.conversationId)}::uuid)`,
     );
   }
-  if (access.kind !== 'all') {
-    conditions.push(`EXISTS (SELECT FROM hw.messages m WHERE m.tenant_id = c.tenant_id
-      AND m.conversation_id = c.conversation_id AND ${accessSql(access, 'm', values)})`);
-  }
   const { rows } = await tx.query<ConversationRow>(
-    `SELECT ${COLUMNS} ${FROM} WHERE ${conditions.join(' AND ')}
+    `SELECT ${COLUMNS} FROM ${seen} c ${JOIN_ROOM} WHERE ${conditions.join(' AND ')}
      ORDER BY c.last_at DESC, c.conversation_id DESC LIMIT ${values.add(filter.limit)}`,
     values.all,
   );
   return rows;
 }
 
+/** Those of the conversations in which the reader may see something. */
 export async function listConversationsByIds(
   tx: TenantTx,
+  access: AccessCondition,
   conversationIds: readonly ConversationId[],
 ): Promise<readonly ConversationRow[]> {
+  const values = new SqlValues();
+  const tenant = values.add(tx.tenantId);
   const { rows } = await tx.query<ConversationRow>(
-    `SELECT ${COLUMNS} ${FROM} WHERE c.tenant_id = $1 AND c.conversation_id = ANY($2::uuid[])`,
-    [tx.tenantId, conversationIds],
+    `SELECT ${COLUMNS} FROM ${seenConversations(access, tenant, values)} c ${JOIN_ROOM}
+     WHERE c.tenant_id = ${tenant} AND c.conversation_id = ANY(${values.add(conversationIds)}::uuid[])`,
+    values.all,
   );
   return rows;
 }

@@ -1,4 +1,5 @@
 import type { AccessCondition, ConnectionId, MessageId, PersonKey, UnixMs } from '@highwater/domain';
+import { accessSql } from '../conditions/access-sql.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 
@@ -14,12 +15,12 @@ export interface PersonRow {
   readonly lastAt: UnixMs;
 }
 
-const COLUMNS = `p.person_key AS "personKey", p.connection_id AS "connectionId", p.kind, p.name,
-  p.written_as AS "writtenAs", p.first_at AS "firstAt", p.last_at AS "lastAt"`;
+const PERSON = `p.person_key AS "personKey", p.connection_id AS "connectionId", p.kind, p.name, p.written_as AS "writtenAs"`;
+const COLUMNS = `${PERSON}, p.first_at AS "firstAt", p.last_at AS "lastAt"`;
 
 /**
  * People of the archive by id, once per connection in which they were seen. A narrowed reader sees its employees and
- * whoever shares a visible message with them. `after` is the last one of the page before.
+ * whoever shares a visible message with them, with the times of visible messages. `after` is the last one of the page before.
  */
 export async function listPeople(
   tx: TenantTx,
@@ -43,14 +44,17 @@ export async function listPeople(
     const part = values.add(filter.text.toLowerCase());
     conditions.push(`(strpos(lower(p.written_as), ${part}) > 0 OR strpos(lower(coalesce(p.name, '')), ${part}) > 0)`);
   }
-  if (access.kind === 'where') {
-    const seen = values.add([...new Set(access.any.flatMap((clause) => clause.people))]);
-    conditions.push(`(p.person_key = ANY(${seen}::text[]) OR EXISTS (
-      SELECT FROM hw.participants theirs JOIN hw.participants ours USING (tenant_id, message_id)
-      WHERE theirs.tenant_id = p.tenant_id AND theirs.person_key = p.person_key AND ours.person_key = ANY(${seen}::text[])))`);
-  }
+  const from =
+    access.kind === 'all'
+      ? `SELECT ${COLUMNS} FROM hw.people p`
+      : `SELECT ${PERSON}, seen.first_at AS "firstAt", seen.last_at AS "lastAt" FROM hw.people p
+         JOIN LATERAL (SELECT min(m.sent_at) AS first_at, max(m.sent_at) AS last_at
+           FROM hw.participants theirs
+           JOIN hw.messages m ON m.tenant_id = theirs.tenant_id AND m.message_id = theirs.message_id
+           WHERE theirs.tenant_id = p.tenant_id AND theirs.person_key = p.person_key
+             AND m.connection_id = p.connection_id AND ${accessSql(access, 'm', values)}) seen ON seen.first_at IS NOT NULL`;
   const { rows } = await tx.query<PersonRow>(
-    `SELECT ${COLUMNS} FROM hw.people p WHERE ${conditions.join(' AND ')}
+    `${from} WHERE ${conditions.join(' AND ')}
      ORDER BY p.person_key, p.connection_id LIMIT ${values.add(filter.limit)}`,
     values.all,
   );

@@ -1,5 +1,5 @@
 import type { AccessCondition, ConnectionId, ConversationId, RoomId, UnixMs } from '@highwater/domain';
-import { accessSql } from '../conditions/access-sql.ts';
+import { seenConversations } from '../conversations/seen-conversations.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 
@@ -20,19 +20,18 @@ export async function listRooms(
   page: { after: { roomId: RoomId; connectionId: ConnectionId } | null; limit: number },
 ): Promise<readonly RoomRow[]> {
   const values = new SqlValues();
-  const conditions = [`r.tenant_id = ${values.add(tx.tenantId)}`];
+  const tenant = values.add(tx.tenantId);
+  const seen = seenConversations(access, tenant, values);
+  const conditions = [`r.tenant_id = ${tenant}`];
   if (page.after !== null) {
     const { roomId, connectionId } = page.after;
     conditions.push(`(r.room_id, r.connection_id) > (${values.add(roomId)}, ${values.add(connectionId)}::uuid)`);
   }
-  if (access.kind !== 'all') {
-    conditions.push(`EXISTS (SELECT FROM hw.messages m WHERE m.tenant_id = r.tenant_id
-      AND m.conversation_id = r.conversation_id AND ${accessSql(access, 'm', values)})`);
-  }
   const { rows } = await tx.query<RoomRow>(
     `SELECT r.room_id AS "roomId", r.connection_id AS "connectionId", r.conversation_id AS "conversationId", r.name,
-       r.is_external AS "isExternal", r.first_at AS "firstAt", r.last_at AS "lastAt"
-     FROM hw.rooms r WHERE ${conditions.join(' AND ')}
+       c.is_external AS "isExternal", c.first_at AS "firstAt", c.last_at AS "lastAt"
+     FROM hw.rooms r JOIN ${seen} c ON c.tenant_id = r.tenant_id AND c.conversation_id = r.conversation_id
+     WHERE ${conditions.join(' AND ')}
      ORDER BY r.room_id, r.connection_id LIMIT ${values.add(page.limit)}`,
     values.all,
   );

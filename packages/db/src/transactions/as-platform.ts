@@ -27,9 +27,10 @@ export function asPlatform<Result>(
   return runTransaction(
     database.platform,
     async (runner) => {
-      await runner.query("SELECT set_config('application_name', $1, true), set_config('transaction_read_only', 'on', true)", [
-        `hw_platform: ${reason}`,
-      ]);
+      await runner.query(
+        "SELECT set_config('application_name', $1, true), set_config('transaction_read_only', 'on', true)",
+        [`hw_platform: ${reason}`],
+      );
     },
     (runner) => work(runner as PlatformTx),
   );

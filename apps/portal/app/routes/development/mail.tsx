@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { getMail } from '../../api/setup.ts';
+import { getMail } from '../../api/mailbox.ts';
 import { FactList } from '../../components/fact-list.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { TextLink } from '../../components/text-link.tsx';

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Mailbox as MailboxIcon } from 'lucide-react';
-import { listMailbox } from '../../api/setup.ts';
+import { listMailbox } from '../../api/mailbox.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { Cell, Row, Table } from '../../components/table.tsx';

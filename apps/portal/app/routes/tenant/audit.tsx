@@ -19,7 +19,7 @@ export const meta = titled('audit.title');
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
     await requireRight(visit, 'see_audit');
-    return listAudit(visit.api, visit.url.searchParams.get('cursor'));
+    return listAudit(visit.api, visit.url.searchParams.get('cursor') ?? undefined);
   });
 
 function detailText(detail: AuditView['detail']): string {

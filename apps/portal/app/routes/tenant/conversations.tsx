@@ -9,6 +9,7 @@ import { PageHead } from '../../components/page-head.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { paths } from '../../paths.ts';
 import { ConversationRow } from '../../reader/conversation-row.tsx';
+import { queryChoice, queryTexts } from '../../session/read-query.ts';
 import { read } from '../../session/read.ts';
 import { requireRight } from '../../session/require-member.ts';
 import { titled } from '../../words/titled.ts';
@@ -22,14 +23,14 @@ export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
     await requireRight(visit, 'view');
     const search = visit.url.searchParams;
-    const filter = { person: search.get('person'), kind: search.get('kind'), cursor: search.get('cursor') };
-    return { filter, page: await listConversations(visit.api, filter) };
+    const kind = queryChoice(search, 'kind', CONVERSATION_KINDS);
+    const filter = { ...queryTexts(search, ['person', 'cursor']), ...(kind === undefined ? {} : { kind }) };
+    return { person: filter.person ?? null, kind: kind ?? null, page: await listConversations(visit.api, filter) };
   });
 
 export default function Conversations() {
-  const { filter, page } = useLoaderData<typeof loader>();
+  const { person, kind, page } = useLoaderData<typeof loader>();
   const { t } = useWords();
-  const { person, kind } = filter;
   return (
     <div className="max-w-4xl">
       <PageHead title={t('shell.conversations')} lead={person === null ? t('reader.listLead') : null} />

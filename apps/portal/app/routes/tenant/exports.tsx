@@ -24,7 +24,7 @@ const REFRESH_MS = 1000;
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
     const me = await requireRight(visit, 'export');
-    const page = await listExports(visit.api, visit.url.searchParams.get('cursor'));
+    const page = await listExports(visit.api, visit.url.searchParams.get('cursor') ?? undefined);
     return { page, schedules: me.actions.includes('schedule') };
   });
 

@@ -36,7 +36,7 @@ export default function Link() {
     <div className="max-w-2xl">
       <PageHead
         title={t('exports.linkTitle')}
-        lead={link.runDay === null ? null : t('exports.linkDay', { day: link.runDay })}
+        lead={link.day === null ? null : t('exports.linkDay', { day: link.day })}
       />
       <Panel title={view.fileName ?? t('exports.package')} aside={<StateBadge tone={tone}>{word}</StateBadge>}>
         <FactList

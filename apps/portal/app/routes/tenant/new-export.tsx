@@ -27,7 +27,10 @@ const OFFERED = 200;
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
     const me = await requireRight(visit, 'export');
-    const [people, rooms] = await Promise.all([listPeople(visit.api, { limit: OFFERED }), listRooms(visit.api, null)]);
+    const [people, rooms] = await Promise.all([
+      listPeople(visit.api, { limit: OFFERED }),
+      listRooms(visit.api, undefined),
+    ]);
     const filters = readFilters(visit.url.searchParams);
     const today = dayOf(me.tenant.zone, Date.now());
     return { filters, people: people.items, rooms: rooms.items, today, key: crypto.randomUUID() };

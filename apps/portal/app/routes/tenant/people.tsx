@@ -13,6 +13,7 @@ import { Cell, Row, Table } from '../../components/table.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { TextLink } from '../../components/text-link.tsx';
 import { paths } from '../../paths.ts';
+import { queryChoice, queryTexts } from '../../session/read-query.ts';
 import { read } from '../../session/read.ts';
 import { requireRight } from '../../session/require-member.ts';
 import { titled } from '../../words/titled.ts';
@@ -26,14 +27,14 @@ export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
     await requireRight(visit, 'view');
     const search = visit.url.searchParams;
-    const filter = { kind: search.get('kind'), q: search.get('q'), cursor: search.get('cursor') };
-    return { filter, page: await listPeople(visit.api, filter) };
+    const kind = queryChoice(search, 'kind', PERSON_KINDS);
+    const filter = { ...queryTexts(search, ['q', 'cursor']), ...(kind === undefined ? {} : { kind }) };
+    return { q: filter.q ?? null, kind: kind ?? null, page: await listPeople(visit.api, filter) };
   });
 
 export default function People() {
-  const { filter, page } = useLoaderData<typeof loader>();
+  const { q, kind, page } = useLoaderData<typeof loader>();
   const { t, when } = useWords();
-  const { kind, q } = filter;
   const tabs = [
     { to: paths.people(), word: t('shell.people') },
     { to: paths.rooms(), word: t('shell.rooms') },

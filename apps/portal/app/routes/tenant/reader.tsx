@@ -21,7 +21,7 @@ export const meta = titled('reader.title');
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit, params) => {
     const me = await requireRight(visit, 'view');
-    const cursor = visit.url.searchParams.get('cursor');
+    const cursor = visit.url.searchParams.get('cursor') ?? undefined;
     const context = await getContext(visit.api, params['messageId'] ?? '', cursor);
     const q = visit.url.searchParams.get('q') ?? '';
     return { context, q, exports: me.actions.includes('export'), search: me.actions.includes('search') };

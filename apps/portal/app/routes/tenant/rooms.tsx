@@ -20,7 +20,7 @@ export const meta = titled('shell.rooms');
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
     await requireRight(visit, 'view');
-    return listRooms(visit.api, visit.url.searchParams.get('cursor'));
+    return listRooms(visit.api, visit.url.searchParams.get('cursor') ?? undefined);
   });
 
 export default function Rooms() {

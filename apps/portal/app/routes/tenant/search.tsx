@@ -30,9 +30,9 @@ export const loader = (args: LoaderFunctionArgs) =>
     const filters = readFilters(visit.url.searchParams);
     const selection = toSelection(filters, me.tenant.zone);
     const [answer, people, rooms] = await Promise.all([
-      searchMessages(visit.api, selection, visit.url.searchParams.get('cursor')),
+      searchMessages(visit.api, selection, visit.url.searchParams.get('cursor') ?? undefined),
       listPeople(visit.api, { limit: OFFERED }),
-      listRooms(visit.api, null),
+      listRooms(visit.api, undefined),
     ]);
     const today = dayOf(me.tenant.zone, Date.now());
     return {

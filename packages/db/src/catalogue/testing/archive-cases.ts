@@ -83,7 +83,7 @@ export const ARCHIVE_CASES = {
     run: (tx) => db.listConversations(tx, ALL, { kind: null, person: null, after: null, limit: 10 }),
     nothing: [],
   },
-  listConversationsByIds: { run: (tx, seed) => db.listConversationsByIds(tx, [seed.conversationId]), nothing: [] },
+  listConversationsByIds: { run: (tx, seed) => db.listConversationsByIds(tx, ALL, [seed.conversationId]), nothing: [] },
   listLastMessages: { run: (tx, seed) => db.listLastMessages(tx, ALL, [seed.conversationId]), nothing: [] },
   saveConversations: {
     run: (tx, { connectionId, conversationId, roomId }) =>
