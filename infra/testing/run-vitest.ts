@@ -25,7 +25,7 @@ export async function runVitest(project: string, filters: readonly string[]): Pr
       'run',
       '--project',
       project,
-      '--reporter=dot',
+      '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${file}`,
       ...filters,

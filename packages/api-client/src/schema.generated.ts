@@ -612,8 +612,7 @@ export interface components {
                 readonly email: string;
             };
             readonly tenant: components["schemas"]["Tenant"] | null;
-            /** Format: uuid */
-            readonly memberId: string;
+            readonly memberId: string | null;
             readonly role: components["schemas"]["Role"] | null;
             readonly tenants: readonly {
                 /** Format: uuid */
@@ -672,8 +671,7 @@ export interface components {
             readonly mediaWanted: number;
             readonly mediaAbsent: number;
             readonly findings: readonly components["schemas"]["Finding"][];
-            /** Format: uuid */
-            readonly firstMessageId: string;
+            readonly firstMessageId: string | null;
         };
         readonly Connection: {
             /** Format: uuid */
@@ -831,7 +829,7 @@ export interface components {
             readonly archivedAt: number;
             readonly direction: components["schemas"]["Direction"];
             readonly sender: components["schemas"]["Person"] | null;
-            readonly roomId: string;
+            readonly roomId: string | null;
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly recalledAt: number | null;
             readonly message: components["schemas"]["CanonicalMessage"];
@@ -851,7 +849,7 @@ export interface components {
             /** Format: uuid */
             readonly conversationId: string;
             readonly kind: components["schemas"]["ConversationKind"];
-            readonly roomId: string;
+            readonly roomId: string | null;
             readonly name: string | null;
             readonly people: readonly components["schemas"]["Person"][];
             readonly isExternal: boolean;
@@ -917,13 +915,11 @@ export interface components {
                 readonly memberId: string;
                 readonly name: string;
             };
-            /** Format: uuid */
-            readonly scheduleId: string;
+            readonly scheduleId: string | null;
             readonly selection: {
                 readonly people: readonly string[];
-                readonly roomId: string;
-                /** Format: uuid */
-                readonly conversationId: string;
+                readonly roomId: string | null;
+                readonly conversationId: string | null;
                 readonly kinds: readonly string[];
                 /** @description Milliseconds since 1970-01-01T00:00:00Z. */
                 readonly from: number | null;

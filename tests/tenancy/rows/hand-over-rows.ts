@@ -48,7 +48,7 @@ function selectionRow(about: string, select: (world: World) => object & { readon
 
 function linkRow(operation: 'getExportLink' | 'downloadExportLink', whose: 'owner' | 'viewer'): Row {
   const suffix = operation === 'downloadExportLink' ? '/download' : '';
-  const holds = operation === 'downloadExportLink' ? ['manifest.json', 'conversations.json'] : ['"runDay"'];
+  const holds = operation === 'downloadExportLink' ? ['manifest.json', 'conversations.json'] : ['"day"'];
   return thing(
     {
       operation,

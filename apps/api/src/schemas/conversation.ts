@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { personView } from './person.ts';
-import { conversationId, messageId, pageOfItems, roomId, time } from './values.ts';
+import { conversationId, messageId, pageOfItems, roomId, time, orNull } from './values.ts';
 
 export const conversationKind = z.enum(['room', 'pair', 'group', 'self']).openapi('ConversationKind');
 
@@ -8,7 +8,7 @@ export const conversationView = z
   .object({
     conversationId,
     kind: conversationKind,
-    roomId: roomId.nullable(),
+    roomId: orNull(roomId),
     name: z.string().nullable(),
     people: z.array(personView).readonly(),
     isExternal: z.boolean(),

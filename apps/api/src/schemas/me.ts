@@ -7,7 +7,7 @@ export const meView = z
   .object({
     user: z.object({ name: z.string(), email: z.string() }),
     tenant: orNull(tenantView),
-    memberId: memberId.nullable(),
+    memberId: orNull(memberId),
     role: orNull(role),
     tenants: z.array(z.object({ tenantId, name: z.string(), role })).readonly(),
     actions: z.array(action).readonly(),

@@ -21,7 +21,7 @@ export const messageView = z
     archivedAt: time,
     direction,
     sender: orNull(personView),
-    roomId: roomId.nullable(),
+    roomId: orNull(roomId),
     recalledAt: time.nullable(),
     message: canonicalMessage,
     media: z.array(mediaView).readonly(),

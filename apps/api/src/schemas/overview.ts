@@ -20,6 +20,6 @@ export const overviewView = z
     mediaWanted: z.int(),
     mediaAbsent: z.int(),
     findings: z.array(findingView).readonly(),
-    firstMessageId: messageId.nullable(),
+    firstMessageId: orNull(messageId),
   })
   .openapi('Overview');
