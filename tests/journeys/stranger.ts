@@ -1,6 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { createI18n } from '@highwater/i18n';
 import type { Browser, Page } from 'playwright';
 import { expect } from 'vitest';
+
+/** Pictures of what stood there instead; not kept in the repository. */
+const OUTPUT = fileURLToPath(new URL('./.output', import.meta.url));
 
 /** The words of the interface as a Chinese reader sees them; pages are found by what stands on them. */
 export const { t } = createI18n('zh-CN');
@@ -43,10 +47,11 @@ export async function meetStranger(browser: Browser, origin: string): Promise<St
       await page.getByLabel(label, { exact: true }).first().fill(text);
     },
     async see(text, seconds = 20) {
-      await page
-        .getByText(text)
-        .first()
-        .waitFor({ timeout: seconds * 1000 });
+      const sight = page.getByText(text).first();
+      await sight.waitFor({ timeout: seconds * 1000 }).catch(async (error: unknown) => {
+        await page.screenshot({ path: `${OUTPUT}/not-seen-${Date.now()}.png` });
+        throw error;
+      });
     },
   };
 }
