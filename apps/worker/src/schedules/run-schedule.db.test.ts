@@ -1,5 +1,5 @@
 import { hashToken } from '@highwater/crypto';
-import { deleteSchedule, inTenant, markMemberRemoved, type ExportRow } from '@highwater/db';
+import { deleteSchedule, inTenant, listFindings, markMemberRemoved, type ExportRow } from '@highwater/db';
 import type { ExportId, FailpointName, MemberId, ScheduleId } from '@highwater/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Company } from '../exports/testing/hand-over-fixture.ts';
@@ -250,13 +250,16 @@ describe('a run whose people change', () => {
     expect([(await run())?.state, mailsTo(owner).length, mailsTo(viewer).length]).toEqual(['done', 1, 0]);
   });
 
-  it('fails with the fault of an export that failed, and still mails the others', async () => {
+  it('fails with the fault of an export that failed, still mails the others, and tells the company', async () => {
     const bare = await fixture.addMember(company.tenantId, 'viewer');
     await inTenant(fixture.database, company.tenantId, (tx) => deleteSchedule(tx, scheduleId, fixture.clock.at));
     scheduleId = await fixture.makeSchedule(company.tenantId, { recipients: [owner, bare], nextAt: fixture.clock.at });
     await fixture.settle();
     expect(await run()).toMatchObject({ state: 'failed', fault: 'permission.missing', finishedAt: fixture.clock.at });
     expect([mailsTo(owner).length, mailsTo(bare).length]).toEqual([1, 0]);
+    const page = { before: null, limit: 10 };
+    const findings = await inTenant(fixture.database, company.tenantId, (tx) => listFindings(tx, 'open', page));
+    expect(findings).toMatchObject([{ fault: 'export.failed', subject: `schedule:${scheduleId}` }]);
   });
 
   it('without its schedule ends at once and mails nobody', async () => {

@@ -10,7 +10,9 @@ import {
   listMembersByIds,
   lockRun,
   moveRun,
+  raiseFinding,
   readArchiveSettled,
+  resolveFindings,
   type ScheduleRow,
   type ScheduleRunRow,
   type TenantTx,
@@ -110,6 +112,12 @@ async function mailOrFinish(deps: ExportDeps, tx: TenantTx, run: ScheduleRunRow)
   }
   const failed = exports.find((row) => row.fault !== null);
   const finishedAt = deps.clock.now();
-  if (failed?.fault) await moveRun(tx, run.scheduleId, run.runDay, 'failed', { fault: failed.fault, finishedAt });
-  else await moveRun(tx, run.scheduleId, run.runDay, 'done', { finishedAt });
+  const subject = `schedule:${run.scheduleId}`;
+  if (failed?.fault) {
+    await moveRun(tx, run.scheduleId, run.runDay, 'failed', { fault: failed.fault, finishedAt });
+    await raiseFinding(tx, { fault: 'export.failed', subject, detail: { day: run.runDay }, now: finishedAt });
+    return;
+  }
+  await moveRun(tx, run.scheduleId, run.runDay, 'done', { finishedAt });
+  await resolveFindings(tx, ['export.failed'], subject, finishedAt);
 }

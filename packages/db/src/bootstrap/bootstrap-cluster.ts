@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { MIGRATOR_ROLE, RUNTIME_ROLES, type LoginSettings, type RolePasswords } from '../pools/database-settings.ts';
+import { sslOf } from '../pools/ssl-of.ts';
 
 /**
  * Makes Highwater's roles and an empty database that the migrator owns; safe to repeat, passwords are set anew.
@@ -39,7 +40,7 @@ export async function withClient<Result>(
   login: LoginSettings,
   work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
-  const client = new pg.Client({ ...login });
+  const client = new pg.Client({ ...login, ssl: sslOf(login) });
   await client.connect();
   try {
     return await work(client);

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { LoginSettings } from './database-settings.ts';
+import { sslOf } from './ssl-of.ts';
 
 /**
  * The identity library's own pool, as hw_identity in schema `identity`. Unlike ours it reads times as Date,
@@ -8,6 +9,7 @@ import type { LoginSettings } from './database-settings.ts';
 export function createIdentityPool(login: LoginSettings, options: { max?: number } = {}): pg.Pool {
   const pool = new pg.Pool({
     ...login,
+    ssl: sslOf(login),
     max: options.max ?? 5,
     connectionTimeoutMillis: 10_000,
     statement_timeout: 10_000,

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { LoginSettings } from './database-settings.ts';
+import { sslOf } from './ssl-of.ts';
 
 const TIMESTAMPTZ = 1184;
 const TIMESTAMPTZ_ARRAY = 1185;
@@ -26,6 +27,7 @@ export function createPool(login: LoginSettings, options: { max: number; stateme
   const limit = (options.statementSeconds ?? 60) * 1000;
   const pool = new pg.Pool({
     ...login,
+    ssl: sslOf(login),
     max: options.max,
     types: { getTypeParser: parserFor as typeof pg.types.getTypeParser },
     connectionTimeoutMillis: 10_000,

@@ -3,6 +3,8 @@ export interface ServerSettings {
   readonly host: string;
   readonly port: number;
   readonly database: string;
+  /** Encrypted, with the server's certificate verified. */
+  readonly tls?: boolean;
 }
 
 export interface LoginSettings extends ServerSettings {

@@ -6,6 +6,7 @@ export interface BossSettings {
   readonly database: string;
   readonly user: string;
   readonly password: string;
+  readonly tls?: boolean;
 }
 
 /**
@@ -17,6 +18,7 @@ export function createBoss(settings: BossSettings, role: 'worker' | 'sender', on
   const worker = role === 'worker';
   const boss = new PgBoss({
     ...settings,
+    ssl: settings.tls === true ? { rejectUnauthorized: true } : false,
     max: worker ? 6 : 2,
     schema: 'pgboss',
     migrate: false,

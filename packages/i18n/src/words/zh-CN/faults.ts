@@ -90,7 +90,10 @@ export const faults = {
   'media.expired': { title: '文件已超过企业微信的保留期，取不到了', cure: '消息文字不受影响。可向发送人索取原文件。' },
   'media.bad_id': { title: '企业微信不认可这个文件的编号', cure: '消息文字不受影响。可向发送人索取原文件。' },
   'media.undecryptable': { title: '企业微信解不开这个文件', cure: '消息文字不受影响。可向发送人索取原文件。' },
-  'media.no_id': { title: '企业微信没有给出这个文件的编号', cure: '无法取回。消息文字不受影响，可向发送人索取原文件。' },
+  'media.no_id': {
+    title: '企业微信没有给出这个文件的编号',
+    cure: '无法取回。消息文字不受影响，可向发送人索取原文件。',
+  },
   'media.size_differs': {
     title: '取回的文件大小与消息中写的不一致',
     cure: '系统会再取一次；仍不一致时按实际取回的保存并标明。',
