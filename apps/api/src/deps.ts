@@ -10,11 +10,11 @@ import {
   inTenant,
   type LoginSettings,
 } from '@highwater/db';
-import type { Log, ObjectStore } from '@highwater/domain';
+import type { Log } from '@highwater/domain';
 import { createBoss, createEnqueueJob } from '@highwater/jobs/boss';
 import { listMailbox, readMail } from '@highwater/mail';
 import { compileTokenCondition } from '@highwater/search';
-import { createLocalStore, createS3Client, createS3Store } from '@highwater/storage';
+import { createObjectStore } from '@highwater/storage';
 import type { ApiDeps } from './api-deps.ts';
 import type { MailboxReader } from './dev/mailbox-reader.ts';
 import { createIdentity } from './identity/create-identity.ts';
@@ -59,7 +59,7 @@ export async function createDeps(
     identity: createIdentity({ portalUrl: config.portalUrl, pool: identityPool, secret: config.sessionSecret, log }),
     enqueue: createEnqueueJob(boss),
     tenantKeys,
-    objects: createObjects(config),
+    objects: createObjectStore(config.objects),
     searchIndex: createPostgresSearchIndex(database, async (tenantId, query, access) => {
       const hash = createSearchHasher(await tenantKeys.subkey(tenantId, 'search'));
       return compileTokenCondition(query, access, hash);
@@ -80,11 +80,6 @@ export async function createDeps(
       await Promise.all([closeDatabase(database), identityPool.end()]);
     },
   };
-}
-
-function createObjects({ objects }: ApiConfig): ObjectStore {
-  if (objects.kind === 'disk') return createLocalStore(objects.folder);
-  return createS3Store({ client: createS3Client(objects), bucket: objects.bucket });
 }
 
 function createMailbox({ mode, mail }: ApiConfig): MailboxReader | null {

@@ -1,4 +1,4 @@
-import { ConfigError, exitWithParent, readApiConfig } from '@highwater/config';
+import { ConfigError, exitWithParent, readApiConfig, stopOnSignal } from '@highwater/config';
 import { createLog, createMetrics, errorFields, serveMetrics } from '@highwater/config/telemetry';
 import { serve } from '@hono/node-server';
 import { createApp } from './create-app.ts';
@@ -22,25 +22,10 @@ try {
       if ('closeIdleConnections' in server) server.closeIdleConnections();
     });
     await Promise.all([metricsServer.close(), deps.close()]);
-  });
+  }, STOP_MS);
   exitWithParent();
 } catch (error) {
   if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
   else log.error('api could not start', errorFields(error));
   process.exit(1);
-}
-
-function stopOnSignal(stop: () => Promise<void>): void {
-  let isStopping = false;
-  const begin = (): void => {
-    if (isStopping) return;
-    isStopping = true;
-    setTimeout(() => process.exit(0), STOP_MS).unref();
-    stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.on('SIGTERM', begin);
-  process.on('SIGINT', begin);
 }

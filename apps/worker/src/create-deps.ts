@@ -2,18 +2,11 @@ import { createFailpoint, createShiftableClock, systemClock, type WorkerConfig }
 import { errorFields } from '@highwater/config/telemetry';
 import { createOpeningPool, createSearchHasher, createTenantKeys } from '@highwater/crypto';
 import { closeDatabase, createDatabase, createPostgresSearchIndex, findWrappedKey, inTenant } from '@highwater/db';
-import {
-  FaultError,
-  type Clock,
-  type FinanceGateway,
-  type Log,
-  type Mailer,
-  type ObjectStore,
-} from '@highwater/domain';
+import { FaultError, type Clock, type FinanceGateway, type Log, type Mailer } from '@highwater/domain';
 import { createBoss, createEnqueueJob, createEnqueueJobs, type PgBoss } from '@highwater/jobs/boss';
 import { createMailboxMailer, createSmtpMailer } from '@highwater/mail';
 import { compileTokenCondition } from '@highwater/search';
-import { createLocalStore, createS3Client, createS3Store } from '@highwater/storage';
+import { createObjectStore } from '@highwater/storage';
 import { createSimulatorFinanceGateway } from '@highwater/wecom';
 import { LARGEST_FILE_BYTES } from './deps.ts';
 import type { ExportDeps } from './exports/export-deps.ts';
@@ -53,7 +46,7 @@ export async function createDeps(config: WorkerConfig, log: Log): Promise<Worker
     messageKeys: createMessageKeys(tenantKeys),
     finance: createFinance(config, clock),
     opening,
-    objects: createObjects(config),
+    objects: createObjectStore(config.objects),
     searchIndex: createPostgresSearchIndex(database, async (tenantId, query, access) => {
       const hash = createSearchHasher(await tenantKeys.subkey(tenantId, 'search'));
       return compileTokenCondition(query, access, hash);
@@ -86,11 +79,6 @@ const NO_WAY_TO_WECOM: FinanceGateway = {
   fetchPage: () => Promise.reject(new FaultError('wecom.unreachable')),
   fetchShard: () => Promise.reject(new FaultError('wecom.unreachable')),
 };
-
-function createObjects({ objects }: WorkerConfig): ObjectStore {
-  if (objects.kind === 'disk') return createLocalStore(objects.folder);
-  return createS3Store({ client: createS3Client(objects), bucket: objects.bucket });
-}
 
 function createMailer({ mail }: WorkerConfig): Mailer {
   return mail.kind === 'mailbox' ? createMailboxMailer(mail.folder) : createSmtpMailer(mail);

@@ -1,4 +1,4 @@
-import { ConfigError, exitWithParent, readWorkerConfig } from '@highwater/config';
+import { ConfigError, exitWithParent, readWorkerConfig, stopOnSignal } from '@highwater/config';
 import { createLog, createMetrics, errorFields, serveMetrics } from '@highwater/config/telemetry';
 import { createChainHandlers } from './chain-handlers.ts';
 import { createDeps } from './create-deps.ts';
@@ -28,26 +28,11 @@ try {
   stopOnSignal(async () => {
     await worker.stop();
     await Promise.all([metricsServer.close(), deps.close()]);
-  });
+  }, STOP_MS);
   exitWithParent();
   log.info('worker works', { port: metricsServer.port });
 } catch (error) {
   if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
   else log.error('worker could not start', errorFields(error));
   process.exit(1);
-}
-
-function stopOnSignal(stop: () => Promise<void>): void {
-  let isStopping = false;
-  const begin = (): void => {
-    if (isStopping) return;
-    isStopping = true;
-    setTimeout(() => process.exit(0), STOP_MS).unref();
-    stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.on('SIGTERM', begin);
-  process.on('SIGINT', begin);
 }

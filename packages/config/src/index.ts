@@ -14,3 +14,4 @@ export { envExample } from './env-example.ts';
 export { createShiftableClock, systemClock } from './clock.ts';
 export { createFailpoint } from './failpoints.ts';
 export { exitWithParent } from './exit-with-parent.ts';
+export { stopOnSignal } from './stop-on-signal.ts';
