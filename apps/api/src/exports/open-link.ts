@@ -13,7 +13,8 @@ import {
 } from '@highwater/db';
 import { FaultError } from '@highwater/domain';
 import { z } from '@hono/zod-openapi';
-import { authorise, type AuthorisedMember } from '../verbs/authorise.ts';
+import { actorOf } from '../actor/actor-of.ts';
+import { authorise, requireMember, type AuthorisedMember } from '../verbs/authorise.ts';
 import { parseInput } from '../verbs/parse-input.ts';
 import { recordAudit } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
@@ -52,12 +53,16 @@ async function withLink<Result>(
   raw: RawInput,
   work: (tx: TenantTx, member: AuthorisedMember, link: LinkRow, row: ExportRow) => Promise<Result>,
 ): Promise<Result> {
-  const member = authorise(ctx, 'export');
+  const asking = requireMember(ctx);
   const { params } = parseInput(linkInput, raw);
   const found = await asPlatform(ctx.deps.database, 'link look-up', (tx) =>
     findLinkByToken(tx, hashToken(params.token)),
   );
-  if (found === undefined || found.tenantId !== member.tenantId) throw new FaultError('thing.missing');
+  if (found === undefined) throw new FaultError('thing.missing');
+  // A mail does not know which of its reader's companies is open in the browser; the link says which one is meant.
+  const isOpen = found.tenantId === asking.tenantId;
+  const actor = isOpen ? asking : await actorOf(ctx.deps, asking.user, found.tenantId);
+  const member = authorise({ ...ctx, actor }, 'export');
   return inTenant(ctx.deps.database, member.tenantId, async (tx) => {
     const link = await findLink(tx, found.linkId);
     if (link === undefined) throw new FaultError('thing.missing');

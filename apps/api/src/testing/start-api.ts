@@ -1,8 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { createTenantKeys, makeBoxKeyPair } from '@highwater/crypto';
-import { createIdentityPool, findWrappedKey, inTenant, type LoginSettings } from '@highwater/db';
+import { createSearchHasher, createTenantKeys, makeBoxKeyPair } from '@highwater/crypto';
+import {
+  createIdentityPool,
+  createPostgresSearchIndex,
+  findWrappedKey,
+  inTenant,
+  type LoginSettings,
+} from '@highwater/db';
 import type { Clock, Log, LogFields } from '@highwater/domain';
 import type { JobPayload, QueueName } from '@highwater/jobs';
+import { compileTokenCondition } from '@highwater/search';
 import { createTestDatabase, type TestDatabase } from '@highwater/testkit';
 import type { ApiDeps } from '../api-deps.ts';
 import { createApp } from '../create-app.ts';
@@ -43,15 +50,18 @@ export async function startApi(superuser: LoginSettings, overrides: Partial<ApiD
   const log = collectingLog(logged);
   const loadWrapped = (tenantId: Parameters<typeof inTenant>[1]) =>
     inTenant(database.database, tenantId, findWrappedKey);
+  const tenantKeys = createTenantKeys({ kek, loadWrapped });
   const deps: ApiDeps = {
     mode: 'development',
     portalUrl: PORTAL,
     database: database.database,
     identity: createIdentity({ portalUrl: PORTAL, pool, secret: randomBytes(32), log }),
     enqueue: async (_tx, queue, payload) => void jobs.push({ queue, payload }),
-    tenantKeys: createTenantKeys({ kek, loadWrapped }),
+    tenantKeys,
     objects: { put: refuse, get: refuse, size: refuse, delete: refuse },
-    searchIndex: { find: refuse },
+    searchIndex: createPostgresSearchIndex(database.database, async (tenantId, query, access) =>
+      compileTokenCondition(query, access, createSearchHasher(await tenantKeys.subkey(tenantId, 'search'))),
+    ),
     clock,
     log,
     kek,
