@@ -61,6 +61,7 @@ export async function runStart(
 async function stopAll(context: StartContext, step: () => Promise<void>, print: (line: string) => void): Promise<void> {
   print('Stopping.');
   rmSync(join(context.dataDir, 'ready.json'), { force: true });
+  await context.stopWatching?.();
   await context.supervisor.stop();
   await step().catch(() => undefined);
   await context.postgres?.stop();

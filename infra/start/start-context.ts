@@ -15,6 +15,8 @@ export interface StartContext extends StartOptions {
   portalBuild?: Promise<boolean>;
   /** Set by start-database. */
   postgres?: RunningPostgres;
+  /** Set by start-database: ends the watch over the server. */
+  stopWatching?: () => Promise<void>;
   /** Set by seed-demo. */
   accounts?: readonly Account[];
 }

@@ -41,6 +41,7 @@ export const FAULTS = {
   'envelope.unreadable': { status: 409, retry: false },
   'message.unknown': { status: 409, retry: false },
   'messages.none': { status: 409, retry: false },
+  'selection.empty': { status: 409, retry: false },
   'media.expired': { status: 410, retry: false },
   'media.bad_id': { status: 410, retry: false },
   'media.undecryptable': { status: 410, retry: false },

@@ -2,7 +2,14 @@ import { FAULTS } from '@highwater/domain';
 import type { VisitorApi } from './visitor-api.ts';
 
 /** What the identity library answers to a wrong form, by its own code. */
-export type IdentityError = 'credentials' | 'email_taken' | 'email_malformed' | 'password_short' | 'too_many' | 'other';
+export type IdentityError =
+  | 'credentials'
+  | 'email_taken'
+  | 'email_malformed'
+  | 'password_short'
+  | 'password_long'
+  | 'too_many'
+  | 'other';
 
 export type IdentityAnswer = { readonly cookies: readonly string[] } | { readonly error: IdentityError };
 
@@ -12,6 +19,9 @@ const ERRORS: Readonly<Record<string, IdentityError>> = {
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'email_taken',
   INVALID_EMAIL: 'email_malformed',
   PASSWORD_TOO_SHORT: 'password_short',
+  PASSWORD_TOO_LONG: 'password_long',
+  // The library's own check of the form; the portal requires the other fields, so it is the address.
+  VALIDATION_ERROR: 'email_malformed',
 };
 
 async function errorOf(response: Response): Promise<IdentityError> {

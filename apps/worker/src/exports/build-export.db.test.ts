@@ -245,7 +245,7 @@ describe('a build that has nothing to hand over', () => {
   it('of a selection without messages fails at once and leaves nothing', async () => {
     const before = fixture.packages();
     const row = await build(owner, { selection: { from: 0, until: 1 } });
-    expect(row).toMatchObject({ state: 'failed', fault: 'messages.none', attempts: 1 });
+    expect(row).toMatchObject({ state: 'failed', fault: 'selection.empty', attempts: 1 });
     expect(fixture.packages()).toEqual(before);
   });
 

@@ -22,7 +22,7 @@ import { packExport } from './pack-export.ts';
 /** Tries before a build is given up and says so; the first and three more. */
 const MOST_ATTEMPTS = 4;
 /** Trying again changes nothing about these. */
-const FINAL: readonly Fault[] = ['messages.none', 'permission.missing'];
+const FINAL: readonly Fault[] = ['selection.empty', 'permission.missing'];
 /** These pass by themselves; tries while they last are not counted, but somebody waits for an answer. */
 const OUTAGES: readonly Fault[] = ['database.unavailable', 'storage.unavailable'];
 const LONGEST_OUTAGE_MS = 60 * 60_000;
@@ -65,7 +65,7 @@ async function buildStarted(deps: ExportDeps, tenantId: TenantId, row: ExportRow
   if (access.kind === 'none') throw new FaultError('permission.missing');
   const count = await freezeExport(deps, tenantId, row, access);
   // A quiet day still gets its morning package; an empty answer to a person's own query is said at once.
-  if (count.messages === 0 && row.scheduleId === null) throw new FaultError('messages.none');
+  if (count.messages === 0 && row.scheduleId === null) throw new FaultError('selection.empty');
   const packed = await packExport(deps, tenantId, row, access, count);
   deps.failpoint('export.packed');
 

@@ -35,9 +35,13 @@ async function startRun(deps: ExportDeps, tenantId: TenantId, scheduleId: Schedu
   await inTenant(deps.database, tenantId, async (tx) => {
     const now = deps.clock.now();
     const schedule = await findSchedule(tx, scheduleId, true);
-    if (schedule === undefined || !schedule.enabled || schedule.nextAt > now) return;
+    if (schedule === undefined || !schedule.enabled) return;
+    const nextAt = nextTimeOfDay(schedule.zone, schedule.timeOfDay, now);
+    // An hour beyond the next one was reckoned by a clock that has gone back since.
+    if (schedule.nextAt > now && schedule.nextAt <= nextAt) return;
+    await updateSchedule(tx, { ...schedule, nextAt });
+    if (schedule.nextAt > now) return;
     const runDay = dayOf(schedule.zone, lastDueHour(schedule, now));
-    await updateSchedule(tx, { ...schedule, nextAt: nextTimeOfDay(schedule.zone, schedule.timeOfDay, now) });
     if (!(await insertRun(tx, scheduleId, runDay, now))) return;
     deps.failpoint('schedule.claimed');
     await auditSystem(tx, now, {

@@ -71,7 +71,10 @@ export async function finishPull(
   );
 }
 
-/** Connections whose next pull is due, the longest waiting first. */
+/**
+ * Connections whose next pull is due, the longest waiting first. One that was pulled in the future is due too: the clock
+ * went back, and waiting for it to come round again would cost messages.
+ */
 export async function listDueConnections(
   tx: PlatformTx,
   now: UnixMs,
@@ -79,7 +82,7 @@ export async function listDueConnections(
 ): Promise<readonly { readonly tenantId: TenantId; readonly connectionId: ConnectionId }[]> {
   const { rows } = await tx.query<{ tenantId: TenantId; connectionId: ConnectionId }>(
     `SELECT tenant_id AS "tenantId", connection_id AS "connectionId" FROM hw.connections
-     WHERE next_pull_at <= $1 ORDER BY next_pull_at LIMIT $2`,
+     WHERE next_pull_at <= $1 OR last_pull_at > $1 ORDER BY next_pull_at LIMIT $2`,
     [new Date(now), limit],
   );
   return rows;

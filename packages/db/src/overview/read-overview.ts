@@ -19,7 +19,7 @@ export async function countMessages(tx: TenantTx, access: AccessCondition, midni
   const seen = `m.tenant_id = ${tenant} AND ${accessSql(access, 'm', values)}`;
   const { rows } = await tx.query<MessageCounts>(
     `SELECT (SELECT count(*)::int FROM hw.messages m WHERE ${seen}) AS "storedMessages",
-       (SELECT count(*)::int FROM hw.messages m WHERE ${seen} AND m.sent_at >= ${since}) AS today,
+       (SELECT count(*)::int FROM hw.messages m WHERE ${seen} AND m.archived_at >= ${since}) AS today,
        (SELECT m.message_id FROM hw.messages m WHERE ${seen} ORDER BY m.archived_at, m.message_id LIMIT 1) AS "firstMessageId"`,
     values.all,
   );

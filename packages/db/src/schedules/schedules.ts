@@ -72,14 +72,14 @@ export async function findSchedule(
   return rows[0];
 }
 
-/** Schedules of all tenants whose time has come. */
+/** Schedules of all tenants whose time has come, or lies so far ahead that the clock must have gone back. */
 export async function listDueSchedules(
   tx: PlatformTx,
   now: UnixMs,
 ): Promise<readonly { tenantId: TenantId; scheduleId: ScheduleId }[]> {
   const { rows } = await tx.query<{ tenantId: TenantId; scheduleId: ScheduleId }>(
     `SELECT tenant_id AS "tenantId", schedule_id AS "scheduleId" FROM hw.export_schedules
-     WHERE enabled AND deleted_at IS NULL AND next_at <= $1 ORDER BY next_at LIMIT 1000`,
+     WHERE enabled AND deleted_at IS NULL AND (next_at <= $1 OR next_at > $1 + interval '3 days') ORDER BY next_at LIMIT 1000`,
     [new Date(now)],
   );
   return rows;

@@ -33,6 +33,18 @@ export function createBoss(settings: BossSettings, role: 'worker' | 'sender', on
     useListenNotify: worker,
     application_name: `pg-boss ${role}`,
   });
-  boss.on('error', onError);
+  boss.on('error', seldom(onError));
   return boss;
+}
+
+/** Every poller fails while the database is away; one line in ten seconds says as much as thousands. */
+const QUIET_MS = 10_000;
+
+function seldom(report: (error: Error) => void): (error: Error) => void {
+  let saidAt = -QUIET_MS;
+  return (error) => {
+    if (performance.now() - saidAt < QUIET_MS) return;
+    saidAt = performance.now();
+    report(error);
+  };
 }

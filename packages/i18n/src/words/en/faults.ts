@@ -132,6 +132,10 @@ export const faults = {
     title: 'The connection works, but no message has arrived yet',
     cure: 'In the WeCom admin console at 管理工具 › 企业会话内容存档, check that employees are chosen; external chats also need the consent of the customer. Have one of these employees send a message and look again in a few minutes.',
   },
+  'selection.empty': {
+    title: 'No message fits the selection',
+    cure: 'Leave out a condition or choose another time, and export again.',
+  },
   'media.expired': {
     title: 'The file is past WeCom’s retention and can no longer be fetched',
     cure: 'The text is not affected. The sender may still have the original.',

@@ -18,6 +18,7 @@ export const identity = {
     email_taken: 'This e-mail is already registered; sign in instead',
     email_malformed: 'This is not an e-mail address',
     password_short: 'The password is too short',
+    password_long: 'A password has at most 128 characters',
     too_many: 'Too many attempts; wait a minute and try again',
     other: 'This did not work just now; try again shortly',
   },
