@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { startPostgres } from '../postgres/index.ts';
+import { serverAnswers, startPostgres } from '../postgres/index.ts';
 import { wait } from '../processes/wait.ts';
 import { need, type StartContext } from './start-context.ts';
 
@@ -14,7 +13,7 @@ export function watchDatabase(context: StartContext, report: (line: string) => v
   async function watch(): Promise<void> {
     while (!isOver) {
       await wait(LOOK_MS);
-      if (isOver || (await answers(context))) continue;
+      if (isOver || (await serverAnswers(need(context, 'postgres').superuser))) continue;
       report('PostgreSQL ended unexpectedly; starting it again.');
       try {
         context.postgres = await startPostgres({ dataDir: context.dataDir });
@@ -28,18 +27,4 @@ export function watchDatabase(context: StartContext, report: (line: string) => v
     isOver = true;
     await watching;
   };
-}
-
-async function answers(context: StartContext): Promise<boolean> {
-  const client = new pg.Client({ ...need(context, 'postgres').superuser, connectionTimeoutMillis: 5000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return true;
-  } catch (error) {
-    // A server that refuses because it is full, starting or recovering is there.
-    return error instanceof Error && 'code' in error && ['53300', '57P03'].includes(String(error.code));
-  } finally {
-    await client.end().catch(() => undefined);
-  }
 }

@@ -6,6 +6,7 @@ export type IdentityError =
   | 'credentials'
   | 'email_taken'
   | 'email_malformed'
+  | 'name_missing'
   | 'password_short'
   | 'password_long'
   | 'too_many'

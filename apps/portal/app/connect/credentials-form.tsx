@@ -26,7 +26,7 @@ export function CredentialsForm({ refusal, idempotencyKey }: { refusal: Refusal 
         required
         hint={t('connect.nameHint')}
         defaultValue={refusal?.typed['name'] ?? ''}
-        error={fieldError(placed, 'name', t('errors.fieldWrong'))}
+        error={fieldError(placed, 'name', t('errors.nameWrong', { count: 80 }))}
       />
       <Field
         label={t('connect.corpId')}
@@ -37,7 +37,7 @@ export function CredentialsForm({ refusal, idempotencyKey }: { refusal: Refusal 
         spellCheck={false}
         className="font-mono"
         defaultValue={refusal?.typed['corpId'] ?? ''}
-        error={fieldError(placed, 'corpId', t('errors.fieldWrong'))}
+        error={fieldError(placed, 'corpId', t('errors.corpIdWrong'))}
         hint={<ConsolePath path="我的企业 › 企业信息">{t('connect.corpIdWhere')}</ConsolePath>}
       />
       <Field
@@ -47,7 +47,7 @@ export function CredentialsForm({ refusal, idempotencyKey }: { refusal: Refusal 
         required
         autoComplete="off"
         className="font-mono"
-        error={fieldError(placed, 'archiveSecret', t('errors.fieldWrong'))}
+        error={fieldError(placed, 'archiveSecret', t('errors.secretWrong'))}
         hint={<ConsolePath path="管理工具 › 企业会话内容存档">{t('connect.archiveSecretWhere')}</ConsolePath>}
       />
       <p className="text-xs text-muted">{t('connect.secretKept')}</p>

@@ -35,7 +35,7 @@ export function InviteForm({ employees, idempotencyKey, refusal }: InviteFormPro
           autoComplete="off"
           hint={t('members.emailHint')}
           defaultValue={mine?.typed['email'] ?? ''}
-          error={fieldError(mine?.problem, 'email', t('errors.fieldWrong'))}
+          error={fieldError(mine?.problem, 'email', t('errors.emailWrong'))}
         />
         <SelectField
           label={t('members.mailLanguage')}

@@ -31,7 +31,7 @@ export function NewSchedule({ members, myId, zones, idempotencyKey, refusal }: N
         required
         maxLength={80}
         defaultValue={refusal?.typed['name'] ?? t('schedules.defaultName')}
-        error={fieldError(timeProblem, 'name', t('errors.fieldWrong'))}
+        error={fieldError(timeProblem, 'name', t('errors.nameWrong', { count: 200 }))}
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
@@ -41,7 +41,7 @@ export function NewSchedule({ members, myId, zones, idempotencyKey, refusal }: N
           required
           defaultValue={refusal?.typed['timeOfDay'] ?? '08:00'}
           hint={t('schedules.timeHint')}
-          error={fieldError(timeProblem, 'timeOfDay', t('errors.fieldWrong'))}
+          error={fieldError(timeProblem, 'timeOfDay', t('errors.timeWrong'))}
         />
         <SelectField
           label={t('identity.zone')}

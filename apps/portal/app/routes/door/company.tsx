@@ -54,7 +54,7 @@ export default function Company() {
           autoComplete="organization"
           hint={t('identity.companyNameHint')}
           defaultValue={typed?.['name'] ?? ''}
-          error={fieldError(refusal?.problem, 'name', t('errors.fieldWrong'))}
+          error={fieldError(refusal?.problem, 'name', t('errors.nameWrong', { count: 120 }))}
         />
         <SelectField
           label={t('identity.zone')}
@@ -62,7 +62,7 @@ export default function Company() {
           hint={t('identity.zoneHint')}
           defaultValue={typed?.['zone'] ?? 'Asia/Shanghai'}
           options={zones}
-          error={fieldError(refusal?.problem, 'zone', t('errors.fieldWrong'))}
+          error={fieldError(refusal?.problem, 'zone', t('errors.zoneWrong'))}
         />
         <SelectField
           label={t('identity.companyLanguage')}

@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useSearchParams } from '@remix-run/react';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
@@ -7,7 +7,7 @@ import { TextLink } from '../../components/text-link.tsx';
 import { paths } from '../../paths.ts';
 import { textField } from '../../session/act.ts';
 import { nextPath } from '../../session/next-path.ts';
-import { signInVisitor } from '../../session/sign-in-visitor.ts';
+import { signInVisitor, type DoorRefusal } from '../../session/sign-in-visitor.ts';
 import { visitOf } from '../../session/visit.ts';
 import { DoorCard } from '../../shell/door-card.tsx';
 import { titled } from '../../words/titled.ts';
@@ -34,6 +34,8 @@ export async function action(args: ActionFunctionArgs) {
     email: textField(form, 'email'),
     password: typeof password === 'string' ? password : '',
   };
+  if (typed.name === '')
+    return data<DoorRefusal>({ error: 'name_missing', email: typed.email, name: '' }, { status: 422 });
   const next = nextPath(visit.url.searchParams.get('next'));
   return signInVisitor(visit, '/auth/sign-up/email', typed, next === '/' ? paths.company() : next);
 }

@@ -5,7 +5,7 @@ import { listPeople, listRooms } from '../../api/archive.ts';
 import { createExport } from '../../api/exports.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
-import { FormProblem } from '../../components/form-problem.tsx';
+import { fieldError, FormProblem } from '../../components/form-problem.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { personName } from '../../components/person-name.tsx';
 import { SelectField } from '../../components/select-field.tsx';
@@ -21,6 +21,8 @@ import { useWords } from '../../words/words-context.tsx';
 
 export const meta = titled('exports.create');
 
+/** Characters that the search takes. */
+const LONGEST_QUESTION = 500;
 /** People offered to choose from. */
 const OFFERED = 200;
 
@@ -57,11 +59,18 @@ export default function NewExport() {
       <Form method="post" className="flex flex-col gap-4">
         <input type="hidden" name="key" value={key} />
         <input type="hidden" name="conversation" value={filters.conversation} />
-        <FormProblem problem={refusal?.problem} />
+        <FormProblem problem={refusal?.problem} fields={['q', 'until']} />
         {filters.conversation !== '' && (
           <p className="rounded-md bg-accent-soft px-3 py-2 text-accent">{t('exports.onlyConversation')}</p>
         )}
-        <Field label={t('search.words')} name="q" defaultValue={filters.q} hint={t('exports.wordsHint')} />
+        <Field
+          label={t('search.words')}
+          name="q"
+          maxLength={LONGEST_QUESTION}
+          defaultValue={refusal?.typed['q'] ?? filters.q}
+          hint={t('exports.wordsHint')}
+          error={fieldError(refusal?.problem, 'q', t('errors.wordsWrong', { count: LONGEST_QUESTION }))}
+        />
         <div className="grid gap-4 sm:grid-cols-2">
           <SelectField
             label={t('search.person')}
@@ -80,10 +89,17 @@ export default function NewExport() {
             name="from"
             type="date"
             max={today}
-            defaultValue={filters.from}
+            defaultValue={refusal?.typed['from'] ?? filters.from}
             hint={t('search.zone', { zone })}
           />
-          <Field label={t('search.until')} name="until" type="date" max={today} defaultValue={filters.until} />
+          <Field
+            label={t('search.until')}
+            name="until"
+            type="date"
+            max={today}
+            defaultValue={refusal?.typed['until'] ?? filters.until}
+            error={fieldError(refusal?.problem, 'until', t('errors.rangeWrong'))}
+          />
         </div>
         <KindBoxes chosen={filters.kinds} />
         <p className="text-muted">{t('exports.whatIsInside')}</p>

@@ -71,6 +71,7 @@ export default function Search() {
             name="q"
             defaultValue={filters.q}
             placeholder={t('search.words')}
+            maxLength={500}
             aria-label={t('search.words')}
             className={`${CONTROL} min-h-10! text-base!`}
           />

@@ -9,5 +9,13 @@ export const errors = {
   askAdmin: 'If you need it, an owner or admin of your company can change this on the Members page.',
   missingRight:
     'This page needs the right “{{right}}”. An owner or admin of your company can give it to you on the Members page.',
-  fieldWrong: 'This is not filled in correctly. Correct it and send again.',
+  nameWrong: 'Write a name of at most {{count}} characters, not only spaces.',
+  emailWrong: 'Write a whole e-mail address, such as name@example.com.',
+  timeWrong: 'Use 24-hour time, such as 08:30.',
+  zoneWrong: 'Choose a zone from the list.',
+  corpIdWrong:
+    'Write the corp ID: it begins with ww, has 18 characters, and stands at the foot of 我的企业 › 企业信息.',
+  secretWrong: 'Write the secret of the message archive: 43 characters, pasted whole.',
+  rangeWrong: 'The last day must come after the first.',
+  wordsWrong: 'The words have at most {{count}} characters.',
 } as const satisfies WordsLike<typeof first>;

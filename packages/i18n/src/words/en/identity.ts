@@ -17,6 +17,7 @@ export const identity = {
     credentials: 'E-mail or password is not correct',
     email_taken: 'This e-mail is already registered; sign in instead',
     email_malformed: 'This is not an e-mail address',
+    name_missing: 'Write a name, not only spaces',
     password_short: 'The password is too short',
     password_long: 'A password has at most 128 characters',
     too_many: 'Too many attempts; wait a minute and try again',

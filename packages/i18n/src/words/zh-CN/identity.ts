@@ -14,6 +14,7 @@ export const identity = {
     credentials: '邮箱或密码不对',
     email_taken: '这个邮箱已经注册过，直接登录即可',
     email_malformed: '邮箱的格式不对',
+    name_missing: '写一个名字，不能只有空格',
     password_short: '密码太短',
     password_long: '密码最长 128 个字符',
     too_many: '尝试次数太多，等一分钟再试',
