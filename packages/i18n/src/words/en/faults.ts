@@ -100,6 +100,30 @@ export const faults = {
     title: 'WeCom answered with error {{code}}',
     cure: 'This is retried automatically. If it stays, send us the error code.',
   },
+  'wecom.certificate': {
+    title: "The certificate on WeCom's side was not valid, so the connection was cut",
+    cure: "Something on the way may be intercepting it. Check the server's outgoing proxy and its clock. No secret is sent until the certificate is right, and no message is lost.",
+  },
+  'wecom.arguments': {
+    title: 'WeCom refused the arguments of a call ({{code}})',
+    cure: 'This is a fault of the service and has been recorded. An empty corp ID or secret does the same: check Settings › Connection.',
+  },
+  'library.missing': {
+    title: "WeCom's archive library was not found",
+    cure: 'The operator downloads it from WeCom, names its place in the configuration and runs highwater doctor.',
+  },
+  'library.refused': {
+    title: "WeCom's archive library does not match the hash on record and was not loaded",
+    cure: 'The operator checks where it came from, records its SHA-256 and runs highwater doctor.',
+  },
+  'helper.died': {
+    title: 'The pulling process ended unexpectedly and was started again',
+    cure: 'It goes on where it stopped; no message is lost. If it keeps happening, contact us.',
+  },
+  'helper.timed_out': {
+    title: 'The pulling process did not answer in time and was started again',
+    cure: 'It goes on where it stopped; no message is lost. If it keeps happening, contact us.',
+  },
   'page.garbled': {
     title: 'A batch of messages from WeCom was incomplete',
     cure: 'The batch was not stored and the cursor did not move; it will be pulled again.',
@@ -120,6 +144,18 @@ export const faults = {
     title: 'The private key of version {{version}} does not open its messages',
     cure: 'Compare the public key at 管理工具 › 企业会话内容存档 › 消息加密公钥 in the WeCom admin console with the one shown here, then add the right private key.',
   },
+  'key.malformed': {
+    title: 'This is not a usable RSA private key of 2048 bits',
+    cure: 'Paste the whole PEM, from -----BEGIN to -----END; PKCS#1 and PKCS#8 both work, a passphrase does not.',
+  },
+  'key.known': {
+    title: 'This key is in the key ring already',
+    cure: 'There is no need to add it again; it stands in the list of keys.',
+  },
+  'key.needed': {
+    title: 'This key cannot be deleted yet: {{count}} messages are opened by it',
+    cure: 'A key is kept for as long as any message needs it.',
+  },
   'envelope.unreadable': {
     title: 'The ciphertext of a message is damaged and cannot be opened',
     cure: 'The original is kept and will be tried again. Contact us if it stays closed.',
@@ -127,6 +163,31 @@ export const faults = {
   'message.unknown': {
     title: 'A message of a type not known yet has arrived',
     cure: 'The original is kept and shown complete; it will be recognised after an update.',
+  },
+  'envelope.opened_differently': {
+    title: 'Seq {{seq}} opened to different content by two methods',
+    cure: 'The original is kept in full. Contact us to look into it.',
+  },
+  'archive.silent': {
+    title: 'WeCom has not answered for {{hours}} hours',
+    cure: 'WeCom keeps messages for 5 days only: in {{hoursLeft}} hours the first ones will be lost. Cure the connection problems listed below, then pull now.',
+  },
+  'archive.window_passed': {
+    title: 'For more than 5 days there was no answer: completeness of that time cannot be proven',
+    cure: 'WeCom no longer keeps the messages of that time. The Completeness page marks the interval for good.',
+  },
+  'pull.too_soon': { title: 'A pull has just been made', cure: 'The next one is possible in {{seconds}} seconds.' },
+  'range.invalid': {
+    title: 'The range of numbers is not right',
+    cure: 'It begins at or before its end, holds at most {{most}} numbers, and does not go beyond what has been pulled.',
+  },
+  'callback.refused': {
+    title: 'The callback did not pass verification',
+    cure: "Compare Token and EncodingAESKey in WeCom's admin console with those shown here.",
+  },
+  'ledger.broken': {
+    title: 'From page {{page}} on the ledger does not match its chain',
+    cure: 'Change nothing and contact us at once.',
   },
   'messages.none': {
     title: 'The connection works, but no message has arrived yet',
@@ -196,6 +257,10 @@ export const faults = {
     cure: 'Check the address. Sending is retried automatically, and everything in it can be opened here.',
   },
   'schedule.time_invalid': { title: 'This is not a valid time', cure: 'Use 24-hour time, such as 08:30.' },
+  'database.full': {
+    title: 'Storage is full, so new messages cannot be kept right now',
+    cure: 'The cursor has not moved and no message is lost; it goes on by itself once there is room.',
+  },
   'database.unavailable': {
     title: 'Data cannot be read or written at the moment',
     cure: 'Try again shortly. Messages already received are safe.',

@@ -64,6 +64,30 @@ export const faults = {
     cure: '系统会自动重试。如果一直不恢复，在 设置 › 接入 里重新检查企业 ID、Secret 和可信IP。',
   },
   'wecom.error': { title: '企业微信返回了错误 {{code}}', cure: '系统会自动重试。持续出现时把这个错误码发给我们。' },
+  'wecom.certificate': {
+    title: '企业微信一侧的证书没有通过校验，连接已中断',
+    cure: '网络途中可能有设备在代为加密。检查服务器的出口代理和系统时间；在证书正确之前不会发送任何密钥，也不会漏掉消息。',
+  },
+  'wecom.arguments': {
+    title: '调用企业微信的参数被拒绝（{{code}}）',
+    cure: '这是本服务的问题，已经记录。企业 ID 或 Secret 为空时也会这样，可在 设置 › 接入 重新检查。',
+  },
+  'library.missing': {
+    title: '没有找到企业微信的会话存档组件',
+    cure: '由运维人员从企业微信下载组件，在配置里写明它的位置，再运行 highwater doctor 检查。',
+  },
+  'library.refused': {
+    title: '会话存档组件与登记的校验值不符，没有加载',
+    cure: '由运维人员核对组件来源，确认无误后登记它的 SHA-256，再运行 highwater doctor 检查。',
+  },
+  'helper.died': {
+    title: '拉取进程意外中断，已自动重新启动',
+    cure: '系统会从中断的地方继续，不会漏掉消息。反复出现时联系我们。',
+  },
+  'helper.timed_out': {
+    title: '拉取进程没有在限定时间内应答，已自动重新启动',
+    cure: '系统会从中断的地方继续，不会漏掉消息。反复出现时联系我们。',
+  },
   'page.garbled': { title: '企业微信返回的一批消息不完整', cure: '这一批没有入库，游标也没有移动；系统会重新拉取。' },
   'page.order': { title: '企业微信返回的消息序号不合次序', cure: '这一批没有入库，游标也没有移动；系统会重新拉取。' },
   'envelope.conflict': {
@@ -78,11 +102,42 @@ export const faults = {
     title: '版本 {{version}} 的私钥打不开对应的消息',
     cure: '核对企业微信管理后台 管理工具 › 企业会话内容存档 › 消息加密公钥 里的公钥与这里显示的是否一致，再补上正确的私钥。',
   },
+  'key.malformed': {
+    title: '这不是可用的 RSA 2048 位私钥',
+    cure: '粘贴完整的 PEM 内容，从 -----BEGIN 到 -----END，支持 PKCS#1 和 PKCS#8，不能带密码。',
+  },
+  'key.known': { title: '这把密钥已经在密钥环里', cure: '不需要再次添加，在密钥列表里可以看到它。' },
+  'key.needed': {
+    title: '这把密钥还不能删除：有 {{count}} 条消息靠它打开',
+    cure: '密钥要一直保留，直到没有任何消息需要它。',
+  },
   'envelope.unreadable': {
     title: '一条消息的密文已损坏，打不开',
     cure: '原始密文已保存。系统会再次尝试；持续打不开时联系我们。',
   },
   'message.unknown': { title: '收到了尚不认识的消息类型', cure: '原文已完整保存并照原样显示，系统更新后会自动识别。' },
+  'envelope.opened_differently': {
+    title: '序号 {{seq}} 用两种方法打开的内容不一致',
+    cure: '原始内容已经完整保存。请联系我们核对。',
+  },
+  'archive.silent': {
+    title: '已经 {{hours}} 小时没有收到企业微信的应答',
+    cure: '企业微信只保留最近 5 天的消息，再过 {{hoursLeft}} 小时就会开始丢失。先处理下面列出的接入问题，再立即拉取一次。',
+  },
+  'archive.window_passed': {
+    title: '有一段时间超过 5 天没有收到应答，这段时间的消息无法证明完整',
+    cure: '企业微信已不再保留这段时间的消息。“完整性”页会一直标出这个区间。',
+  },
+  'pull.too_soon': { title: '刚刚拉取过', cure: '{{seconds}} 秒后可以再拉取一次。' },
+  'range.invalid': {
+    title: '序号范围不对',
+    cure: '起点要小于或等于终点，一次最多 {{most}} 个序号，并且不能超过已经拉取到的位置。',
+  },
+  'callback.refused': {
+    title: '回调请求没有通过校验',
+    cure: '核对企业微信管理后台里填写的 Token 和 EncodingAESKey 与这里给出的一致。',
+  },
+  'ledger.broken': { title: '账本从第 {{page}} 批起与链上的校验值不符', cure: '不要改动任何数据，立即联系我们。' },
   'messages.none': {
     title: '接入正常，但还没有收到任何消息',
     cure: '到企业微信管理后台 管理工具 › 企业会话内容存档 确认存档成员范围里有人；外部会话还需客户同意存档。请一位在范围内的成员发一条消息，几分钟后再看。',
@@ -118,6 +173,10 @@ export const faults = {
   },
   'mail.refused': { title: '邮件没有送出', cure: '核对收件地址。系统会自动重试，内容也可以在站内直接打开。' },
   'schedule.time_invalid': { title: '时间填得不对', cure: '用 24 小时制填写，例如 08:30。' },
+  'database.full': {
+    title: '存储空间已满，暂时无法保存新消息',
+    cure: '游标没有移动，不会漏掉消息；腾出空间后系统会自动继续。',
+  },
   'database.unavailable': { title: '系统暂时无法读写数据', cure: '过一会儿再试。已收到的消息不会丢失。' },
   internal: { title: '系统出了问题', cure: '再试一次。仍然不行时把页面上的请求编号发给我们。' },
 } as const satisfies AllFaultWords;
