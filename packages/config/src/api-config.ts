@@ -28,9 +28,12 @@ export interface ApiConfig {
   readonly sessionSecret: Uint8Array;
   /** 32 bytes. */
   readonly portalSigningKey: Uint8Array;
+  /** Ed25519 public keys, SPKI PEM; the present one first. */
+  readonly ledgerPublicKeys: string;
   readonly objects: ObjectsConfig;
   readonly mail: MailConfig;
   readonly egressAddresses: readonly string[];
+  readonly pullCooldownSeconds: number;
   /** Development only. */
   readonly wecomSimulatorUrl: string | undefined;
   /** Development only. */
@@ -59,9 +62,12 @@ export function readApiConfig(environment: Environment = process.env): ApiConfig
     workerBoxPublicKey: values.HIGHWATER_WORKER_BOX_PUBLIC_FILE.key,
     sessionSecret: values.HIGHWATER_SESSION_FILE.key,
     portalSigningKey: values.HIGHWATER_PORTAL_SIGNING_FILE.key,
+    ledgerPublicKeys: values.HIGHWATER_LEDGER_PUBLIC_FILE.key,
     objects: objectsConfig(values),
     mail: mailConfig(values),
     egressAddresses: values.HIGHWATER_EGRESS_ADDRESSES,
+    // WeCom itself says at most every 15 s that there is something: asking more often finds nothing more often.
+    pullCooldownSeconds: values.HIGHWATER_PULL_COOLDOWN_SECONDS ?? 15,
     wecomSimulatorUrl: values.HIGHWATER_WECOM_SIMULATOR_URL,
     clockFile: values.HIGHWATER_CLOCK_FILE,
     failpoints: values.HIGHWATER_FAILPOINTS,

@@ -5,6 +5,7 @@ import {
   passwordVariables,
 } from './variables/database.ts';
 import { clockVariables, failpointVariables, simulatorUrlVariables } from './variables/development.ts';
+import { financeVariables } from './variables/finance.ts';
 import { apiUrlVariables, listenVariables, metricsVariables, publicVariables } from './variables/http.ts';
 import {
   boxPrivateVariables,
@@ -13,11 +14,12 @@ import {
   portalSigningVariables,
   sessionVariables,
 } from './variables/keys.ts';
+import { ledgerPrivateVariables, ledgerPublicVariables } from './variables/ledger.ts';
 import { mailVariables } from './variables/mail.ts';
 import { modeVariables } from './variables/mode.ts';
 import { objectVariables } from './variables/objects.ts';
 import { simulatorVariables } from './variables/simulator.ts';
-import { egressVariables, pullVariables } from './variables/wecom.ts';
+import { cooldownVariables, egressVariables, pullVariables } from './variables/wecom.ts';
 
 /** Which app reads which variables. The API never gets the worker's private key; nobody but `migrate` gets the migrator. */
 export const APP_VARIABLES = {
@@ -33,9 +35,11 @@ export const APP_VARIABLES = {
     ...boxPublicVariables,
     ...sessionVariables,
     ...portalSigningVariables,
+    ...ledgerPublicVariables,
     ...objectVariables,
     ...mailVariables,
     ...egressVariables,
+    ...cooldownVariables,
     ...simulatorUrlVariables,
     ...clockVariables,
     ...failpointVariables,
@@ -49,9 +53,12 @@ export const APP_VARIABLES = {
     ...kekVariables,
     ...boxPublicVariables,
     ...boxPrivateVariables,
+    ...ledgerPublicVariables,
+    ...ledgerPrivateVariables,
     ...objectVariables,
     ...mailVariables,
     ...pullVariables,
+    ...financeVariables,
     ...simulatorUrlVariables,
     ...clockVariables,
     ...failpointVariables,

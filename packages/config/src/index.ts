@@ -1,12 +1,14 @@
 export { ConfigError, type ConfigProblem } from './config-error.ts';
 export type { Environment } from './read-variables.ts';
 export type { DatabaseTarget } from './variables/database.ts';
+export type { EgressPool, EgressWay, FinanceConfig } from './variables/finance.ts';
 export type { MailConfig } from './variables/mail.ts';
 export type { Mode } from './variables/mode.ts';
 export type { ObjectsConfig } from './variables/objects.ts';
 export { DEMO_MARKER } from './variables/production-rule.ts';
 export { readApiConfig, type ApiConfig } from './api-config.ts';
 export { readWorkerConfig, type WorkerConfig } from './worker-config.ts';
+export { inspectWorker, type WorkerInspection } from './inspect-worker.ts';
 export { readPortalConfig, type PortalConfig } from './portal-config.ts';
 export { readSimulatorConfig, type SimulatorConfig } from './simulator-config.ts';
 export { readMigrateConfig, type MigrateConfig } from './migrate-config.ts';

@@ -53,9 +53,40 @@ export const boxPublicKeyFile = keyFile(
   'an X25519 public key (SPKI PEM)',
 );
 
+/** Ed25519 private key, PKCS#8 PEM; returned as PEM text. */
+export const ledgerPrivateKeyFile = keyFile(
+  true,
+  (content) => (isEd25519(() => createPrivateKey(content)) ? content : undefined),
+  'an Ed25519 private key (PKCS#8 PEM)',
+);
+
+/** Ed25519 public keys, SPKI PEM, one below the other; returned as PEM text. */
+export const ledgerPublicKeysFile = keyFile(
+  false,
+  (content) => {
+    const keys = splitPublicKeys(content);
+    const isGood = keys.length > 0 && keys.every((pem) => isEd25519(() => createPublicKey(pem)));
+    return isGood && !content.includes('PRIVATE') ? content : undefined;
+  },
+  'Ed25519 public keys (SPKI PEM)',
+);
+
+/** The keys of a PEM text, in its order. */
+export function splitPublicKeys(pem: string): readonly string[] {
+  return pem.match(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g) ?? [];
+}
+
+function isEd25519(read: () => { asymmetricKeyType?: string | undefined }): boolean {
+  return isOfType('ed25519', read);
+}
+
 function isX25519(read: () => { asymmetricKeyType?: string | undefined }): boolean {
+  return isOfType('x25519', read);
+}
+
+function isOfType(type: string, read: () => { asymmetricKeyType?: string | undefined }): boolean {
   try {
-    return read().asymmetricKeyType === 'x25519';
+    return read().asymmetricKeyType === type;
   } catch {
     return false;
   }

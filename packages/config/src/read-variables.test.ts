@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ function makeFolder(): string {
 
 function writeKeys(folder: string) {
   const pair = generateKeyPairSync('x25519');
+  const ledger = generateKeyPairSync('ed25519');
   const write = (name: string, content: string): string => {
     writeFileSync(join(folder, name), content, { mode: 0o600 });
     return join(folder, name);
@@ -29,6 +30,14 @@ function writeKeys(folder: string) {
     HIGHWATER_WORKER_BOX_PRIVATE_FILE: write(
       'box.key',
       pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    ),
+    HIGHWATER_LEDGER_PUBLIC_FILE: write(
+      'ledger.pub',
+      ledger.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    ),
+    HIGHWATER_LEDGER_KEY_FILE: write(
+      'ledger.key',
+      ledger.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     ),
   };
 }
@@ -184,12 +193,29 @@ describe('production', () => {
         'HIGHWATER_SESSION_FILE',
         'HIGHWATER_PORTAL_SIGNING_FILE',
         'HIGHWATER_WORKER_BOX_PUBLIC_FILE',
+        'HIGHWATER_LEDGER_PUBLIC_FILE',
       ]),
     );
   });
 });
 
 describe('readWorkerConfig', () => {
+  it('wants the public half of the ledger’s key before earlier ones', () => {
+    const [own, earlier] = [makeEnvironment(), makeEnvironment()];
+    const both = (first: string, second: string): Environment => {
+      const file = join(makeFolder(), 'ledger.pub');
+      writeFileSync(file, `${readFileSync(first, 'utf8')}${readFileSync(second, 'utf8')}`);
+      return { ...own, HIGHWATER_LEDGER_PUBLIC_FILE: file };
+    };
+    const [ours, theirs] = [own.HIGHWATER_LEDGER_PUBLIC_FILE, earlier.HIGHWATER_LEDGER_PUBLIC_FILE];
+    expect(readWorkerConfig(both(ours, theirs)).ledgerPublicKeys.match(/BEGIN/g)).toHaveLength(2);
+    expect(() => readWorkerConfig(both(theirs, ours))).toThrow(/HIGHWATER_LEDGER_PUBLIC_FILE/);
+    expect(() => readWorkerConfig({ ...own, HIGHWATER_LEDGER_PUBLIC_FILE: own.HIGHWATER_LEDGER_KEY_FILE })).toThrow(
+      /HIGHWATER_LEDGER_PUBLIC_FILE/,
+    );
+    expect(() => readWorkerConfig({ ...own, HIGHWATER_LEDGER_KEY_FILE: ours })).toThrow(/HIGHWATER_LEDGER_KEY_FILE/);
+  });
+
   it('pulls every ten seconds in development unless told otherwise', () => {
     expect(readWorkerConfig(makeEnvironment()).pullIntervalSeconds).toBe(10);
     expect(readWorkerConfig({ ...makeEnvironment(), HIGHWATER_PULL_INTERVAL_SECONDS: '60' }).pullIntervalSeconds).toBe(

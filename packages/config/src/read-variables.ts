@@ -18,6 +18,17 @@ export function readVariables<Table extends VariableTable>(
   environment: Environment,
   rules: readonly Rule<Table>[] = [],
 ): Values<Table> {
+  const { values, problems } = inspectVariables(table, environment, rules);
+  if (problems.length > 0) throw new ConfigError(app, problems);
+  return values as Values<Table>;
+}
+
+/** As readVariables, but gives what was accepted beside what is wrong instead of throwing. */
+export function inspectVariables<Table extends VariableTable>(
+  table: Table,
+  environment: Environment,
+  rules: readonly Rule<Table>[] = [],
+): { readonly values: Partial<Values<Table>>; readonly problems: readonly ConfigProblem[] } {
   const problems: ConfigProblem[] = [];
   const accepted: Record<string, unknown> = {};
   for (const [name, { schema, about, example }] of Object.entries(table)) {
@@ -28,13 +39,12 @@ export function readVariables<Table extends VariableTable>(
       problems.push({ variable: name, problem, fix: `${about} For example: ${name}=${example}` });
     }
   }
-  const values = accepted as Values<Table>;
+  const values = accepted as Partial<Values<Table>>;
   for (const rule of rules) problems.push(...rule(values));
   for (const name of Object.keys(environment)) {
     if (name.startsWith('HIGHWATER_') && !isKnownVariable(name)) {
       problems.push({ variable: name, problem: 'is known to no app', fix: 'Correct its name or remove it.' });
     }
   }
-  if (problems.length > 0) throw new ConfigError(app, problems);
-  return values;
+  return { values, problems };
 }

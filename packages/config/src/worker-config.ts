@@ -1,6 +1,8 @@
 import { APP_VARIABLES } from './apps.ts';
 import { readVariables, type Environment } from './read-variables.ts';
 import { databaseTarget, type DatabaseTarget } from './variables/database.ts';
+import { financeConfig, financeRule, type FinanceConfig } from './variables/finance.ts';
+import { ledgerRule } from './variables/ledger.ts';
 import { mailConfig, mailRule, type MailConfig } from './variables/mail.ts';
 import type { Mode } from './variables/mode.ts';
 import { objectRule, objectsConfig, type ObjectsConfig } from './variables/objects.ts';
@@ -19,9 +21,15 @@ export interface WorkerConfig {
   readonly workerBoxPublicKey: string;
   /** X25519, PKCS#8 PEM. */
   readonly workerBoxPrivateKey: string;
+  /** Ed25519 public keys, SPKI PEM; the present one first. */
+  readonly ledgerPublicKeys: string;
+  /** Ed25519, PKCS#8 PEM. */
+  readonly ledgerPrivateKey: string;
   readonly objects: ObjectsConfig;
   readonly mail: MailConfig;
   readonly pullIntervalSeconds: number;
+  /** The vendor's library and the way to WeCom; undefined where none is set. */
+  readonly finance: FinanceConfig | undefined;
   /** Development only. */
   readonly wecomSimulatorUrl: string | undefined;
   /** Development only. */
@@ -32,7 +40,13 @@ export interface WorkerConfig {
 
 /** Throws a ConfigError that lists every wrong variable at once. */
 export function readWorkerConfig(environment: Environment = process.env): WorkerConfig {
-  const values = readVariables('The worker', APP_VARIABLES.worker, environment, [objectRule, mailRule, productionRule]);
+  const values = readVariables('The worker', APP_VARIABLES.worker, environment, [
+    objectRule,
+    mailRule,
+    financeRule,
+    ledgerRule,
+    productionRule,
+  ]);
   const mode = values.HIGHWATER_MODE;
   return {
     mode,
@@ -47,10 +61,13 @@ export function readWorkerConfig(environment: Environment = process.env): Worker
     kek: values.HIGHWATER_KEK_FILE.key,
     workerBoxPublicKey: values.HIGHWATER_WORKER_BOX_PUBLIC_FILE.key,
     workerBoxPrivateKey: values.HIGHWATER_WORKER_BOX_PRIVATE_FILE.key,
+    ledgerPublicKeys: values.HIGHWATER_LEDGER_PUBLIC_FILE.key,
+    ledgerPrivateKey: values.HIGHWATER_LEDGER_KEY_FILE.key,
     objects: objectsConfig(values),
     mail: mailConfig(values),
     // WeCom allows 600 calls a minute per corp; five minutes keeps the lag small, a demonstration wants to see it move.
     pullIntervalSeconds: values.HIGHWATER_PULL_INTERVAL_SECONDS ?? (mode === 'development' ? 10 : 300),
+    finance: financeConfig(values),
     wecomSimulatorUrl: values.HIGHWATER_WECOM_SIMULATOR_URL,
     clockFile: values.HIGHWATER_CLOCK_FILE,
     failpoints: values.HIGHWATER_FAILPOINTS,

@@ -6,6 +6,8 @@ export { ARCHIVE_STATES, type ArchiveState } from './corp/corp-event.ts';
 export { FAULT_KINDS, type FaultPlace, type PlannedFault, type PlannedKind } from './corp/fault-plan.ts';
 export { Refusal } from './corp/refusal.ts';
 export { sealEnvelope, type SealedEnvelope } from './envelope/seal-envelope.ts';
+export { sealCallback, signCallback } from './callback/seal-callback.ts';
+export { sendArchiveEvent, type CallbackTarget } from './callback/send-callback.ts';
 export { sealParts, type EnvelopeParts, type SealedParts } from './envelope/seal-parts.ts';
 export { openEnvelope, type OpenResult } from './envelope/open-envelope.ts';
 export { readParts, type OpenFailure, type ReadPartsResult } from './envelope/read-parts.ts';

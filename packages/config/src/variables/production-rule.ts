@@ -6,7 +6,13 @@ import type { KeyFile } from '../key-files.ts';
 /** Written by `npm start` beside the demo tenant; its presence marks a folder that was for demonstration. */
 export const DEMO_MARKER = 'accounts.json';
 
-const DEVELOPMENT_ONLY = ['HIGHWATER_WECOM_SIMULATOR_URL', 'HIGHWATER_CLOCK_FILE', 'HIGHWATER_FAILPOINTS'];
+const DEVELOPMENT_ONLY = [
+  'HIGHWATER_WECOM_SIMULATOR_URL',
+  'HIGHWATER_WECOM_EXTRA_CA_FILE',
+  'HIGHWATER_WECOM_UPSTREAM',
+  'HIGHWATER_CLOCK_FILE',
+  'HIGHWATER_FAILPOINTS',
+];
 
 /** What production refuses: anything for demonstration, keys beside the data they protect, addresses without TLS. */
 export function productionRule(values: Readonly<Record<string, unknown>>): readonly ConfigProblem[] {

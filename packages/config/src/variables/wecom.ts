@@ -9,6 +9,14 @@ export const egressVariables = {
   ),
 };
 
+export const cooldownVariables = {
+  HIGHWATER_PULL_COOLDOWN_SECONDS: variable(
+    seconds.optional(),
+    'Seconds after which a member may ask for a pull of the same connection again; 15 unless set, the pace of WeCom itself.',
+    '15',
+  ),
+};
+
 export const pullVariables = {
   HIGHWATER_PULL_INTERVAL_SECONDS: variable(
     seconds.optional(),

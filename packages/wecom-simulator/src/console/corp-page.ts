@@ -29,8 +29,8 @@ export function renderCorp(corp: Corp, language: ConsoleLanguage): Html {
       <p class="hint">${words.trustedIpsHint}</p>
       <button>${words.save}</button>
     </form>
-    ${renderKeys(corp, words, action)} ${renderSwitches(corp, words, action)} ${renderActs(corp, words, action)}
-    ${renderPeople(corp, words)}`;
+    ${renderKeys(corp, words, action)} ${renderCallback(corp, words, action)} ${renderSwitches(corp, words, action)}
+    ${renderActs(corp, words, action)} ${renderPeople(corp, words)}`;
 }
 
 type Action = (name: string) => string;
@@ -46,6 +46,17 @@ function renderKeys(corp: Corp, words: Words, action: Action): Html {
       <label>${words.publicKeys}<textarea name="pem" rows="9" required></textarea></label>
       <p class="hint">${words.publicKeysHint}</p>
       <button>${words.addKey}</button>
+    </form>`;
+}
+
+function renderCallback(corp: Corp, words: Words, action: Action): Html {
+  return html`<h2>${words.callback}</h2>
+    <form method="post" action="${action('callback')}">
+      <label>URL<input name="url" value="${corp.callback?.url ?? ''}" required /></label>
+      <label>Token<input name="token" autocomplete="off" required /></label>
+      <label>EncodingAESKey<input name="encodingAesKey" autocomplete="off" required /></label>
+      <p class="hint">${words.callbackHint}</p>
+      <button>${words.save}</button>
     </form>`;
 }
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { checkCallback, readCallback } from '../callback/send-callback.ts';
 import { companyOf, generateHistory } from '../company/generate-history.ts';
 import { ARCHIVE_STATES } from '../corp/corp-event.ts';
 import type { Corp } from '../corp/corp.ts';
@@ -23,7 +24,15 @@ export function describeCorp(corp: Corp): Record<string, unknown> {
     publicKeys: corp.publicKeys.map((key) => ({ publickeyVer: key.version, at: key.at })),
     messages: corp.messageCount,
     lastSeq: String(corp.lastSeq),
+    callbackUrl: corp.callback?.url ?? null,
   };
+}
+
+/** Saves an address after it has answered the check, as the real console does. */
+export async function saveCallback(corp: Corp, input: Input): Promise<void> {
+  const target = readCallback(input);
+  await checkCallback(corp.corpId, target, corp.clock.now());
+  corp.setCallback(target);
 }
 
 export function getCorp(corps: Corps, c: HttpContext): Corp {
@@ -93,6 +102,11 @@ export function createConsoleApi(corps: Corps): Hono<HttpEnv> {
     const corp = corpOf(c);
     corp.setTalking((await input(c))['on'] === true);
     return c.json({ on: corp.talking });
+  });
+  api.put('/corps/:corpId/callback', async (c) => {
+    const corp = corpOf(c);
+    await saveCallback(corp, await input(c));
+    return c.json({ url: corp.callback?.url });
   });
   api.post('/corps/:corpId/messages', async (c) => {
     const corp = corpOf(c);

@@ -8,7 +8,7 @@ import { loadSamples } from '../samples/load-samples.ts';
 import type { HttpContext, HttpEnv } from '../server/http-context.ts';
 import { renderCorp } from './corp-page.ts';
 import { renderCorps } from './corps-page.ts';
-import { createConsoleApi, getCorp, talkNow } from './create-api.ts';
+import { createConsoleApi, getCorp, saveCallback, talkNow } from './create-api.ts';
 import { renderPage, type Html } from './layout.ts';
 import { readCount } from './read-input.ts';
 import { readLanguage } from './words.ts';
@@ -20,6 +20,7 @@ type Act = (corp: Corp, form: Form) => void | Promise<unknown>;
 const ACTS: Readonly<Record<string, Act>> = {
   'trusted-ips': (corp, form) => corp.setTrustedIps((form['ips'] ?? '').split(/[\s,;，；]+/)),
   'public-keys': (corp, form) => void corp.addPublicKey(form['pem'] ?? ''),
+  callback: (corp, form) => saveCallback(corp, form),
   settings: (corp, form) => {
     corp.setArchiveState(ARCHIVE_STATES.find((state) => state === form['state']) ?? 'opened');
     corp.setTalking(form['talking'] === 'on');

@@ -1,3 +1,4 @@
+import type { CallbackTarget } from '../callback/send-callback.ts';
 import type { UnixMs } from '@highwater/domain';
 import type { Recipe } from '../media/render-recipe.ts';
 
@@ -49,4 +50,5 @@ export type CorpEvent =
   | { readonly e: 'ips'; readonly ips: readonly string[] }
   | { readonly e: 'key'; readonly version: number; readonly pem: string; readonly at: UnixMs }
   | { readonly e: 'archive'; readonly state: ArchiveState }
-  | { readonly e: 'talking'; readonly on: boolean };
+  | { readonly e: 'talking'; readonly on: boolean }
+  | ({ readonly e: 'callback' } & CallbackTarget);

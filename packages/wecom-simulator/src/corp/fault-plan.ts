@@ -15,6 +15,7 @@ export const FAULT_KINDS = {
     'redelivery',
   ],
   media: ['errcode', 'http_500', 'delay', 'drop', 'garbled', 'wrong_bytes', 'expired'],
+  callback: ['wrong_signature', 'replay', 'late'],
 } as const;
 export type FaultPlace = keyof typeof FAULT_KINDS;
 export type PlannedKind<Place extends FaultPlace = FaultPlace> = (typeof FAULT_KINDS)[Place][number];
@@ -59,7 +60,8 @@ export function createFaultPlan(): FaultPlan {
 export function readPlannedFault(input: Readonly<Record<string, unknown>>): PlannedFault {
   const on = input['on'] ?? 'chat';
   const kind = input['kind'];
-  if (on !== 'token' && on !== 'chat' && on !== 'media') throw malformed('on', Object.keys(FAULT_KINDS));
+  if (on !== 'token' && on !== 'chat' && on !== 'media' && on !== 'callback')
+    throw malformed('on', Object.keys(FAULT_KINDS));
   const kinds: readonly PlannedKind[] = FAULT_KINDS[on];
   const known = kinds.find((candidate) => candidate === kind);
   if (known === undefined) throw malformed('kind', kinds);

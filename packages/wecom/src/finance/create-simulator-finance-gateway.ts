@@ -1,8 +1,14 @@
 import type { CorpCredentials, FinanceGateway, Seq, UnixMs } from '@highwater/domain';
+import type { CallFamily } from '../limits/call-families.ts';
+import { NO_LIMITS, type CallLimits } from '../limits/create-call-limits.ts';
+import { noteAnswer } from '../limits/note-answer.ts';
+import { throttled, waitForCall } from '../limits/wait-for-call.ts';
 import { readPage } from '../page/read-page.ts';
 import { createAccessTokens } from './access-tokens.ts';
-import { isTokenRefused } from './is-token-refused.ts';
+import { isFullPage } from './is-full-page.ts';
+import { findErrcode, isTokenRefused } from './is-token-refused.ts';
 import { openShard } from './open-shard.ts';
+import { BEHIND_ALL_MESSAGES, checkPageLimit } from './page-request.ts';
 import { readMediaAnswer } from './read-media-answer.ts';
 import { readSdkFileId } from './read-sdk-file-id.ts';
 import { type FinanceAnswer, sendRequest } from './send-request.ts';
@@ -14,6 +20,8 @@ export interface SimulatorOptions {
   /** Per request; a call that also needs a token may take twice as long. */
   readonly timeoutMs: number;
   readonly now: () => UnixMs;
+  /** None unless given. */
+  readonly limits?: CallLimits;
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -21,35 +29,51 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 const VERSION = 3;
 /** The library proves itself to WeCom here; the simulator takes anything, and this product never makes a proof. */
 const ENCRYPT_SIGN = 'simulated';
-const MOST_ENVELOPES = 1000;
-/** The largest seq that the library sends as a positive number: nothing comes after it. */
-const BEHIND_ALL_MESSAGES: Seq = 2n ** 63n - 1n;
 
 /** The finance library's three calls, spoken to the simulator as the library speaks to WeCom. */
-export function createSimulatorFinanceGateway({ baseUrl, timeoutMs, now }: SimulatorOptions): FinanceGateway {
+export function createSimulatorFinanceGateway({
+  baseUrl,
+  timeoutMs,
+  now,
+  limits = NO_LIMITS,
+}: SimulatorOptions): FinanceGateway {
   const base = readBaseUrl(baseUrl);
   const tokens = createAccessTokens(askToken, now);
 
-  async function askToken({ corpId, archiveSecret }: CorpCredentials): Promise<Uint8Array> {
+  async function askToken(corp: CorpCredentials): Promise<Uint8Array> {
+    await waitForCall(limits, corp.corpId, 'token');
     const url = new URL('/cgi-bin/gettoken', base);
-    url.search = new URLSearchParams({ corpid: corpId, corpsecret: archiveSecret }).toString();
-    return (await sendRequest({ method: 'GET', url, headers: { accept: '*/*' }, body: '', timeoutMs })).bytes;
+    url.search = new URLSearchParams({ corpid: corp.corpId, corpsecret: corp.archiveSecret }).toString();
+    const { bytes } = await sendRequest({ method: 'GET', url, headers: { accept: '*/*' }, body: '', timeoutMs });
+    noteErrcode(corp, 'token', bytes);
+    return bytes;
+  }
+
+  function noteErrcode({ corpId }: CorpCredentials, family: CallFamily, bytes: Uint8Array): void {
+    const errcode = findErrcode(bytes);
+    const pause = noteAnswer(limits, corpId, family, errcode);
+    if (pause > 0) throw throttled(pause, errcode);
   }
 
   /** Repeated once with a new token when the old one is refused before its time. */
   async function post(
     corp: CorpCredentials,
+    family: CallFamily,
     path: string,
     body: string,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<FinanceAnswer> {
     const token = await tokens.get(corp);
-    const answer = await postWithToken(token);
-    if (!isTokenRefused(answer.bytes)) return answer;
-    tokens.drop(corp, token);
-    return postWithToken(await tokens.get(corp));
+    let answer = await postWithToken(token);
+    if (isTokenRefused(answer.bytes)) {
+      tokens.drop(corp, token);
+      answer = await postWithToken(await tokens.get(corp));
+    }
+    noteErrcode(corp, family, answer.bytes);
+    return answer;
 
-    function postWithToken(accessToken: string): Promise<FinanceAnswer> {
+    async function postWithToken(accessToken: string): Promise<FinanceAnswer> {
+      await waitForCall(limits, corp.corpId, family);
       const url = new URL(path, base);
       url.search = new URLSearchParams({ access_token: accessToken }).toString();
       // The library names this type although the body is JSON.
@@ -59,11 +83,13 @@ export function createSimulatorFinanceGateway({ baseUrl, timeoutMs, now }: Simul
   }
 
   async function fetchPage(corp: CorpCredentials, after: Seq, limit: number): Promise<Uint8Array> {
-    if (!Number.isInteger(limit) || limit < 1 || limit > MOST_ENVELOPES) throw new RangeError('a page has 1 to 1,000');
+    checkPageLimit(limit);
     // Written by hand: a number would round beyond 2^53. The library sends seq as signed 64-bit.
     const seq = BigInt.asIntN(64, after);
     const body = `{"seq":${seq},"limit":${limit},"version":${VERSION},"encrypt_sign":"${ENCRYPT_SIGN}"}`;
-    return (await post(corp, '/cgi-bin/message/getchatdata', body)).bytes;
+    const { bytes } = await post(corp, 'page', '/cgi-bin/message/getchatdata', body);
+    if (isFullPage(bytes, limit)) limits.giveBack(corp.corpId, 'page');
+    return bytes;
   }
 
   return {
@@ -78,7 +104,7 @@ export function createSimulatorFinanceGateway({ baseUrl, timeoutMs, now }: Simul
       const asked = readShardIndex(index);
       const body = JSON.stringify({ fileid, authkey, version: VERSION });
       const range = { Range: `bytes=${asked.first}-${asked.last}` };
-      const answer = await post(corp, '/cgi-bin/message/getchatmediadata', body, range);
+      const answer = await post(corp, 'media', '/cgi-bin/message/getchatmediadata', body, range);
       return openShard(aesKey, asked, answer.rawHeaders, readMediaAnswer(answer.bytes));
     },
   };

@@ -1,6 +1,6 @@
 import { type Fault, FaultError } from '@highwater/domain';
 import { faultOfErrcode } from '../page/fault-of-errcode.ts';
-import { isObject, type Json, parseJson } from '../parse/json.ts';
+import { isObject, parseJson } from '../parse/json.ts';
 
 /** The library's own codes, which the archive's media call answers with too. */
 const MEDIA_FAULTS: ReadonlyMap<number, Fault> = new Map([
@@ -24,7 +24,8 @@ export function readMediaAnswer(bytes: Uint8Array): Uint8Array {
   return Buffer.from(content, 'base64');
 }
 
-function faultOfMediaErrcode(errcode: number, errmsg: Json | undefined): FaultError {
+/** The fault of an errcode that the archive's media call answered with. */
+export function faultOfMediaErrcode(errcode: number, errmsg: unknown): FaultError {
   const general = faultOfErrcode(errcode, errmsg);
   const fault = MEDIA_FAULTS.get(errcode) ?? (general.fault === 'wecom.error' ? 'media.interrupted' : general.fault);
   return new FaultError(fault, { detail: general.detail });

@@ -76,7 +76,11 @@ describe('readPage', () => {
   });
 
   it.each(['"chatdata":[]', '"chatdata":null', '"errmsg":"ok"'])('takes %s as nothing more', (rest) => {
-    expect(readPage(bytes(`{"errcode":0,${rest}}`))).toEqual({ envelopes: [], seqOrder: 'increasing' });
+    expect(readPage(bytes(`{"errcode":0,${rest}}`))).toEqual({
+      envelopes: [],
+      unnumbered: 0,
+      seqOrder: 'increasing',
+    });
   });
 
   it('keeps an envelope whose other fields are absent', () => {
@@ -103,14 +107,14 @@ describe('readPage', () => {
     ['a page without errcode', '{"chatdata":[]}'],
     ['a textual errcode', '{"errcode":"0","chatdata":[]}'],
     ['a list that is none', '{"errcode":0,"chatdata":{}}'],
-    ['an entry that is none', '{"errcode":0,"chatdata":[1]}'],
-    ['an entry without seq', '{"errcode":0,"chatdata":[{"msgid":"a"}]}'],
-    ['a negative seq', '{"errcode":0,"chatdata":[{"seq":-1}]}'],
-    ['a broken seq', '{"errcode":0,"chatdata":[{"seq":1.5}]}'],
-    ['a seq beyond 64 bits', '{"errcode":0,"chatdata":[{"seq":18446744073709551616}]}'],
-    ['a seq that is a word', '{"errcode":0,"chatdata":[{"seq":"one"}]}'],
-    ['a msgid that is a number', '{"errcode":0,"chatdata":[{"seq":1,"msgid":1}]}'],
-    ['a version that is a word', '{"errcode":0,"chatdata":[{"seq":1,"publickey_ver":"1"}]}'],
+    ['a page whose list was cut off', '{"errcode":0,"errmsg":"ok","chatdata":[{"seq":1,"msgid":"a"},{"seq":2,'],
+    ['a page with damage and an errcode', '{"errcode":301052,"errmsg":"x","chatdata":[{"seq":1,\u0001]}'],
+    ['nothing but an entry that is none', '{"errcode":0,"chatdata":[1]}'],
+    ['nothing but an entry without seq', '{"errcode":0,"chatdata":[{"msgid":"a"}]}'],
+    ['nothing but a negative seq', '{"errcode":0,"chatdata":[{"seq":-1}]}'],
+    ['nothing but a broken seq', '{"errcode":0,"chatdata":[{"seq":1.5}]}'],
+    ['nothing but a seq beyond 64 bits', '{"errcode":0,"chatdata":[{"seq":18446744073709551616}]}'],
+    ['nothing but a seq that is a word', '{"errcode":0,"chatdata":[{"seq":"one"}]}'],
   ])('calls %s garbled and quotes nothing', (_, text) => {
     const error = faultErrorOf(() => readPage(bytes(text)));
     expect([error.fault, error.message, error.cause, error.detail]).toEqual([
@@ -119,6 +123,95 @@ describe('readPage', () => {
       undefined,
       {},
     ]);
+  });
+
+  it.each([
+    ['that is none', '7', 0],
+    ['without seq', '{"msgid":"x"}', 0],
+    ['with a broken seq', '{"seq":1.5,"msgid":"x"}', 0],
+    [
+      'whose key is a list',
+      '{"seq":2,"msgid":"x","publickey_ver":1,"encrypt_random_key":[],"encrypt_chat_msg":"m"}',
+      1,
+    ],
+    ['whose version is a word', '{"seq":2,"publickey_ver":"one"}', 1],
+    ['that is cut off inside', '{"seq":2,"msgid":"x', 1],
+    ['of bytes that are no JSON', '{"seq":2,\u0000\u0001}}"]', 1],
+    ['of text that is no object', '<html>}', 0],
+  ])('keeps the page around an entry %s', (_, entry, kept) => {
+    const page = readPage(
+      bytes(`{"errcode":0,"errmsg":"ok","chatdata":[${entry},{"seq":3,"msgid":"a"},{"seq":4,"msgid":"b"}]}`),
+    );
+    expect(page.envelopes.slice(kept).map(({ seq, msgid }) => [seq, msgid])).toEqual([
+      [3n, 'a'],
+      [4n, 'b'],
+    ]);
+    expect(page.envelopes.slice(0, kept)).toEqual(
+      Array.from({ length: kept }, () =>
+        expect.objectContaining({ seq: 2n, encryptRandomKey: '', encryptChatMsg: '' }),
+      ),
+    );
+    expect(page.unnumbered).toBe(1 - kept);
+  });
+
+  it('takes a version written as digits and a msgid written as number', () => {
+    const [envelope] = readPage(bytes('{"errcode":0,"chatdata":[{"seq":1,"msgid":7,"publickey_ver":"3"}]}')).envelopes;
+    expect(envelope).toMatchObject({ msgid: '7', publickeyVer: 3 });
+  });
+
+  it('tells two damaged envelopes of one number apart', () => {
+    const hashOf = (entry: string) => readPage(bytes(`{"errcode":0,"chatdata":[${entry}]}`)).envelopes[0]?.sha256;
+    expect(hashOf('{"seq":1,"msgid":[]}')).not.toBe(hashOf('{"seq":1,"msgid":{}}'));
+    expect(hashOf('{"seq":1,"msgid":[]}')).not.toBe(hashOf('{"seq":1}'));
+    expect(hashOf('{"seq":1,"msgid":[]}')).toBe(hashOf('{ "seq":1,"msgid":[ ]}'));
+  });
+
+  // Whatever would be another number, or end the list, is no garbage.
+  const garbage = fc
+    .oneof(
+      fc.jsonValue().map((value) => JSON.stringify(value)),
+      fc.string({ maxLength: 60 }),
+      fc.string({ maxLength: 60, unit: fc.constantFrom('{', '}', '[', ']', '"', ',', ':', '\\', 'a', '\n') }),
+      fc.uint8Array({ maxLength: 60 }).map((some) => Buffer.from(some).toString('latin1')),
+    )
+    .filter((bad) => !/"seq"|\]\s*,/.test(bad));
+  const fields = fc.record({
+    msgid: fc.jsonValue(),
+    publickey_ver: fc.jsonValue(),
+    encrypt_random_key: fc.jsonValue(),
+  });
+
+  it('keeps the rest of a page whatever stands in place of one envelope', () => {
+    const good = (seq: number) =>
+      `{"seq":${seq},"msgid":"m${seq}","publickey_ver":1,"encrypt_random_key":"k","encrypt_chat_msg":"c=x"}`;
+    const bad = fc.oneof(
+      garbage,
+      garbage.map((some) => `{"seq":5,${some}`),
+      fields.map((entry) => JSON.stringify({ seq: 5, ...entry })),
+    );
+    fc.assert(
+      fc.property(bad, fc.nat(2), (entry, place) => {
+        const entries = [good(2), good(8)];
+        entries.splice(place, 0, entry);
+        const page = readPage(bytes(`{"errcode":0,"errmsg":"ok","chatdata":[${entries.join(',')}]}`));
+        const whole = page.envelopes.filter(({ encryptChatMsg }) => encryptChatMsg === 'c=x').map(({ seq }) => seq);
+        expect(whole).toEqual([2n, 8n]);
+        expect(page.envelopes.length + page.unnumbered).toBeGreaterThanOrEqual(2);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('gives a page or a named fault for any bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (some) => {
+        try {
+          readPage(some);
+        } catch (error) {
+          if (!(error instanceof FaultError)) throw error;
+        }
+      }),
+    );
   });
 
   it('calls bytes that are no UTF-8 garbled', () => {

@@ -1,9 +1,11 @@
 export { foldPerson, isExternalPerson, isRobot } from './fold-person.ts';
 export { hideFileIds } from './hide-file-ids.ts';
 export { isExternalMessage } from './is-external-message.ts';
+export { matchQuote } from './match-quote.ts';
 export { listMedia } from './list-media.ts';
 export { maskFileIds } from './mask-file-ids.ts';
 export { parseMessage } from './parse-message.ts';
+export { PARSER_VERSION } from './parser-version.ts';
 export { peopleOf } from './people-of.ts';
 export { previewText } from './preview-text.ts';
 export type { Preview } from './preview-text.ts';

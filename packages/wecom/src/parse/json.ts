@@ -7,8 +7,8 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-// Text inside strings may match too; that only costs the slower way.
-const MAY_LOSE_DIGITS = /[:[,]\s*-?\d{16,}|\d[eE][+-]?\d{3}/;
+// A number begins the text or follows one of these marks. Text inside strings may match too; that only costs the slower way.
+const MAY_LOSE_DIGITS = /(?:^|[:[,])\s*-?(?:\d{16}|\d+(?:\.\d+)?[eE][+-]?\d{3})/;
 
 interface ReviverContext {
   readonly source?: string;

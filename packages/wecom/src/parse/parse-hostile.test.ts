@@ -108,6 +108,13 @@ describe('records', () => {
     expect(listMedia(parsed.body).map((media) => media.path)).toEqual(['chatrecord.item[250]']);
   });
 
+  it('say how many entries a limit left out', () => {
+    const parsed = parse(record(Array.from({ length: 250 }, (_, at) => textItem(`entry ${at}.`))));
+    const last = parsed.body.kind === 'chatrecord' ? parsed.body.items.at(-1)?.body : undefined;
+    expect(last).toMatchObject({ kind: 'unknown', reason: 'depth', rest: 50 });
+    expect(parsed.irregularities).toContain('items.limit');
+  });
+
   it('give a file the same path whether its kind is known or not', () => {
     const unknown = { type: 'ChatRecordNewThing', content: JSON.stringify({ sdkfileid: ID }) };
     expect(listMedia(parse(record([textItem('x'), unknown])).body)[0]?.path).toBe('chatrecord.item[1]');
@@ -135,6 +142,9 @@ describe('bodies', () => {
     expect(parse(message({ msgtype: 'meeting_control', info: { meeting_id: 1 } })).body.kind).toBe(
       'meeting_notification',
     );
+    expect(parse(message({ msgtype: 'sys', subtype: 'revoke', revoke: { pre_msgid: 'a' } })).body.kind).toBe('revoke');
+    expect(parse(message({ msgtype: 'sys', subtype: 'text', sys: { content: 'a' } })).body.kind).toBe('text');
+    expect(parse(message({ msgtype: 'sys', subtype: 'new', sys: { content: 'a' } })).body.kind).toBe('unknown');
   });
 
   it('ignore names that every object inherits', () => {

@@ -43,7 +43,8 @@ function parseItems(fields: Fields, { state, path, depth, parseNested }: Place):
       const media = list
         .slice(index)
         .flatMap((rest, offset) => findUnknownMedia(rest, `${path}.${name}[${index + offset}]`));
-      items.push(bare('', unknownBody('depth', '', textOf(list.slice(index)), media)));
+      const rest = list.slice(index);
+      items.push(bare('', { ...unknownBody('depth', '', textOf(rest), media), rest: rest.length }));
       break;
     }
   }

@@ -48,7 +48,8 @@ function readBody(
 ): MessageBody | UnknownReason {
   if (!ACTIONS.has(fields.text('action'))) return 'action';
   const msgtype = fields.text('msgtype');
-  const kind = findKind(msgtype);
+  // A form met in client code: the type one level down.
+  const kind = findKind(msgtype === 'sys' ? fields.text('subtype') : msgtype);
   if (kind === undefined) return 'type';
   if (kind !== msgtype) state.irregularities.add('type.alias');
   if (from === null || to === null) return 'people';

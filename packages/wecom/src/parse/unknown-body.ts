@@ -12,5 +12,5 @@ export function unknownBody(
   media: readonly MediaRef[],
 ): Unknown {
   const masked = maskFileIds(raw);
-  return { kind: 'unknown', sourceType, reason, raw: masked, fields: listRawFields(masked), media };
+  return { kind: 'unknown', sourceType, reason, raw: masked, fields: listRawFields(masked), media, rest: 0 };
 }

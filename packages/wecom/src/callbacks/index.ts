@@ -1,0 +1,2 @@
+export { ARCHIVE_EVENT, readEvent, type WecomEvent } from './read-event.ts';
+export { readAddressCheck, readEventEnvelope, type CallbackEnvelope } from './read-envelope.ts';
