@@ -2,6 +2,7 @@ export { openEnvelope } from './envelope/open-envelope.ts';
 export { openRandomKey } from './envelope/open-random-key.ts';
 export { createOpeningPool } from './envelope/opening-pool.ts';
 export type { OpenedItem, OpeningBatch, OpeningItem, OpeningKey, OpeningPool } from './envelope/opening-batch.ts';
+export { importKeyPair, keyFingerprint } from './key-pair/import-key-pair.ts';
 export { makeArchiveKeyPair } from './key-pair/make-archive-key-pair.ts';
 export type { ArchiveKeyPair } from './key-pair/make-archive-key-pair.ts';
 export { readPrivateKey, readPublicKey } from './key-pair/read-key.ts';
@@ -26,12 +27,34 @@ export { keyedId } from './tokens/keyed-id.ts';
 export { makeToken } from './tokens/make-token.ts';
 export { createSearchHasher, hashSearchToken } from './tokens/search-hasher.ts';
 export type { SearchHasher } from './tokens/search-hasher.ts';
+export { makeCallbackSecrets, openCallback } from './callback/callback-cipher.ts';
+export type { CallbackSecrets, OpenedCallback } from './callback/callback-cipher.ts';
+export { isSignedCallback, signCallback } from './callback/callback-signature.ts';
+export type { SignedParts } from './callback/callback-signature.ts';
+export { openCallbackSecrets, sealCallbackSecrets } from './callback/seal-callback-secrets.ts';
 export { hashPassword, verifyPassword } from './password/hash-password.ts';
 export { chainHash, CHAIN_START } from './ledger/chain-hash.ts';
 export { leafHash } from './ledger/leaf-hash.ts';
 export type { LedgerPage } from './ledger/leaf-hash.ts';
+export { createLedgerWriter, createRowsHash } from './ledger/ledger-file.ts';
+export type { LedgerWriter } from './ledger/ledger-file.ts';
+export { readRow, writeRow } from './ledger/ledger-row.ts';
+export type { CheckpointRow, DayRow, EndRow, HeaderRow, LedgerRow, PageRow } from './ledger/ledger-row.ts';
+export {
+  createLedgerSigner,
+  dayRoot,
+  isSigned,
+  readLedgerKey,
+  readLedgerKeys,
+} from './ledger/ledger-signature.ts';
+export type { LedgerPublicKey, LedgerSigner } from './ledger/ledger-signature.ts';
+export type { KnownHead, LedgerProblem } from './ledger/ledger-state.ts';
+export { verifyLedger } from './ledger/verify-ledger.ts';
+export type { LedgerVerdict, VerifyOptions } from './ledger/verify-ledger.ts';
 export type { RandomSource } from './random-source.ts';
 export { createTenantKeys } from './tenant-keys/create-tenant-keys.ts';
+export { createSearchHashers } from './tenant-keys/create-search-hashers.ts';
+export type { SearchHashers } from './tenant-keys/create-search-hashers.ts';
 export type { TenantKeys, WrappedDataKey } from './tenant-keys/create-tenant-keys.ts';
 export { openPlaintext, sealPlaintext } from './tenant-keys/seal-plaintext.ts';
 export { openFileId, sealFileId } from './tenant-keys/seal-file-id.ts';

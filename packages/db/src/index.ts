@@ -97,6 +97,7 @@ export {
   insertConnectionKey,
   listOpeningKeys,
   type ConnectionKey,
+  type KeyOrigin,
 } from './connections/connection-keys.ts';
 export {
   getOpeningProgress,
@@ -109,12 +110,7 @@ export { finishPull, findPullState, listDueConnections, moveCursor, type PullSta
 export { insertPage, type NewPage } from './pages/insert-page.ts';
 export { findPage, listUnopenedPages, type PagePlace, type StoredPage } from './pages/find-page.ts';
 export { saveEnvelopes, type EnvelopeToSave } from './envelopes/save-envelopes.ts';
-export {
-  countSealedByVersion,
-  listConflictingSeqs,
-  listOpenedEnvelopes,
-  listSealedPages,
-} from './envelopes/list-envelopes.ts';
+export { listConflictingSeqs, listOpenedEnvelopes } from './envelopes/list-envelopes.ts';
 export { insertMessages, insertParticipants, type NewMessage } from './messages/insert-messages.ts';
 export { listConflictingMsgids } from './messages/list-conflicting-msgids.ts';
 export { saveConversations, type SeenConversation } from './conversations/save-conversations.ts';
@@ -186,3 +182,126 @@ export { listOperatorTenants, type OperatorTenantRow } from './operators/list-op
 export { countExport, type ExportCounts } from './exports/count-export.ts';
 export { listExpiredExports, listUnfinishedExports } from './exports/list-exports-to-sweep.ts';
 export { addOperator } from './operators/add-operator.ts';
+export {
+  findCallbackByPath,
+  findCallbackTarget,
+  saveCallbackPath,
+  type CallbackTarget,
+} from './callbacks/callback-paths.ts';
+export {
+  countCallback,
+  keepCallbackSignature,
+  listCallbackDays,
+  listStaleCallbackTenants,
+  pruneCallbackSignatures,
+  type CallbackDay,
+} from './callbacks/callback-events.ts';
+export {
+  claimPull,
+  notePullStarted,
+  replaceConnectionSecret,
+  savePulling,
+  type Pulling,
+} from './connections/pulling.ts';
+export {
+  endRepull,
+  findRepull,
+  insertRepull,
+  listLostRepulls,
+  listRepulls,
+  moveRepull,
+  startRepull,
+  type RepullRow,
+  type RepullState,
+} from './repulls/repulls.ts';
+export { lengthenChain, listPagesInRange, type KeptPage } from './pages/pages-in-range.ts';
+export { findKeyUse, listKeysToWipe, markKeyRemoved, wipeKey, type KeyUse } from './keys/remove-key.ts';
+export type { QuarantineCause, QuarantineScope } from './quarantine/quarantine-scope.ts';
+export {
+  listQuarantine,
+  listQuarantinedEnvelopes,
+  listUnknownTypes,
+  type QuarantinedEnvelope,
+  type QuarantineGroup,
+  type QuarantinePlace,
+  type UnknownType,
+} from './quarantine/list-quarantine.ts';
+export {
+  countByCause,
+  countQuarantined,
+  listPagesToReopen,
+  type CauseCount,
+} from './quarantine/list-pages-to-reopen.ts';
+export {
+  advanceRepair,
+  countRepair,
+  findRepair,
+  finishRepair,
+  listRepairs,
+  listStalledRepairs,
+  startRepair,
+  type RepairRow,
+  type RepairState,
+  type RepairWork,
+  type ReparseScope,
+  type StalledRepair,
+} from './repairs/repair-runs.ts';
+export { listOutdatedConnections, markParser } from './repairs/parser-version.ts';
+export {
+  countMessagesToParse,
+  countUnknown,
+  listMessagesToParse,
+  type MessageToParse,
+} from './messages/list-messages-to-parse.ts';
+export { replaceParticipants, updateMessages } from './messages/update-messages.ts';
+export { replaceSearchTokens } from './search-tokens/replace-search-tokens.ts';
+export { listMediaPlaces, updateMedia, type MediaPlace } from './media/update-media.ts';
+export { recountConversations } from './conversations/recount-conversations.ts';
+export { correctFinding } from './findings/correct-finding.ts';
+export { deleteConsents, saveConsents, type ConsentStatus, type NewConsent } from './consents/save-consents.ts';
+export { listConsents, listPresentConsents, type ConsentRow } from './consents/list-consents.ts';
+export { findOpenFinding } from './findings/find-open-finding.ts';
+export {
+  countMessagesByHour,
+  listConnectionsToWatch,
+  type HourOfMessages,
+  type WatchedConnection,
+} from './watch/connections-to-watch.ts';
+export {
+  countNotOpened,
+  countPagesContent,
+  findLastPageBefore,
+  findLedgerEnd,
+  listLedgerPages,
+  sumLedgerPages,
+  type LedgerEnd,
+  type PagesContent,
+  type PagesSum,
+} from './ledger/ledger-pages.ts';
+export {
+  findLedgerDay,
+  insertLedgerDay,
+  listLedgerDays,
+  listLedgerDaysAfter,
+  listUnsignedLedgers,
+  type LedgerDay,
+  type LedgerPlace,
+} from './ledger/ledger-days.ts';
+export {
+  insertLedgerCheckpoint,
+  listLedgerCheckpoints,
+  listLedgersToCheckpoint,
+  listNewestCheckpoints,
+  type LedgerCheckpoint,
+} from './ledger/ledger-checkpoints.ts';
+export {
+  askForLedgerCheck,
+  findLedgerCheck,
+  listLedgerChecks,
+  listLedgersToCheck,
+  moveLedgerCheck,
+  startLedgerCheck,
+  type LedgerCheck,
+} from './ledger/ledger-checks.ts';
+export { listSilences, type SilenceRow } from './ledger/list-silences.ts';
+export { headOf, streamCheckpoints, streamLedger } from './ledger/stream-ledger.ts';

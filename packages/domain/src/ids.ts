@@ -16,7 +16,9 @@ export type ScheduleId = Id<'schedule'>;
 export type LinkId = Id<'link'>;
 export type InvitationId = Id<'invitation'>;
 export type FindingId = Id<'finding'>;
+export type RepairId = Id<'repair'>;
 export type AttemptId = Id<'attempt'>;
+export type RepullId = Id<'repull'>;
 /**
  * A person in the archive: employees in lower case (userids are case-insensitive),
  * external contacts (`wm…`, `wo…`) and robots (`wb…`) as WeCom wrote them.

@@ -191,6 +191,8 @@ export type MessageBody =
       readonly fields: readonly RawField[];
       /** Files that the unknown part names, so that they are fetched before WeCom drops them. */
       readonly media: readonly MediaRef[];
+      /** Of `depth`: how many entries stand in `raw`; else 0. */
+      readonly rest: number;
     };
 
 /** A leaf of raw JSON: its key as WeCom wrote it (empty inside lists) and its value as text. */

@@ -27,6 +27,11 @@ export interface FinanceGateway {
   fetchPage(corp: CorpCredentials, after: Seq, limit: number): Promise<Uint8Array>;
   /** One shard of at most 524,288 bytes; `index` is empty first, then the `nextIndex` of the answer before. */
   fetchShard(corp: CorpCredentials, sdkfileid: string, index: string): Promise<MediaShard>;
+  /**
+   * The vendor's own way from `encryptKey` (what RSA gave) to the plaintext, where there is a library: for comparing
+   * with ours. Envelopes of one `scope` share a process, those of two never do.
+   */
+  openEnvelope?(scope: string, encryptKey: string, encryptChatMsg: string): Promise<Uint8Array>;
 }
 
 export interface MediaShard {

@@ -1,3 +1,4 @@
 export { QUEUES, QUEUE_NAMES, type JobPayload, type QueueName } from './queues.ts';
-export type { EnqueueJob } from './enqueue-job.ts';
+export { BULK_PRIORITY } from './enqueue-job.ts';
+export type { EnqueueJob, EnqueueOptions } from './enqueue-job.ts';
 export type { EnqueueJobs } from './enqueue-jobs.ts';

@@ -25,8 +25,11 @@ export const QUEUES = {
     expireInSeconds: 60,
   },
   'pull-archive': {
-    payload: z.strictObject({ ...tenant, connectionId: id }),
-    key: (p: { connectionId: string }) => p.connectionId,
+    // A pull that has more to do after its share goes on as a job of its own, named by the page it got to: the queue passes
+    // over keys that it lately saw at work.
+    payload: z.strictObject({ ...tenant, connectionId: id, afterPage: z.int().positive().optional() }),
+    key: (p: { connectionId: string; afterPage?: number | undefined }) =>
+      p.afterPage === undefined ? p.connectionId : `${p.connectionId}:${p.afterPage}`,
     policy: 'stately',
     retryLimit: 0,
     expireInSeconds: 900,
@@ -37,6 +40,41 @@ export const QUEUES = {
     policy: 'stately',
     retryLimit: 20,
     expireInSeconds: 600,
+  },
+  'make-key': {
+    payload: z.strictObject({ ...tenant, connectionId: id, keyId: id, memberId: id }),
+    key: (p: { keyId: string }) => p.keyId,
+    policy: 'exclusive',
+    retryLimit: 3,
+    expireInSeconds: 60,
+  },
+  'reopen-pages': {
+    payload: z.strictObject({ ...tenant, runId: id }),
+    key: (p: { runId: string }) => p.runId,
+    policy: 'stately',
+    retryLimit: 20,
+    expireInSeconds: 600,
+  },
+  'reparse-messages': {
+    payload: z.strictObject({ ...tenant, runId: id }),
+    key: (p: { runId: string }) => p.runId,
+    policy: 'stately',
+    retryLimit: 20,
+    expireInSeconds: 600,
+  },
+  'repull-range': {
+    payload: z.strictObject({ ...tenant, repullId: id }),
+    key: (p: { repullId: string }) => p.repullId,
+    policy: 'exclusive',
+    retryLimit: 20,
+    expireInSeconds: 900,
+  },
+  'check-ledger': {
+    payload: z.strictObject({ ...tenant, connectionId: id }),
+    key: (p: { connectionId: string }) => p.connectionId,
+    policy: 'stately',
+    retryLimit: 3,
+    expireInSeconds: 3600,
   },
   'fetch-media': {
     payload: z.strictObject({ ...tenant, mediaId: id }),

@@ -1,4 +1,4 @@
-import type { AccessCondition, SearchQuery } from '@highwater/domain';
+import type { AccessCondition, SearchQuery, TenantId } from '@highwater/domain';
 import { filterToken } from './tokens/filter-token.ts';
 import { queryTokens } from './tokens/query-tokens.ts';
 
@@ -23,4 +23,15 @@ export function compileTokenCondition(
     anyOf.push([...new Set(access.any.flatMap((clause) => clause.people))].map((key) => filterToken.person(key)));
   }
   return { all: [...all].map(hash), anyOf: anyOf.map((tokens) => tokens.map(hash)) };
+}
+
+/** `compileTokenCondition` as the index asks for it: `hasherOf` gives a tenant's search hasher. */
+export function createTokenCompiler(
+  hasherOf: (tenantId: TenantId) => Promise<(token: string) => number>,
+): (
+  tenantId: TenantId,
+  query: SearchQuery,
+  access: AccessCondition,
+) => Promise<ReturnType<typeof compileTokenCondition>> {
+  return async (tenantId, query, access) => compileTokenCondition(query, access, await hasherOf(tenantId));
 }

@@ -1,10 +1,12 @@
 export { normaliseText } from './normalise/normalise-text.ts';
 export { splitWords } from './normalise/split-words.ts';
+export { createTextHasher } from './tokens/create-text-hasher.ts';
+export type { TextHasher } from './tokens/create-text-hasher.ts';
 export { filterToken } from './tokens/filter-token.ts';
 export { queryTokens } from './tokens/query-tokens.ts';
 export { textTokens } from './tokens/text-tokens.ts';
 export { findHighlights } from './match/find-highlights.ts';
 export type { Highlight } from './match/find-highlights.ts';
 export { matches } from './match/matches.ts';
-export { compileTokenCondition } from './compile-token-condition.ts';
+export { compileTokenCondition, createTokenCompiler } from './compile-token-condition.ts';
 export { walkMatches } from './walk-matches.ts';

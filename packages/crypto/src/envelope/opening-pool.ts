@@ -5,6 +5,8 @@ import type { ThreadReply } from './opening-thread.ts';
 
 /** Small enough to keep all threads busy to the end of a page of 1,000, large enough that messaging costs nothing. */
 const ITEMS_PER_TURN = 64;
+/** What a batch leaves behind in a thread is collected soon, instead of after tens of MB. */
+const YOUNG_MB = 8;
 /** A thread that dies takes its turn with it; the turn is given to a new thread once. */
 const ATTEMPTS = 2;
 
@@ -23,7 +25,11 @@ export function createOpeningPool({ threads }: { threads: number }): OpeningPool
   let closed = false;
 
   function startThread(): Worker {
-    const worker = new Worker(new URL('./opening-thread.ts', import.meta.url), { env: {}, stdin: false });
+    const worker = new Worker(new URL('./opening-thread.ts', import.meta.url), {
+      env: {},
+      stdin: false,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     worker.on('message', (reply: ThreadReply) => {
       const turn = busy.get(worker);
       busy.delete(worker);
@@ -63,7 +69,13 @@ export function createOpeningPool({ threads }: { threads: number }): OpeningPool
 
   function take(keys: OpeningBatch['keys'], items: readonly OpeningItem[]): Promise<OpenedItem[]> {
     const versions = new Set(items.map((item) => item.publickeyVer));
-    const batch = { keys: keys.filter((key) => versions.has(key.version)), items };
+    // Whatever else an item holds need not be copied to a thread.
+    const bare = items.map(({ publickeyVer, encryptRandomKey, encryptChatMsg }) => ({
+      publickeyVer,
+      encryptRandomKey,
+      encryptChatMsg,
+    }));
+    const batch = { keys: keys.filter((key) => versions.has(key.version)), items: bare };
     return new Promise((resolve, reject) => {
       waiting.push({ batch, attemptsLeft: ATTEMPTS, resolve, reject });
     });

@@ -12,6 +12,7 @@ export const PURPOSES = [
   'object',
   'link',
   'audit',
+  'callback',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

@@ -1,8 +1,7 @@
-import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { FaultError } from '@highwater/domain';
 import { checkKeySize, TAG_BYTES } from './header.ts';
-
-// A prepared key costs a third of what raw bytes cost per call (5 µs instead of 17, Node 24).
+import { prepareKey } from './prepared-key.ts';
 
 /** Ciphertext followed by the 16-byte tag. A nonce must never be used twice with one key. */
 export function encryptGcm(
@@ -12,7 +11,7 @@ export function encryptGcm(
   plaintext: Uint8Array,
 ): Uint8Array[] {
   checkKeySize(key);
-  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce);
+  const cipher = createCipheriv('aes-256-gcm', prepareKey(key), nonce);
   for (const part of aad) cipher.setAAD(part);
   const ciphertext = cipher.update(plaintext);
   cipher.final();
@@ -28,7 +27,7 @@ export function decryptGcm(
 ): Uint8Array {
   checkKeySize(key);
   if (sealed.length < TAG_BYTES) throw new FaultError('object.damaged');
-  const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), nonce, { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv('aes-256-gcm', prepareKey(key), nonce, { authTagLength: TAG_BYTES });
   for (const part of aad) decipher.setAAD(part);
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
   const plaintext = decipher.update(sealed.subarray(0, sealed.length - TAG_BYTES));

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { RandomSource } from '../random-source.ts';
+import { drawNonce } from './draw-nonce.ts';
 import { decryptGcm, encryptGcm } from './gcm.ts';
 import { checkHeader, HEADER_BYTES, KIND, makeHeader, NONCE_BYTES, TAG_BYTES } from './header.ts';
 
@@ -15,7 +15,7 @@ export function sealBytes(
   subkey: Uint8Array,
   aad: string,
   plaintext: Uint8Array,
-  random: RandomSource = randomBytes,
+  random: RandomSource = drawNonce,
 ): Uint8Array {
   const header = makeHeader(KIND.bytes);
   const nonce = random(NONCE_BYTES);

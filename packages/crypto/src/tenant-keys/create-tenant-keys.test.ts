@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { MediaId, MessageId, TenantId } from '@highwater/domain';
 import { describe, expect, it } from 'vitest';
 import { makeDataKey, wrapDataKey } from '../sealing/data-key.ts';
+import { hashSearchToken } from '../tokens/search-hasher.ts';
+import { createSearchHashers } from './create-search-hashers.ts';
 import { createTenantKeys } from './create-tenant-keys.ts';
 import { openFileId, sealFileId } from './seal-file-id.ts';
 import { openPlaintext, sealPlaintext } from './seal-plaintext.ts';
@@ -86,5 +88,31 @@ describe('what is sealed to its row', () => {
     const sealed = sealFileId(subkey, tenant, media, 'CiAabc==');
     expect(openFileId(subkey, tenant, media, sealed)).toBe('CiAabc==');
     expect(() => openFileId(subkey, tenant, randomUUID() as MediaId, sealed)).toThrow('object.damaged');
+  });
+});
+
+describe('search hashers', () => {
+  it('stay with a tenant while it is among the last used, and hash as its subkey says', async () => {
+    const [one, two, three] = [newTenant(), newTenant(), newTenant()];
+    const { keys } = keysOver([one, two, three]);
+    const hasherOf = createSearchHashers(keys, { capacity: 2 });
+    const first = await hasherOf(one);
+    expect(first('c:海')).toBe(hashSearchToken(await keys.subkey(one, 'search'), 'c:海'));
+    expect(await hasherOf(one)).toBe(first);
+    expect((await hasherOf(two))('c:海')).not.toBe(first('c:海'));
+    expect(await hasherOf(one)).toBe(first);
+    await hasherOf(three);
+    await hasherOf(two);
+    expect(await hasherOf(one)).not.toBe(first);
+  });
+
+  it('go with the keys of a tenant that is forgotten', async () => {
+    const tenant = newTenant();
+    const { keys, stored } = keysOver([tenant]);
+    const hasherOf = createSearchHashers(keys);
+    await hasherOf(tenant);
+    stored.delete(tenant);
+    keys.forget(tenant);
+    await expect(hasherOf(tenant)).rejects.toThrow('thing.missing');
   });
 });

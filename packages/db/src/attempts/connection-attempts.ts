@@ -1,7 +1,7 @@
 import type { AttemptId, ConnectionId, Fault, FaultDetail, MemberId, UnixMs } from '@highwater/domain';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 
-/** Begins a try to connect a corp; false when this attempt exists (the same request again). */
+/** Begins a try to connect a corp, or to replace the secret of a connection; false when this attempt exists (the same request again). */
 export async function insertConnectionAttempt(
   tx: TenantTx,
   attempt: {
@@ -13,12 +13,14 @@ export async function insertConnectionAttempt(
     startedBy: MemberId;
     startedAt: UnixMs;
     expiresAt: UnixMs;
+    /** The connection whose secret is to be replaced. */
+    connectionId?: ConnectionId;
   },
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
     `INSERT INTO hw.connection_attempts
-       (tenant_id, attempt_id, corp_id, name, secret_sealed, state, started_by, started_at, expires_at)
-     VALUES ($1, $2, $3, $4, $5, 'checking', $6, $7, $8) ON CONFLICT DO NOTHING`,
+       (tenant_id, attempt_id, corp_id, name, secret_sealed, state, started_by, started_at, expires_at, connection_id)
+     VALUES ($1, $2, $3, $4, $5, 'checking', $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
     [
       tx.tenantId,
       attempt.attemptId,
@@ -28,6 +30,7 @@ export async function insertConnectionAttempt(
       attempt.startedBy,
       new Date(attempt.startedAt),
       new Date(attempt.expiresAt),
+      attempt.connectionId ?? null,
     ],
   );
   return rowCount === 1;

@@ -9,11 +9,12 @@ import { COMPANY_CASES, STRANGER } from './testing/company-cases.ts';
 import { HAND_OVER_CASES } from './testing/hand-over-cases.ts';
 import { refused, type Cases, type IsolationCase, type OtherExport } from './testing/isolation-case.ts';
 import { openSuperuser } from './testing/open-superuser.ts';
+import { REPAIR_CASES } from './testing/repair-cases.ts';
 import { seedTenant, type SeededTenant } from './testing/seed-tenant.ts';
 import { SOURCE_CASES } from './testing/source-cases.ts';
 
 /** A new query of a tenant does not type-check until it has its row. */
-const CASES: Cases = { ...ARCHIVE_CASES, ...COMPANY_CASES, ...HAND_OVER_CASES, ...SOURCE_CASES };
+const CASES: Cases = { ...ARCHIVE_CASES, ...COMPANY_CASES, ...HAND_OVER_CASES, ...SOURCE_CASES, ...REPAIR_CASES };
 const NAMED: readonly (readonly [string, IsolationCase])[] = Object.entries(CASES);
 
 /** Exports that take no tenant's transaction: pools, transactions, migrations, and what runs before or across tenants. */
@@ -32,20 +33,33 @@ const OTHERS: Readonly<Record<OtherExport, 'surroundings' | 'platform'>> = {
   hashMigrations: 'surroundings',
   inTenant: 'surroundings',
   migrate: 'surroundings',
+  headOf: 'surroundings',
+  streamCheckpoints: 'surroundings',
+  streamLedger: 'surroundings',
+  findCallbackByPath: 'platform',
   findInvitationByToken: 'platform',
   findLinkByToken: 'platform',
   findMissingMigration: 'platform',
   isOperator: 'platform',
+  listConnectionsToWatch: 'platform',
   listDueConnections: 'platform',
   listDueMedia: 'platform',
   listDueSchedules: 'platform',
   listExpiredAttempts: 'platform',
   listExpiredExports: 'platform',
+  listKeysToWipe: 'platform',
+  listLostRepulls: 'platform',
   listMemberships: 'platform',
   listOperatorTenants: 'platform',
+  listOutdatedConnections: 'platform',
+  listStaleCallbackTenants: 'platform',
+  listStalledRepairs: 'platform',
   listUnfinishedExports: 'platform',
   listUnfinishedRuns: 'platform',
   listUnopenedPages: 'platform',
+  listLedgersToCheck: 'platform',
+  listLedgersToCheckpoint: 'platform',
+  listUnsignedLedgers: 'platform',
 };
 
 function listUnsorted(exported: object): readonly string[] {

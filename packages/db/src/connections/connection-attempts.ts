@@ -9,12 +9,15 @@ export interface AttemptToCheck {
   /** Sealed to the worker; null once the attempt ended. */
   readonly secretSealed: Buffer | null;
   readonly state: 'checking' | 'accepted' | 'refused';
+  /** What it became; of an attempt that is being checked: the connection whose secret it is to replace. */
+  readonly connectionId: ConnectionId | null;
   /** The member who typed the secret. */
   readonly startedBy: string;
   readonly startedAt: UnixMs;
 }
 
 const COLUMNS = `attempt_id AS "attemptId", corp_id AS "corpId", name, secret_sealed AS "secretSealed", state,
+  connection_id AS "connectionId",
   started_by AS "startedBy", started_at AS "startedAt"`;
 
 /** The attempt; with `lock` nobody else may end it until this transaction does. */

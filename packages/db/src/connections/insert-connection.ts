@@ -10,14 +10,17 @@ export interface NewConnection {
   readonly secretSetAt: UnixMs;
   readonly secretSetBy: string;
   readonly now: UnixMs;
+  /** The parser that will read its messages; 1, the first, unless told. */
+  readonly parserVersion?: number;
 }
 
 /** A connection whose archive secret has just worked; its first pull is due at once. */
 export async function insertConnection(tx: TenantTx, connection: NewConnection): Promise<void> {
   await tx.query(
     `INSERT INTO hw.connections
-       (tenant_id, connection_id, corp_id, name, secret_sealed, secret_set_at, secret_set_by, created_at, next_pull_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
+       (tenant_id, connection_id, corp_id, name, secret_sealed, secret_set_at, secret_set_by, created_at, next_pull_at,
+        parser_version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)`,
     [
       tx.tenantId,
       connection.connectionId,
@@ -27,6 +30,7 @@ export async function insertConnection(tx: TenantTx, connection: NewConnection):
       new Date(connection.secretSetAt),
       connection.secretSetBy,
       new Date(connection.now),
+      connection.parserVersion ?? 1,
     ],
   );
 }

@@ -14,7 +14,25 @@ export interface ConnectionRow {
   readonly secretSetAt: UnixMs;
   /** Name of the member. */
   readonly secretSetBy: string | null;
-  /** Newest first. */
+  readonly pullMode: 'continuous' | 'daily';
+  /** "HH:MM" in the tenant's zone; of daily pulls only. */
+  readonly dailyAt: string | null;
+  /** Of the tenant. */
+  readonly zone: string;
+  readonly nextPullAt: UnixMs;
+  /** When a person last asked for a pull. */
+  readonly pullAskedAt: UnixMs | null;
+  /** When the pull under way began. */
+  readonly pullStartedAt: UnixMs | null;
+  /** When the callback's secrets were made; null when WeCom is not to call. */
+  readonly callbackSetAt: UnixMs | null;
+  /** Name of the member. */
+  readonly callbackSetBy: string | null;
+  readonly lastCallbackAt: UnixMs | null;
+  /** The last day on which WeCom called, "YYYY-MM-DD", and how often it did. */
+  readonly lastCallbackDay: string | null;
+  readonly callbacksOfDay: number | null;
+  /** Those made here first, the newest of them first: its public half is the one for WeCom. */
   readonly keys: readonly ConnectionKeyRow[];
   /** In the order in which they build on each other. */
   readonly checks: readonly ConnectionCheckRow[];
@@ -45,16 +63,25 @@ export async function listConnections(
   const connections = await tx.query<Omit<ConnectionRow, 'keys' | 'checks'>>(
     `SELECT c.connection_id AS "connectionId", c.corp_id AS "corpId", c.name, c.created_at AS "createdAt",
        c.cursor_seq AS "cursorSeq", c.last_pull_at AS "lastPullAt", c.last_answer_at AS "lastAnswerAt",
-       c.secret_set_at AS "secretSetAt", m.name AS "secretSetBy"
-     FROM hw.connections c LEFT JOIN hw.members m ON m.tenant_id = c.tenant_id AND m.member_id = c.secret_set_by
+       c.secret_set_at AS "secretSetAt", m.name AS "secretSetBy", c.pull_mode AS "pullMode", c.daily_at AS "dailyAt",
+       t.zone, c.next_pull_at AS "nextPullAt", c.pull_asked_at AS "pullAskedAt", c.pull_started_at AS "pullStartedAt",
+       p.set_at AS "callbackSetAt", pm.name AS "callbackSetBy", e.last_at AS "lastCallbackAt",
+       e.day::text AS "lastCallbackDay", e.count AS "callbacksOfDay"
+     FROM hw.connections c JOIN hw.tenants t ON t.tenant_id = c.tenant_id
+     LEFT JOIN hw.members m ON m.tenant_id = c.tenant_id AND m.member_id = c.secret_set_by
+     LEFT JOIN hw.callback_paths p ON p.tenant_id = c.tenant_id AND p.connection_id = c.connection_id
+     LEFT JOIN hw.members pm ON pm.tenant_id = p.tenant_id AND pm.member_id = p.set_by
+     LEFT JOIN LATERAL (SELECT day, count, last_at FROM hw.callbacks d
+       WHERE d.tenant_id = c.tenant_id AND d.connection_id = c.connection_id ORDER BY day DESC LIMIT 1) e ON true
      WHERE c.tenant_id = $1 AND ($2::uuid IS NULL OR c.connection_id = $2) ORDER BY c.created_at, c.connection_id`,
     values,
   );
   const keys = await tx.query<ConnectionKeyRow & Owned>(
     `SELECT connection_id AS "ownerId", key_id AS "keyId", public_pem AS "publicPem", publickey_ver AS "publickeyVer",
        created_at AS "createdAt", bound_at AS "boundAt"
-     FROM hw.connection_keys WHERE tenant_id = $1 AND ($2::uuid IS NULL OR connection_id = $2)
-     ORDER BY created_at DESC, key_id`,
+     FROM hw.connection_keys
+     WHERE tenant_id = $1 AND ($2::uuid IS NULL OR connection_id = $2) AND removed_at IS NULL
+     ORDER BY origin = 'imported', created_at DESC, key_id`,
     values,
   );
   const checks = await tx.query<ConnectionCheckRow & Owned>(

@@ -1,4 +1,5 @@
 import type { Seq, UnixMs } from '@highwater/domain';
+import { UNSEEN } from '../completeness/list-completeness.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 
 export interface LedgerStatementRow {
@@ -15,9 +16,7 @@ export async function listLedgerStatements(tx: TenantTx): Promise<readonly Ledge
     `SELECT c.corp_id AS "corpId", c.cursor_seq AS seq, c.last_answer_at AS at,
        (SELECT count(*)::int FROM hw.envelopes e
         WHERE e.tenant_id = c.tenant_id AND e.connection_id = c.connection_id AND e.state = 'sealed') AS sealed,
-       (SELECT coalesce(sum((gap ->> 1)::numeric - (gap ->> 0)::numeric + 1), 0)
-        FROM hw.pages p CROSS JOIN LATERAL jsonb_array_elements(p.unseen) AS gap
-        WHERE p.tenant_id = c.tenant_id AND p.connection_id = c.connection_id) AS unseen
+       (SELECT coalesce(sum(upper(gap) - lower(gap)), 0) FROM unnest(${UNSEEN}) AS gap) AS unseen
      FROM hw.connections c WHERE c.tenant_id = $1 AND c.last_answer_at IS NOT NULL ORDER BY c.corp_id`,
     [tx.tenantId],
   );

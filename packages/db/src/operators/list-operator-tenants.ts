@@ -21,7 +21,7 @@ export async function listOperatorTenants(tx: PlatformTx): Promise<readonly Oper
     `SELECT t.tenant_id AS "tenantId", t.name, t.status, t.created_at AS "createdAt",
        (SELECT count(*)::int FROM hw.members m WHERE m.tenant_id = t.tenant_id AND m.status = 'active') AS members,
        pulled.connections, pulled.at AS "lastPullAt",
-       (SELECT coalesce(sum(p.count), 0)::int FROM hw.pages p WHERE p.tenant_id = t.tenant_id) AS messages,
+       (SELECT coalesce(sum(p.count), 0)::int FROM hw.pages p WHERE p.tenant_id = t.tenant_id AND p.kind = 'pull') AS messages,
        (SELECT count(*)::int FROM hw.findings f WHERE f.tenant_id = t.tenant_id AND f.resolved_at IS NULL) AS "openFindings"
      FROM hw.tenants t
      CROSS JOIN LATERAL (SELECT count(*)::int AS connections, min(c.last_pull_at) AS at

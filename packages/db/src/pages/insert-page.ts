@@ -18,14 +18,16 @@ export interface NewPage {
   readonly leafHash: string;
   readonly chainHash: string;
   readonly receivedAt: UnixMs;
+  /** A re-pull's page holds numbers below the cursor. Its `unseen` is empty: what is unseen, pulls say. */
+  readonly kind?: 'pull' | 'repull';
 }
 
 /** Keeps a page. False when a page of that number is there already: another puller was faster. */
 export async function insertPage(tx: TenantTx, page: NewPage): Promise<boolean> {
   const { rowCount } = await tx.query(
     `INSERT INTO hw.pages (tenant_id, connection_id, page_no, after_seq, first_seq, last_seq, count, unseen, bytes, sha256,
-       leaf_hash, chain_hash, received_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       leaf_hash, chain_hash, received_at, kind)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      ON CONFLICT DO NOTHING`,
     [
       tx.tenantId,
@@ -42,6 +44,7 @@ export async function insertPage(tx: TenantTx, page: NewPage): Promise<boolean> 
       page.leafHash,
       page.chainHash,
       new Date(page.receivedAt),
+      page.kind ?? 'pull',
     ],
   );
   return rowCount === 1;

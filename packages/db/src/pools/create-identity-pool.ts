@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { LoginSettings } from './database-settings.ts';
 import { sslOf } from './ssl-of.ts';
+import { surviveLostConnections } from './survive-lost-connections.ts';
 
 /**
  * The identity library's own pool, as hw_identity in schema `identity`. Unlike ours it reads times as Date,
@@ -16,7 +17,6 @@ export function createIdentityPool(login: LoginSettings, options: { max?: number
     options: '-c timezone=UTC -c search_path=identity',
     application_name: login.user,
   });
-  // An idle connection that the server closed is replaced by the pool on next use; without a listener it would end the process.
-  pool.on('error', () => undefined);
+  surviveLostConnections(pool);
   return pool;
 }

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { LoginSettings } from './database-settings.ts';
 import { sslOf } from './ssl-of.ts';
+import { surviveLostConnections } from './survive-lost-connections.ts';
 
 const TIMESTAMPTZ = 1184;
 const TIMESTAMPTZ_ARRAY = 1185;
@@ -36,7 +37,6 @@ export function createPool(login: LoginSettings, options: { max: number; stateme
     options: '-c timezone=UTC',
     application_name: login.user,
   });
-  // An idle connection that the server closed is replaced by the pool on next use; without a listener it would end the process.
-  pool.on('error', () => undefined);
+  surviveLostConnections(pool);
   return pool;
 }

@@ -7,6 +7,7 @@ export const PLATFORM_REASONS = [
   'session look-up',
   'invitation look-up',
   'link look-up',
+  'callback look-up',
   'sweep',
   'operator console',
   'readiness',

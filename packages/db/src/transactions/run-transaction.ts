@@ -3,7 +3,7 @@ import type pg from 'pg';
 
 /**
  * Runs `work` in one transaction of `pool`; `begin` runs first inside it. Commits when `work` resolves, else rolls back.
- * A server that cannot be reached or is going down becomes `database.unavailable`.
+ * A server that cannot be reached or is going down becomes `database.unavailable`, one without room `database.full`.
  */
 export async function runTransaction<Result>(
   pool: pg.Pool,
@@ -28,7 +28,7 @@ export async function runTransaction<Result>(
     await client.query('ROLLBACK').catch((rollback: Error) => {
       broken = rollback;
     });
-    throw isConnectionLoss(error) ? new FaultError('database.unavailable', { cause: error }) : error;
+    throw translate(error);
   } finally {
     client.off('error', ignore);
     client.release(broken);
@@ -42,6 +42,13 @@ function runnerOf(client: pg.PoolClient): SqlRunner {
       return { rows: result.rows, rowCount: result.rowCount ?? 0 };
     },
   };
+}
+
+function translate(error: unknown): unknown {
+  if (isConnectionLoss(error)) return new FaultError('database.unavailable', { cause: error });
+  // disk_full: reading goes on, and so does everything that finds room in what is there.
+  const isFull = error instanceof Error && 'code' in error && error.code === '53100';
+  return isFull ? new FaultError('database.full', { cause: error }) : error;
 }
 
 /** Class 08 and 57P0x of PostgreSQL's error codes, and sockets that ended. */

@@ -28,6 +28,8 @@ export function createBoss(settings: BossSettings, role: 'worker' | 'sender', on
     // A worker that was killed is noticed by its missing heartbeat; these decide how soon.
     superviseIntervalSeconds: 2,
     monitorIntervalSeconds: 2,
+    // Fetching passes over keys that this picture shows at work: an old one keeps a connection waiting that has long ended.
+    queueCacheIntervalSeconds: worker ? 1 : 60,
     // Needs the owner of the indexes, which no runtime role is.
     reindex: false,
     useListenNotify: worker,

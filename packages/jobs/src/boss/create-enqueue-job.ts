@@ -1,6 +1,6 @@
 import type { SqlRunner } from '@highwater/domain';
 import type { PgBoss, SendOptions } from 'pg-boss';
-import type { EnqueueJob } from '../enqueue-job.ts';
+import type { EnqueueJob, EnqueueOptions } from '../enqueue-job.ts';
 import { QUEUES, type JobPayload, type QueueName } from '../queues.ts';
 
 export function createEnqueueJob(boss: PgBoss): EnqueueJob {
@@ -8,7 +8,7 @@ export function createEnqueueJob(boss: PgBoss): EnqueueJob {
     tx: SqlRunner,
     queue: Name,
     payload: JobPayload<Name>,
-    options: { startAt?: Date } = {},
+    options: EnqueueOptions & { startAt?: Date } = {},
   ) => {
     const contract = QUEUES[queue];
     const data = contract.payload.parse(payload);
@@ -16,6 +16,7 @@ export function createEnqueueJob(boss: PgBoss): EnqueueJob {
     await boss.send(queue, data, {
       db: throughTransaction(tx),
       singletonKey: key,
+      priority: options.priority ?? 0,
       ...(options.startAt ? { startAfter: options.startAt } : {}),
     });
   };

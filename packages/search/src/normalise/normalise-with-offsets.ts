@@ -57,7 +57,8 @@ function* cutPieces(original: string): Generator<{ start: number; end: number }>
   if (at > start) yield { start, end: at };
 }
 
-function joinsBefore(codePoint: string): boolean {
+/** Whether a code point may be composed with what stands before it; where not, each side normalises by itself. */
+export function joinsBefore(codePoint: string): boolean {
   const code = codePoint.codePointAt(0) ?? 0;
   if (code < FIRST_MARK || (code >= CJK_START && code <= CJK_END)) return false;
   return JOINS_BEFORE.test(codePoint.normalize('NFKD'));

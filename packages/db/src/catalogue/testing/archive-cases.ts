@@ -2,7 +2,7 @@ import type { AccessCondition, ConversationId, MediaId, MessageId } from '@highw
 import { newId, ROW_TIME } from '@highwater/testkit';
 import * as db from '../../index.ts';
 import { NO_SUCH_ROW, type Cases } from './isolation-case.ts';
-import { CHEN, CUSTOMER, EVERYTHING, mediaOf, type SeededTenant } from './seed-tenant.ts';
+import { CHEN, consentOf, CUSTOMER, EVERYTHING, mediaOf, type SeededTenant } from './seed-tenant.ts';
 
 const ALL: AccessCondition = { kind: 'all' };
 const NONE: AccessCondition = { kind: 'none' };
@@ -50,11 +50,11 @@ export const ARCHIVE_CASES = {
   },
   insertMessages: {
     run: (tx, seed) => db.insertMessages(tx, seed.connectionId, [newMessage(seed)], ROW_TIME),
-    nothing: NO_SUCH_ROW,
+    nothing: new Set(),
   },
   insertParticipants: {
     run: (tx, { messageId }) => db.insertParticipants(tx, [{ messageId, personKey: newId(), sentAt: ROW_TIME }]),
-    nothing: NO_SUCH_ROW,
+    nothing: undefined,
   },
   insertSearchTokens: {
     run: (tx, { otherMessageId }) =>
@@ -93,6 +93,13 @@ export const ARCHIVE_CASES = {
       ]),
     nothing: undefined,
   },
+  saveConsents: {
+    run: (tx, seed) => db.saveConsents(tx, seed.connectionId, [consentOf(seed.otherMessageId)]),
+    nothing: NO_SUCH_ROW,
+  },
+  deleteConsents: { run: (tx, seed) => db.deleteConsents(tx, [seed.messageId]), nothing: undefined },
+  listConsents: { run: (tx) => db.listConsents(tx, ALL, CUSTOMER, { before: null, limit: 10 }), nothing: [] },
+  listPresentConsents: { run: (tx) => db.listPresentConsents(tx, ALL, [CUSTOMER]), nothing: [] },
   findMedia: { run: (tx, seed) => db.findMedia(tx, ALL, seed.mediaId), nothing: undefined },
   listMediaOfMessages: { run: (tx, seed) => db.listMediaOfMessages(tx, [seed.messageId]), nothing: [] },
   countMedia: { run: (tx) => db.countMedia(tx), nothing: { wanted: 0, absent: 0 } },

@@ -10,6 +10,8 @@ import type {
   MemberId,
   MessageId,
   PersonKey,
+  RepairId,
+  RepullId,
   RoomId,
   ScheduleId,
   TenantId,
@@ -159,6 +161,9 @@ async function seedArchive(tx: db.TenantTx, tenantId: TenantId, exportId: Export
     ROW_TIME,
   );
   await seedSource(tx, connectionId);
+  const runId = newId<RepairId>();
+  await db.startRepair(tx, { ...reopening(connectionId), runId, askedBy: null, now: ROW_TIME });
+  const repulls = await seedTriggers(tx, connectionId);
   const seen = { isExternal: false, firstAt: ROW_TIME, lastAt: ROW_TIME };
   await db.savePeople(tx, connectionId, [{ personKey: CHEN, writtenAs: 'Chen.Min', kind: 'employee', ...seen }]);
   await db.saveRooms(tx, connectionId, [{ roomId, conversationId, ...seen }]);
@@ -178,8 +183,30 @@ async function seedArchive(tx: db.TenantTx, tenantId: TenantId, exportId: Export
     among: null,
   });
   await db.insertSearchTokens(tx, [{ messageId, sentAt: ROW_TIME, tokens: [1, 2, 3] }]);
+  await db.saveConsents(tx, connectionId, [consentOf(messageId)]);
   await db.insertMedia(tx, connectionId, [mediaOf(messageId, mediaId)], ROW_TIME);
-  return { corpId, connectionId, attemptId, keyId, mediaId, conversationId, roomId, messageId, otherMessageId };
+  return {
+    ...repulls,
+    runId,
+    corpId,
+    connectionId,
+    attemptId,
+    keyId,
+    mediaId,
+    conversationId,
+    roomId,
+    messageId,
+    otherMessageId,
+  };
+}
+
+export function consentOf(messageId: MessageId): db.NewConsent {
+  return { messageId, externalPerson: CUSTOMER, employee: CHEN, roomId: null, status: 'agree', decidedAt: ROW_TIME };
+}
+
+/** All of a connection's quarantine. */
+export function reopening(connectionId: ConnectionId) {
+  return { connectionId, work: 'reopen', cause: null, publickeyVer: null, among: null } as const;
 }
 
 export function mediaOf(messageId: MessageId, mediaId: MediaId, path = 'image'): db.NewMedia {
@@ -201,6 +228,9 @@ export function mediaOf(messageId: MessageId, mediaId: MediaId, path = 'image'):
 /** One page of three envelopes: two of one seq, one that waits for its key; and an open finding. */
 async function seedSource(tx: db.TenantTx, connectionId: ConnectionId): Promise<void> {
   await db.insertPage(tx, pageOf(connectionId, 1));
+  await db.insertLedgerDay(tx, connectionId, ledgerDayOf(DAY));
+  await db.insertLedgerCheckpoint(tx, connectionId, { slotAt: ROW_TIME, pages: 1, line: '{}', signedAt: ROW_TIME });
+  await db.askForLedgerCheck(tx, connectionId, ROW_TIME);
   await db.moveCursor(tx, connectionId, { after: 0n, last: 9n, pageNo: 1, pageHash: 'chain', now: ROW_TIME });
   await db.saveEnvelopes(
     tx,
@@ -212,9 +242,33 @@ async function seedSource(tx: db.TenantTx, connectionId: ConnectionId): Promise<
   await db.raiseFinding(tx, { fault: 'key.missing', subject: `connection:${connectionId}`, detail: {}, now: ROW_TIME });
 }
 
+/** A callback path with an event of the day; a re-pull that waits, of a connection of its own, and one under way. */
+async function seedTriggers(tx: db.TenantTx, connectionId: ConnectionId) {
+  const other = await addConnection(tx);
+  const [repullId, otherRepullId, ownerId] = [newId<RepullId>(), newId<RepullId>(), newId<MemberId>()];
+  const pathHash = `path of ${connectionId}`;
+  await db.saveCallbackPath(tx, connectionId, {
+    pathHash,
+    secretsSealed: Buffer.from('sealed'),
+    setAt: ROW_TIME,
+    setBy: ownerId,
+  });
+  await db.keepCallbackSignature(tx, connectionId, 'signature', ROW_TIME);
+  await db.countCallback(tx, connectionId, DAY, ROW_TIME);
+  const range = { fromSeq: 1n, toSeq: 9n, requestedBy: ownerId, now: ROW_TIME };
+  await db.insertRepull(tx, { repullId, connectionId: other, ...range });
+  await db.insertRepull(tx, { repullId: otherRepullId, connectionId, ...range });
+  await db.startRepull(tx, otherRepullId, ROW_TIME);
+  return { repullId, otherRepullId };
+}
+
 export function envelopeOf(state: 'opened' | 'sealed', seq: string, sha256: string): db.EnvelopeToSave {
   const fault = state === 'sealed' ? 'key.missing' : null;
   return { seq, sha256, position: 0, msgid: `m${seq}`, publickeyVer: 1, state, fault, messageId: null };
+}
+
+export function ledgerDayOf(day: string): db.LedgerDay {
+  return { day, fromPage: 1, toPage: 1, root: 'root', line: '{}', signedAt: ROW_TIME };
 }
 
 export function pageOf(connectionId: ConnectionId, pageNo: number): db.NewPage {
