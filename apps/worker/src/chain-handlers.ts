@@ -1,15 +1,28 @@
 import { type JobPayload, type QueueName } from '@highwater/jobs';
-import type { AttemptId, ConnectionId, MediaId, TenantId } from '@highwater/domain';
+import type { AttemptId, ConnectionId, KeyId, MediaId, MemberId, RepairId, RepullId, TenantId } from '@highwater/domain';
 import { checkConnection } from './connections/check-connection.ts';
 import { runPreflight } from './connections/run-preflight.ts';
+import { makeKey } from './keys/make-key.ts';
 import { fetchMedia } from './media/fetch-media.ts';
 import { openPage, type OpenPageDeps } from './open/open-page.ts';
 import { pullArchive } from './pull/pull-archive.ts';
+import { repullRange } from './repull/repull-range.ts';
+import { reopenPages } from './quarantine/reopen-pages.ts';
+import { reparseMessages } from './quarantine/reparse-messages.ts';
 
 export type Handler<Name extends QueueName> = (payload: JobPayload<Name>, signal?: AbortSignal) => Promise<void>;
 export type Handlers = { readonly [Name in QueueName]: Handler<Name> };
 /** The queues from WeCom to a readable message. */
-export type ChainQueue = 'check-connection' | 'run-preflight' | 'pull-archive' | 'open-page' | 'fetch-media';
+export type ChainQueue =
+  | 'check-connection'
+  | 'run-preflight'
+  | 'pull-archive'
+  | 'repull-range'
+  | 'open-page'
+  | 'make-key'
+  | 'reopen-pages'
+  | 'reparse-messages'
+  | 'fetch-media';
 export type ChainHandlers = Pick<Handlers, ChainQueue>;
 
 /** Payloads were validated as UUIDs when they were enqueued and when they were fetched; here they get their names. */
@@ -19,7 +32,17 @@ export function createChainHandlers(deps: OpenPageDeps): ChainHandlers {
     'run-preflight': (job) => runPreflight(deps, job.tenantId as TenantId, job.connectionId as ConnectionId),
     'pull-archive': (job, signal) =>
       pullArchive(deps, job.tenantId as TenantId, job.connectionId as ConnectionId, signal ? { signal } : {}),
+    'repull-range': (job) => repullRange(deps, job.tenantId as TenantId, job.repullId as RepullId),
     'open-page': (job) => openPage(deps, job.tenantId as TenantId, job.connectionId as ConnectionId, job.pageNo),
+    'make-key': (job) =>
+      makeKey(deps, job.tenantId as TenantId, {
+        connectionId: job.connectionId as ConnectionId,
+        keyId: job.keyId as KeyId,
+        memberId: job.memberId as MemberId,
+      }),
+    'reopen-pages': (job, signal) => reopenPages(deps, job.tenantId as TenantId, job.runId as RepairId, signal),
+    'reparse-messages': (job, signal) =>
+      reparseMessages(deps, job.tenantId as TenantId, job.runId as RepairId, signal ? { signal } : {}),
     'fetch-media': (job, signal) => fetchMedia(deps, job.tenantId as TenantId, job.mediaId as MediaId, signal),
   };
 }

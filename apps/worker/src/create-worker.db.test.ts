@@ -25,6 +25,7 @@ it('a worker takes an attempt to readable messages and stops when it is told', a
     'run-schedule': refuse,
     'send-link-mail': refuse,
     'send-invitation-mail': refuse,
+    'check-ledger': refuse,
   };
   const done: QueueName[] = [];
   const chain = createChainHandlers(fixture.deps);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   acceptConnectionAttempt,
   bindConnectionKey,
-  countSealedByVersion,
+  countByCause,
   findConnectionAttempt,
   findPage,
   findPullState,
@@ -14,7 +14,7 @@ import {
   listConflictingSeqs,
   listOpenedEnvelopes,
   listOpeningKeys,
-  listSealedPages,
+  listPagesToReopen,
   markMediaAbsent,
   markMediaStored,
   moveCursor,
@@ -90,8 +90,8 @@ describe('a stranger who knows every id', () => {
     ],
     ['findPage', (tx) => findPage(tx, connectionId, 1), undefined],
     ['listOpenedEnvelopes', (tx) => listOpenedEnvelopes(tx, connectionId, 1), new Set()],
-    ['countSealedByVersion', (tx) => countSealedByVersion(tx, connectionId), new Map()],
-    ['listSealedPages', (tx) => listSealedPages(tx, connectionId, 1), []],
+    ['countByCause', (tx) => countByCause(tx, connectionId), []],
+    ['listPagesToReopen', (tx) => listPagesToReopen(tx, connectionId, { cause: null, publickeyVer: null }, 0, 10), []],
     ['listConflictingSeqs', (tx) => listConflictingSeqs(tx, connectionId, ['1']), []],
     ['listConflictingMsgids', (tx) => listConflictingMsgids(tx, connectionId, ['a']), []],
   ];

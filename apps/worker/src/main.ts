@@ -4,6 +4,7 @@ import { createChainHandlers } from './chain-handlers.ts';
 import { createDeps } from './create-deps.ts';
 import { createWorker } from './create-worker.ts';
 import { createHandOverHandlers, createHandOverSweeps } from './hand-over-handlers.ts';
+import { createLedgerHandlers, createLedgerSweeps } from './ledger/ledger-handlers.ts';
 import { CHAIN_SWEEPS } from './sweep/sweep.ts';
 
 /** The whole worker stops within this, jobs that do not end included. */
@@ -19,8 +20,8 @@ try {
   const worker = await createWorker({
     deps,
     boss: deps.boss,
-    handlers: { ...createChainHandlers(deps), ...createHandOverHandlers(deps) },
-    sweeps: [...CHAIN_SWEEPS, ...createHandOverSweeps(deps)],
+    handlers: { ...createChainHandlers(deps), ...createHandOverHandlers(deps), ...createLedgerHandlers(deps) },
+    sweeps: [...CHAIN_SWEEPS, ...createHandOverSweeps(deps), ...createLedgerSweeps(deps)],
     sweepEveryMs: SWEEP_MS[config.mode],
     metrics,
   });

@@ -9,7 +9,9 @@ const timeZone = 'Asia/Shanghai';
 const expiresAt = Date.UTC(2026, 10, 29, 1);
 const hostile = '<script>alert(1)</script>"\'&\r\nBcc: thief@example.com';
 const counts = { messages: 1_204, conversations: 37, mediaMissing: 2, sealed: 0, findingsOpen: 1 };
-const morning = { timeZone, expiresAt, link, counts, companyName: '青禾果业', day: Date.UTC(2026, 10, 21, 17) };
+const checkpoints = [{ at: Date.UTC(2026, 10, 21, 23, 55), pages: 120, head: 'ab'.repeat(32) }];
+const about = { timeZone, expiresAt, link, counts, companyName: '青禾果业' };
+const morning = { ...about, checkpoints, day: Date.UTC(2026, 10, 21, 17) };
 
 describe('the morning mail', () => {
   it('says the day in the tenant zone, the numbers, the link, its end and that it needs a sign-in', () => {
@@ -20,8 +22,13 @@ describe('the morning mail', () => {
     expect(mail.text).toContain(`打开导出包:\n${link}\n`);
     expect(mail.text).toContain('2026-11-29 09:00（Asia/Shanghai）之前有效');
     expect(mail.text).toContain('需要登录');
+    expect(mail.text).toContain(`账本检查点（2026-11-22 07:55）：120:${'ab'.repeat(32)}`);
     expect(mail.html).toContain(`href="${link.replace('&', '&amp;')}"`);
     expect(mail.html).toContain('<html lang="zh-CN">');
+  });
+
+  it('says nothing of the ledger to who may not see it', () => {
+    expect(morningMail({ ...morning, language: 'zh-CN', checkpoints: [] }).text).not.toContain('账本');
   });
 
   it('does not pass over a day without messages', () => {

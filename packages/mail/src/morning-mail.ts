@@ -18,6 +18,8 @@ export interface MorningMail {
     readonly sealed: number;
     readonly findingsOpen: number;
   };
+  /** Where each ledger stood, for who may see it: kept in a mailbox, it shows what was changed later. */
+  readonly checkpoints: readonly { readonly at: UnixMs; readonly pages: number; readonly head: string }[];
   readonly link: string;
   readonly expiresAt: UnixMs;
 }
@@ -50,6 +52,10 @@ export function morningMail(given: MorningMail): MailContent {
         kind: 'note',
         text: t('mail.expires', { time: formatDateTime(given.expiresAt, given.timeZone), zone: given.timeZone }),
       },
+      ...given.checkpoints.map(({ at, pages, head }) => ({
+        kind: 'note' as const,
+        text: t('mail.morning.checkpoint', { time: formatDateTime(at, given.timeZone), head: `${pages}:${head}` }),
+      })),
       { kind: 'note', text: t('mail.noContent') },
     ],
     footer: t('mail.footer'),

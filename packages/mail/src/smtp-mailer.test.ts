@@ -54,6 +54,7 @@ const content = morningMail({
   day: Date.UTC(2026, 10, 21),
   timeZone: 'Asia/Shanghai',
   counts: { messages: 12, conversations: 3, mediaMissing: 0, sealed: 0, findingsOpen: 0 },
+  checkpoints: [],
   link: 'https://archive.example/open?token=abc',
   expiresAt: Date.UTC(2026, 10, 29),
 });

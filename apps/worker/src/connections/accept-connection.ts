@@ -19,6 +19,7 @@ import {
   type ConnectionCheck,
 } from '@highwater/db';
 import { FaultError, type ConnectionId, type KeyId, type MemberId, type TenantId } from '@highwater/domain';
+import { PARSER_VERSION } from '@highwater/wecom';
 import type { ChainDeps } from '../deps.ts';
 
 /**
@@ -57,6 +58,7 @@ export async function acceptConnection(
       secretSetAt: attempt.startedAt,
       secretSetBy: attempt.startedBy,
       now,
+      parserVersion: PARSER_VERSION,
     });
     await insertConnectionKey(tx, { connectionId, keyId, publicPem: pair.publicPem, privateSealed, now });
     const waiting = { state: 'waiting', fault: null, detail: {} } as const;

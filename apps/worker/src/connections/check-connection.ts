@@ -4,10 +4,12 @@ import { faultOf, FaultError, type AttemptId, type FaultDetail, type Fault, type
 import type { ChainDeps } from '../deps.ts';
 import { acceptConnection } from './accept-connection.ts';
 import { probeCorp } from './probe-corp.ts';
+import { replaceSecret } from './replace-secret.ts';
 
 /**
  * Tries a corp ID and an archive secret with WeCom and ends the attempt: accepted with a connection, or refused with a
- * reason and nothing else kept. The secret of the attempt is wiped either way.
+ * reason and nothing else kept. An attempt to replace a connection's secret ends with that connection. The secret of the
+ * attempt is wiped either way.
  *
  * Harmless to repeat and to kill: asking WeCom changes nothing there; everything kept is kept in one transaction that
  * holds the attempt's lock and begins by looking whether it is still being checked.
@@ -22,7 +24,8 @@ export async function checkConnection(deps: ChainDeps, tenantId: TenantId, attem
       await refuse(deps, tenantId, attempt, result.refusal?.fault ?? 'internal', result.refusal?.detail ?? {});
       return;
     }
-    await acceptConnection(deps, tenantId, attempt, archiveSecret, result.checks);
+    if (attempt.connectionId === null) await acceptConnection(deps, tenantId, attempt, archiveSecret, result.checks);
+    else await replaceSecret(deps, tenantId, attempt.connectionId, attempt, archiveSecret, result.checks);
   } catch (error) {
     if (faultOf(error) === 'database.unavailable') throw error;
     // Whoever waits for the attempt gets an answer; what was unforeseen is also reported by the job.

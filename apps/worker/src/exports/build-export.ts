@@ -24,7 +24,7 @@ const MOST_ATTEMPTS = 4;
 /** Trying again changes nothing about these. */
 const FINAL: readonly Fault[] = ['selection.empty', 'permission.missing'];
 /** These pass by themselves; tries while they last are not counted, but somebody waits for an answer. */
-const OUTAGES: readonly Fault[] = ['database.unavailable', 'storage.unavailable'];
+const OUTAGES: readonly Fault[] = ['database.unavailable', 'database.full', 'storage.unavailable'];
 const LONGEST_OUTAGE_MS = 60 * 60_000;
 
 /**

@@ -13,6 +13,7 @@ import {
 import type { LinkId, TenantId } from '@highwater/domain';
 import { exportReadyMail, morningMail, type MailContent } from '@highwater/mail';
 import { auditSystem } from '../audit-system.ts';
+import { listSeenCheckpoints } from './list-seen-checkpoints.ts';
 import { messageIdOf, type MailDeps } from './mail-deps.ts';
 
 /**
@@ -44,7 +45,11 @@ export async function sendLinkMail(deps: MailDeps, tenantId: TenantId, linkId: L
     const content: MailContent =
       link.runDay === null
         ? exportReadyMail({ ...about, bytes: Number(row.size ?? 0) })
-        : morningMail({ ...about, day: dayRange(tenant.zone, dayBefore(link.runDay)).from });
+        : morningMail({
+            ...about,
+            day: dayRange(tenant.zone, dayBefore(link.runDay)).from,
+            checkpoints: await listSeenCheckpoints(tx, member, row.finishedAt ?? row.createdAt),
+          });
     return { content, to: member.email, scheduleId: row.scheduleId, runDay: link.runDay };
   });
   if (prepared === undefined) return;

@@ -1,15 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { deriveLinkToken, hashToken } from '@highwater/crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createLedgerSigner, deriveLinkToken, hashToken, writeRow } from '@highwater/crypto';
 import {
   findInvitation,
   findLink,
   insertInvitation,
+  insertLedgerCheckpoint,
   insertLink,
   inTenant,
   markInvitationRevoked,
   markMemberRemoved,
 } from '@highwater/db';
-import type { InvitationId, Language, LinkId, MemberId } from '@highwater/domain';
+import type { ConnectionId, InvitationId, Language, LinkId, MemberId, PersonKey } from '@highwater/domain';
 import { FaultError } from '@highwater/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { buildExport } from '../exports/build-export.ts';
@@ -91,6 +92,41 @@ describe("a link's mail", () => {
     const member = await fixture.addMember(company.tenantId, 'admin', language === null ? {} : { language });
     await send((await makeLink(member)).linkId);
     expect(fixture.mails[0]?.subject).toMatch(subject);
+  });
+
+  it('carries the newest checkpoint before the package to members who may see the ledger, and to no other', async () => {
+    const narrowed = await fixture.addMember(company.tenantId, 'viewer', { employees: ['linxiaoyu' as PersonKey] });
+    const links = [await makeLink(owner), await makeLink(narrowed)];
+    const [connection] = await fixture.read<{ id: ConnectionId }>(
+      company.tenantId,
+      'SELECT connection_id AS id FROM hw.connections',
+    );
+    const signer = createLedgerSigner(
+      generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    );
+    const connectionId = connection?.id ?? ('' as ConnectionId);
+    for (const [at, pages] of [
+      [fixture.clock.at - 1000, 41],
+      [fixture.clock.at + 1000, 42],
+    ] as const) {
+      const row = signer.signCheckpoint({
+        type: 'highwater/v1/checkpoint',
+        tenant: company.tenantId,
+        connection: connectionId,
+        corp: 'ww0',
+        pages,
+        head: 'ab'.repeat(32),
+        seq: '9',
+        answered: null,
+        at,
+      });
+      const kept = { slotAt: at, pages, line: writeRow(row), signedAt: at };
+      await inTenant(fixture.database, company.tenantId, (tx) => insertLedgerCheckpoint(tx, connectionId, kept));
+    }
+    for (const { linkId } of links) await send(linkId);
+    const [seen, other] = fixture.mails;
+    expect(seen?.text).toContain(`41:${'ab'.repeat(32)}`);
+    expect(other?.text).not.toMatch(/账本|checkpoint/);
   });
 
   it('of an own export speaks of the export', async () => {

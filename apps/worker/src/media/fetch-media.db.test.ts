@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { objectPlace, openObject } from '@highwater/crypto';
-import type { FailpointName, MediaId, TenantId } from '@highwater/domain';
+import { FaultError, type FailpointName, type MediaId, type TenantId } from '@highwater/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createChainFixture, Killed, type ChainFixture } from '../testing/chain-fixture.ts';
 import { tick } from '../sweep/sweep.ts';
@@ -165,6 +165,22 @@ describe('a file', () => {
     await tick(fixture.deps);
     await fixture.drain(['fetch-media']);
     expect(await rowOf(mediaId)).toMatchObject({ state: 'stored', fault: null });
+  });
+
+  it('waits while the store is full, and the tenant is told until the next file is kept', async () => {
+    const mediaId = await archiveFile({ bytes: randomBytes(10) });
+    const told = () =>
+      fixture.read<{ resolved: number | null }>(
+        tenantId,
+        "SELECT resolved_at AS resolved FROM hw.findings WHERE fault = 'storage.unavailable'",
+      );
+    const put = () => Promise.reject(new FaultError('storage.unavailable'));
+    await fetchMedia({ ...fixture.deps, objects: { ...fixture.deps.objects, put } }, tenantId, mediaId);
+    expect(await rowOf(mediaId)).toMatchObject({ state: 'wanted', fault: 'storage.unavailable' });
+    expect(await told()).toEqual([{ resolved: null }]);
+    await fetchMedia(fixture.deps, tenantId, mediaId);
+    expect(await rowOf(mediaId)).toMatchObject({ state: 'stored', fault: null });
+    expect(await told()).toEqual([{ resolved: fixture.clock.at }]);
   });
 
   it('is fetched once when two ask at once, and not again once it is there', async () => {

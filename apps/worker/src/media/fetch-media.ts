@@ -4,6 +4,8 @@ import {
   markMediaAbsent,
   markMediaStored,
   postponeMedia,
+  raiseFinding,
+  resolveFindings,
   startMediaAttempt,
   type MediaToFetch,
 } from '@highwater/db';
@@ -21,6 +23,8 @@ const LONGEST_WAIT_MS = 60 * 60_000;
 
 /** Nothing that we do brings these files back. */
 const GONE: readonly Fault[] = ['media.expired', 'media.bad_id', 'media.no_id', 'media.too_large'];
+/** A full or unusable store keeps every file waiting: the tenant is told, and the next file that is kept says it is over. */
+const NO_ROOM: Fault = 'storage.unavailable';
 /** Worth a few tries: single files were seen to fail for no visible reason. */
 const GONE_AFTER_TRIES: readonly Fault[] = ['media.undecryptable'];
 
@@ -56,7 +60,11 @@ export async function fetchMedia(
   }
   const { size, sha256, contentType } = stored.file;
   const kept = { objectName: stored.objectName, size, sha256, contentType, fault: mismatch };
-  await inTenant(deps.database, tenantId, (tx) => markMediaStored(tx, mediaId, kept, deps.clock.now()));
+  await inTenant(deps.database, tenantId, async (tx) => {
+    const now = deps.clock.now();
+    await markMediaStored(tx, mediaId, kept, now);
+    await resolveFindings(tx, [NO_ROOM], `connection:${media.connectionId}`, now);
+  });
   deps.failpoint('media.committed');
 }
 
@@ -99,6 +107,10 @@ async function giveUpOrPostpone(
   fault: Fault,
 ): Promise<void> {
   deps.log.warn('file not fetched', { tenantId, mediaId, fault, attempt: media.attempts });
+  if (fault === NO_ROOM) {
+    const finding = { fault, subject: `connection:${media.connectionId}`, detail: {}, now: deps.clock.now() };
+    await inTenant(deps.database, tenantId, (tx) => raiseFinding(tx, finding));
+  }
   const isGone = GONE.includes(fault) || (GONE_AFTER_TRIES.includes(fault) && media.attempts >= MOST_MISMATCHES);
   if (isGone) await inTenant(deps.database, tenantId, (tx) => markMediaAbsent(tx, mediaId, fault));
   else await postpone(deps, tenantId, mediaId, media, fault);

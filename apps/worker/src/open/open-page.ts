@@ -4,6 +4,7 @@ import { faultOf, type ConnectionId, type TenantId } from '@highwater/domain';
 import { readPage, type Envelope } from '@highwater/wecom';
 import type { ChainDeps } from '../deps.ts';
 import { restorePage } from '../pull/page-bytes.ts';
+import { crossCheck } from './cross-check.ts';
 import { deriveMessage } from './derive-message.ts';
 import type { MessageKeys } from './message-keys.ts';
 import { findPageKeys } from './page-keys.ts';
@@ -63,8 +64,9 @@ export async function openPage(
       outcomes.push({ state, envelope, position, fault: result.fault });
     }
   }
-  await saveOpenedPage(deps, { tenantId, connectionId, pageNo }, outcomes, pageKeys.proven);
+  await saveOpenedPage(deps, { tenantId, connectionId, pageNo }, outcomes, pageKeys);
   deps.failpoint('open.committed');
+  await crossCheck(deps, { tenantId, connectionId }, pageKeys.keys, envelopes);
 }
 
 /** A message that our own code stumbles over costs itself, never its page: it stays in the quarantine and can be opened again. */

@@ -12,11 +12,17 @@ export interface PageKeys {
   readonly keys: readonly OpeningKey[];
   /** Keys whose version a message of this page proved. */
   readonly proven: readonly { readonly keyId: KeyId; readonly version: number }[];
+  /** Every key that was at hand. */
+  readonly tried: ReadonlySet<KeyId>;
 }
 
 /**
  * The keys for a page: each version's own, and for versions that no key is bound to yet, the unbound key that opens
  * one of their messages. A version stays without key when none does.
+ *
+ * A key is proven by both steps of an envelope: RSA gives the 88-character shape, which noise from a wrong key has with a
+ * chance below 2^-500, and the message opens with it. That the plaintext is JSON is not asked for: the envelope carries
+ * no proof of its content, and WeCom also sends plaintexts that are no JSON.
  */
 export async function findPageKeys(
   opening: OpeningPool,
@@ -48,5 +54,5 @@ export async function findPageKeys(
       break;
     }
   }
-  return { keys, proven };
+  return { keys, proven, tried: new Set(stored.map((key) => key.keyId)) };
 }

@@ -1,15 +1,9 @@
-import {
-  countSealedByVersion,
-  listConflictingMsgids,
-  listConflictingSeqs,
-  raiseFinding,
-  resolveFindings,
-  type TenantTx,
-} from '@highwater/db';
+import { countUnknown, listConflictingMsgids, listConflictingSeqs, raiseFinding, type TenantTx } from '@highwater/db';
 import type { UnixMs } from '@highwater/domain';
 import type { ChainDeps } from '../deps.ts';
 import type { MessageRows } from './derive-message.ts';
 import type { EnvelopeOutcome } from './opened-page.ts';
+import { reportQuarantine } from './report-quarantine.ts';
 import type { PageAddress } from './save-opened-page.ts';
 
 /**
@@ -29,29 +23,15 @@ export async function reportOpening(
   const touched = new Set(changed.map((row) => `${row.seq} ${row.sha256}`));
   const fresh = outcomes.filter(({ envelope }) => touched.has(`${envelope.seq} ${envelope.sha256}`));
   const healing = changed.some((row) => !row.isNew);
-  const sealed = fresh.flatMap((outcome) => (outcome.state === 'sealed' ? [outcome] : []));
-
-  if (sealed.length > 0 || healing) {
-    const waiting = await countSealedByVersion(tx, connectionId);
-    const faultOfVersion = new Map(sealed.map(({ envelope, fault }) => [envelope.publickeyVer, fault]));
-    for (const [publickeyVer, fault] of faultOfVersion) {
-      const detail = { publickeyVer, count: waiting.get(publickeyVer) ?? 0 };
-      await raiseFinding(tx, { fault, subject: `${subject}:version:${publickeyVer}`, detail, now });
-    }
-    const healed = new Set(
-      fresh.map(({ envelope }) => envelope.publickeyVer).filter((version) => !waiting.has(version)),
-    );
-    for (const version of healed) {
-      await resolveFindings(tx, ['key.missing', 'key.wrong'], `${subject}:version:${version}`, now);
-    }
-    if (sealed.length > 0) await deps.enqueue(tx, 'run-preflight', { tenantId, connectionId });
+  const isQuarantined = fresh.some((outcome) => outcome.state !== 'opened');
+  if (isQuarantined || healing) await reportQuarantine(tx, connectionId, fresh, now);
+  if (fresh.some((outcome) => outcome.state === 'sealed')) {
+    await deps.enqueue(tx, 'run-preflight', { tenantId, connectionId });
   }
 
-  const unreadable = fresh.filter((outcome) => outcome.state === 'unreadable');
-  const [first] = unreadable;
-  if (first !== undefined) {
-    const detail = { count: unreadable.length, seq: first.envelope.seq.toString() };
-    await raiseFinding(tx, { fault: 'envelope.unreadable', subject, detail, now });
+  if (added.some(({ message }) => message.kind === 'unknown')) {
+    const detail = { count: await countUnknown(tx, connectionId) };
+    await raiseFinding(tx, { fault: 'message.unknown', subject, detail, now });
   }
 
   const seqs = await listConflictingSeqs(

@@ -6,8 +6,8 @@ import {
   insertSearchTokens,
   inTenant,
   listOpeningKeys,
-  listSealedPages,
   lockOpening,
+  saveConsents,
   saveConversations,
   saveEnvelopes,
   savePeople,
@@ -15,11 +15,14 @@ import {
   type TenantTx,
 } from '@highwater/db';
 import type { ConnectionId, KeyId, MessageId, TenantId } from '@highwater/domain';
+import { startReopening } from '../quarantine/start-reopening.ts';
+import { BULK_PRIORITY } from '@highwater/jobs';
 import type { ChainDeps } from '../deps.ts';
 import { cleanText } from './clean-text.ts';
 import type { MessageRows } from './derive-message.ts';
 import { gatherStubs } from './gather-stubs.ts';
 import type { EnvelopeOutcome } from './opened-page.ts';
+import type { PageKeys } from './page-keys.ts';
 import { reportOpening } from './report-opening.ts';
 
 /** After this the sweep looks after a file whose job was lost; far more than a job waits in a normal queue. */
@@ -36,7 +39,7 @@ export async function saveOpenedPage(
   deps: ChainDeps,
   page: PageAddress,
   outcomes: readonly EnvelopeOutcome[],
-  proven: readonly { readonly keyId: KeyId; readonly version: number }[],
+  { proven, tried }: Pick<PageKeys, 'proven' | 'tried'>,
 ): Promise<void> {
   const { tenantId, connectionId, pageNo } = page;
   const now = deps.clock.now();
@@ -68,15 +71,10 @@ export async function saveOpenedPage(
       'fetch-media',
       wanted.map(({ mediaId }) => ({ tenantId, mediaId })),
     );
-    await reopenWithLateKey(deps, tx, page, outcomes);
+    await reopenWithLateKey(deps, tx, page, outcomes, tried);
     for (const { keyId, version } of proven) {
       if (!(await bindConnectionKey(tx, connectionId, keyId, version, now))) continue;
-      const waiting = (await listSealedPages(tx, connectionId, version)).filter((other) => other !== pageNo);
-      await deps.enqueueMany(
-        tx,
-        'open-page',
-        waiting.map((other) => ({ tenantId, connectionId, pageNo: other })),
-      );
+      await startReopening(deps, tx, page, version);
       await deps.enqueue(tx, 'run-preflight', { tenantId, connectionId });
     }
   });
@@ -102,6 +100,11 @@ async function saveMessages(
       people.map((personKey) => ({ messageId, personKey, sentAt })),
     ),
   );
+  await saveConsents(
+    tx,
+    connectionId,
+    added.flatMap((rows) => rows.consent ?? []),
+  );
   const stubs = gatherStubs(added);
   await saveConversations(tx, connectionId, stubs.conversations);
   await savePeople(tx, connectionId, stubs.people);
@@ -114,14 +117,15 @@ async function saveMessages(
 }
 
 /**
- * A key that was bound while this page was being opened did not know of it, because its envelopes were not yet kept as
- * sealed: the page is opened once more. With the key at hand they are not `key.missing` again, so this ends.
+ * A key that came or was bound while this page was being opened did not know of it, because its envelopes were not yet
+ * kept as sealed: the page is opened once more. With the key at hand they are not late again, so this ends.
  */
 async function reopenWithLateKey(
   deps: ChainDeps,
   tx: TenantTx,
   page: PageAddress,
   outcomes: readonly EnvelopeOutcome[],
+  tried: ReadonlySet<KeyId>,
 ): Promise<void> {
   const missing = new Set(
     outcomes.flatMap((outcome) =>
@@ -130,8 +134,10 @@ async function reopenWithLateKey(
   );
   if (missing.size === 0) return;
   const keys = await listOpeningKeys(tx, page.connectionId);
-  const isLate = keys.some(({ publickeyVer }) => publickeyVer !== null && missing.has(publickeyVer));
-  if (isLate) await deps.enqueue(tx, 'open-page', { ...page });
+  const isLate = keys.some(
+    ({ keyId, publickeyVer }) => !tried.has(keyId) || (publickeyVer !== null && missing.has(publickeyVer)),
+  );
+  if (isLate) await deps.enqueue(tx, 'open-page', { ...page }, { priority: BULK_PRIORITY });
 }
 
 function rowOf(outcome: EnvelopeOutcome): Parameters<typeof saveEnvelopes>[3][number] {

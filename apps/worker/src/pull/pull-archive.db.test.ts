@@ -127,6 +127,12 @@ describe('a pull', () => {
     expect(await fixture.read(tenantId, 'SELECT last_answer_at AS at FROM hw.connections')).toEqual([{ at: null }]);
   });
 
+  it('leaves WeCom alone for as long as a refusal for frequency says', async () => {
+    fixture.finance.faults.push({ fault: 'wecom.throttled', detail: { errcode: 45009, retryAfterSeconds: 960 } });
+    await pullArchive(fixture.deps, tenantId, connectionId);
+    expect(await nextPullIn()).toBe(960_000);
+  });
+
   it('keeps the checks of the connection in step with what it meets', async () => {
     const addressCheck = () => fixture.read(tenantId, "SELECT state FROM hw.connection_checks WHERE step = 'address'");
     await fixture.drain();

@@ -8,7 +8,7 @@ export function readAnswer(bytes: Uint8Array, after: Seq, limit: number): Receiv
   const page = readPage(bytes);
   checkPage(after, page);
   // More than was asked for is not WeCom's page: storing it would be believing whoever answered.
-  if (page.envelopes.length > limit) throw new FaultError('page.garbled');
+  if (page.envelopes.length + page.unnumbered > limit) throw new FaultError('page.garbled');
   const seqs = page.envelopes.map((envelope) => envelope.seq);
-  return { bytes, seqs, unseen: findUnseen(after, seqs) };
+  return { bytes, seqs, unseen: findUnseen(after, seqs), unnumbered: page.unnumbered };
 }

@@ -22,6 +22,8 @@ export async function reportPullFault(
     const backoff = SHORTEST_WAIT_MS * 2 ** Math.min(times - 1, 20);
     // Jitter: connections that failed together do not come back together.
     const wait = FAULTS[fault].retry ? Math.min(interval, backoff * (0.75 + Math.random() / 2)) : interval;
-    await finishPull(tx, connectionId, { now, answered: false, nextPullAt: Math.round(now + wait) });
+    // After a refusal for frequency nothing goes before the pause is over.
+    const pause = Number(detail['retryAfterSeconds'] ?? 0) * 1000;
+    await finishPull(tx, connectionId, { now, answered: false, nextPullAt: Math.round(now + Math.max(wait, pause)) });
   });
 }

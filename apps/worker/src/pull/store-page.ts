@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { chainHash, CHAIN_START, leafHash } from '@highwater/crypto';
-import { insertPage, inTenant, moveCursor, type TenantTx } from '@highwater/db';
+import { insertPage, inTenant, moveCursor, raiseFinding, type TenantTx } from '@highwater/db';
 import type { ConnectionId, Seq, TenantId } from '@highwater/domain';
+import { BULK_PRIORITY } from '@highwater/jobs';
 import type { ChainDeps } from '../deps.ts';
 import { compressPage } from './page-bytes.ts';
+
+/** The most WeCom gives at once: a page that holds as many is part of a backlog. */
+export const PAGE_LIMIT = 1000;
 
 /** Where a connection's ledger ends. */
 export interface LedgerHead {
@@ -18,6 +22,8 @@ export interface ReceivedPage {
   readonly bytes: Uint8Array;
   readonly seqs: readonly Seq[];
   readonly unseen: readonly { readonly from: Seq; readonly to: Seq }[];
+  /** Entries without a number, which only the bytes hold. */
+  readonly unnumbered?: number;
 }
 
 export type StorePage = (
@@ -53,7 +59,13 @@ export const storePage: StorePage = async (deps, tenantId, connectionId, head, p
     if (!(await moveCursor(tx, connectionId, { after: head.cursor, last, pageNo, pageHash, now })))
       throw new LostRace();
     deps.failpoint('pull.cursor_moved');
-    await deps.enqueue(tx, 'open-page', { tenantId, connectionId, pageNo });
+    if (page.unnumbered) {
+      const detail = { count: page.unnumbered, page: pageNo };
+      const subject = `connection:${connectionId}:page:${pageNo}`;
+      await raiseFinding(tx, { fault: 'envelope.unreadable', subject, detail, now });
+    }
+    const priority = count < PAGE_LIMIT ? 0 : BULK_PRIORITY;
+    await deps.enqueue(tx, 'open-page', { tenantId, connectionId, pageNo }, { priority });
   };
   try {
     await inTenant(deps.database, tenantId, store);

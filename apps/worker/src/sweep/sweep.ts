@@ -8,7 +8,11 @@ import {
   refuseConnectionAttempt,
 } from '@highwater/db';
 import { faultOf, type TenantId, type UnixMs } from '@highwater/domain';
+import { BULK_PRIORITY } from '@highwater/jobs';
 import type { ChainDeps } from '../deps.ts';
+import { QUARANTINE_SWEEPS } from '../quarantine/quarantine-sweeps.ts';
+import { LOST_REPULLS, STALE_CALLBACKS } from './trigger-sweeps.ts';
+import { createWatchSweep } from '../watch/watch-sweep.ts';
 
 /** One look across tenants at `now` for work that is due or whose job was lost. */
 export interface Sweep {
@@ -38,7 +42,9 @@ export const CHAIN_SWEEPS: readonly Sweep[] = [
       const before = now - PAGE_JOB_LOST_MS;
       const pages = await asPlatform(deps.database, 'sweep', (tx) => listUnopenedPages(tx, before, PER_TICK));
       for (const [tenantId, rows] of byTenant(pages)) {
-        await inTenant(deps.database, tenantId, (tx) => deps.enqueueMany(tx, 'open-page', rows));
+        await inTenant(deps.database, tenantId, (tx) =>
+          deps.enqueueMany(tx, 'open-page', rows, { priority: BULK_PRIORITY }),
+        );
       }
     },
   },
@@ -62,6 +68,10 @@ export const CHAIN_SWEEPS: readonly Sweep[] = [
       }
     },
   },
+  createWatchSweep(),
+  LOST_REPULLS,
+  STALE_CALLBACKS,
+  ...QUARANTINE_SWEEPS,
 ];
 
 /** Runs every sweep once; one that fails is logged and does not keep the others from running. */

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   createOpeningPool,
+  createSearchHashers,
   createTenantKeys,
   makeBoxKeyPair,
   makeDataKey,
@@ -26,7 +27,11 @@ const CHAIN_QUEUES: readonly ChainQueue[] = [
   'check-connection',
   'run-preflight',
   'pull-archive',
+  'repull-range',
   'open-page',
+  'make-key',
+  'reopen-pages',
+  'reparse-messages',
   'fetch-media',
 ];
 
@@ -59,7 +64,7 @@ export async function createChainFixture(superuser: LoginSettings) {
       if (name === armed.name && --armed.hits === 0) throw new Killed(name);
     },
     tenantKeys,
-    messageKeys: createMessageKeys(tenantKeys),
+    messageKeys: createMessageKeys(tenantKeys, createSearchHashers(tenantKeys)),
     finance,
     opening,
     objects,

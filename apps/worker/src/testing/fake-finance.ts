@@ -21,7 +21,7 @@ export class FakeFinance implements FinanceGateway {
   /** Thrown by the next calls of any kind, one each. */
   readonly faults: { fault: Fault; detail?: FaultDetail }[] = [];
   /** Given by the next page calls instead of a page, one each. */
-  readonly answers: string[] = [];
+  readonly answers: (string | Uint8Array)[] = [];
   pageCalls = 0;
 
   /** Adds messages with the next numbers (or from `seq`), sealed for `publicPem` under `version`. Returns their seqs. */
@@ -51,7 +51,8 @@ export class FakeFinance implements FinanceGateway {
   async fetchPage(corp: CorpCredentials, after: Seq, limit: number): Promise<Uint8Array> {
     this.pageCalls += 1;
     this.admit(corp);
-    return Buffer.from(this.answers.shift() ?? this.page(after, limit));
+    const answer = this.answers.shift() ?? this.page(after, limit);
+    return typeof answer === 'string' ? Buffer.from(answer) : answer;
   }
 
   async fetchShard(corp: CorpCredentials, sdkfileid: string, index: string): Promise<MediaShard> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createSearchHasher, exportWordsPlace, sealBytes } from '@highwater/crypto';
+import { createSearchHashers, exportWordsPlace, sealBytes } from '@highwater/crypto';
 import {
   createPostgresSearchIndex,
   findExport,
@@ -24,7 +24,7 @@ import {
   type UserId,
 } from '@highwater/domain';
 import { QUEUES } from '@highwater/jobs';
-import { compileTokenCondition } from '@highwater/search';
+import { createTokenCompiler } from '@highwater/search';
 import { createChainHandlers } from '../../chain-handlers.ts';
 import { createHandOverHandlers, createHandOverSweeps, type HandOverQueue } from '../../hand-over-handlers.ts';
 import type { MailDeps } from '../../mail/mail-deps.ts';
@@ -68,9 +68,7 @@ export async function createHandOverFixture(superuser: LoginSettings) {
     objects,
     enqueue: chain.deps.enqueue,
     failpoint: chain.deps.failpoint,
-    searchIndex: createPostgresSearchIndex(database, async (tenantId, query, access) =>
-      compileTokenCondition(query, access, createSearchHasher(await tenantKeys.subkey(tenantId, 'search'))),
-    ),
+    searchIndex: createPostgresSearchIndex(database, createTokenCompiler(createSearchHashers(tenantKeys))),
     mailer: {
       async send(mail) {
         mails.push(mail);
