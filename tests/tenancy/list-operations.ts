@@ -14,7 +14,7 @@ const document = z.object({
   paths: z.record(z.string(), z.partialRecord(z.enum(METHODS), z.object({ operationId: z.string() }))),
 });
 
-/** What the document leaves out: identity (an allow-list), development, health, itself. */
+/** What the document leaves out: identity (an allow-list), development, WeCom's calls, health, itself. */
 const OUTSIDE_THE_DOCUMENT = [
   'POST /auth/sign-up/email',
   'POST /auth/sign-in/email',
@@ -23,6 +23,8 @@ const OUTSIDE_THE_DOCUMENT = [
   'GET /v1/dev/mailbox',
   'GET /v1/dev/mailbox/{mailId}',
   'GET /v1/openapi.json',
+  'GET /callbacks/wecom/{token}',
+  'POST /callbacks/wecom/{token}',
   'GET /healthz',
   'GET /readyz',
 ];

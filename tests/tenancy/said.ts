@@ -9,6 +9,8 @@ export interface Line {
   readonly text: string;
   /** Sends a text file of this content and name instead of the text. */
   readonly file?: { readonly name: string; readonly content: string };
+  /** Says that the sender agrees to being archived instead of the text. */
+  readonly agrees?: true;
 }
 
 interface Ticket {
@@ -27,7 +29,7 @@ export async function say(
 ): Promise<{ readonly msgids: readonly string[]; readonly fileIds: readonly string[] }> {
   const fileIds: string[] = [];
   const messages = [];
-  for (const [index, { from, to, room, text, file }] of lines.entries()) {
+  for (const [index, { from, to, room, text, file, agrees }] of lines.entries()) {
     const common = {
       msgid: `${madeUp.word('')}_${until}_external`,
       action: 'send',
@@ -36,6 +38,10 @@ export async function say(
       roomid: room ?? '',
       msgtime: until - (lines.length - index) * 1000,
     };
+    if (agrees) {
+      messages.push({ ...common, msgtype: 'agree', agree: { userid: from, agree_time: common.msgtime } });
+      continue;
+    }
     if (file === undefined) {
       messages.push({ ...common, msgtype: 'text', text: { content: text } });
       continue;

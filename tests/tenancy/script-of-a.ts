@@ -53,6 +53,8 @@ export function writeScriptOfA(madeUp: MadeUp) {
       text: '',
       file: { name: `${words.hiddenFileName}.txt`, content: text(words.hiddenFile) },
     },
+    seenConsent: { from: customer, to: [granted], text: '', agrees: true },
+    hiddenConsent: { from: hiddenCustomer, to: [colleague], text: '', agrees: true },
   } satisfies Record<string, Line>;
   return { people, rooms, words, lines };
 }

@@ -22,6 +22,8 @@ export interface ApiDeps {
   readonly kek: Uint8Array;
   /** X25519 SPKI PEM: what is sealed to it, only the worker opens. */
   readonly workerBoxPublicKey: string;
+  /** Ed25519 public keys of the ledger, SPKI PEM, the present one first. */
+  readonly ledgerPublicKeys: string;
   /** 32 bytes; proves that a visitor's address comes from the portal. */
   readonly portalSigningKey: Uint8Array;
   /** Shown to companies as the trusted IPs to enter at WeCom. */
@@ -34,6 +36,8 @@ export interface ApiDeps {
     readonly preflightMs: number;
     readonly pollMs: number;
   };
+  /** How long after a member asked for a pull of a connection nobody may ask again. */
+  readonly pullCooldownMs: number;
   /** Requests a minute of one session or address, and tries to sign in of one address. */
   readonly limits: { readonly requestsPerMinute: number; readonly signInsPerMinute: number };
   /** Told of every answered request, for metrics. */

@@ -1,6 +1,7 @@
 import { FaultError } from '@highwater/domain';
 import { Hono } from 'hono';
 import type { ApiDeps } from './api-deps.ts';
+import { mountCallbacks } from './callbacks/mount-callbacks.ts';
 import { mountHealth } from './health/mount-health.ts';
 import { addSecurityHeaders } from './http/add-security-headers.ts';
 import { answerProblem } from './http/answer-problem.ts';
@@ -22,6 +23,7 @@ export function createApp(deps: ApiDeps): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   app.use(giveRequestId(), logRequests(deps), addSecurityHeaders(), findAddress(deps));
   mountHealth(app, deps);
+  mountCallbacks(app, deps);
   app.use(limitRate(deps.limits.requestsPerMinute), checkCsrf(deps), limitBody());
   mountIdentity(app, deps);
   mountOpenApi(app);

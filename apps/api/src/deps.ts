@@ -1,6 +1,6 @@
 import { createShiftableClock, systemClock, type ApiConfig } from '@highwater/config';
 import { errorFields, type Metrics } from '@highwater/config/telemetry';
-import { createSearchHasher, createTenantKeys } from '@highwater/crypto';
+import { createSearchHashers, createTenantKeys } from '@highwater/crypto';
 import {
   closeDatabase,
   createDatabase,
@@ -13,7 +13,7 @@ import {
 import type { Log } from '@highwater/domain';
 import { createBoss, createEnqueueJob } from '@highwater/jobs/boss';
 import { listMailbox, readMail } from '@highwater/mail';
-import { compileTokenCondition } from '@highwater/search';
+import { createTokenCompiler } from '@highwater/search';
 import { createObjectStore } from '@highwater/storage';
 import type { ApiDeps } from './api-deps.ts';
 import type { MailboxReader } from './dev/mailbox-reader.ts';
@@ -60,18 +60,17 @@ export async function createDeps(
     enqueue: createEnqueueJob(boss),
     tenantKeys,
     objects: createObjectStore(config.objects),
-    searchIndex: createPostgresSearchIndex(database, async (tenantId, query, access) => {
-      const hash = createSearchHasher(await tenantKeys.subkey(tenantId, 'search'));
-      return compileTokenCondition(query, access, hash);
-    }),
+    searchIndex: createPostgresSearchIndex(database, createTokenCompiler(createSearchHashers(tenantKeys))),
     clock: config.clockFile === undefined ? systemClock() : createShiftableClock(config.clockFile),
     log,
     kek: config.kek,
     workerBoxPublicKey: config.workerBoxPublicKey,
+    ledgerPublicKeys: config.ledgerPublicKeys,
     portalSigningKey: config.portalSigningKey,
     egressAddresses: config.egressAddresses,
     mailbox: createMailbox(config),
     waits: WAITS,
+    pullCooldownMs: config.pullCooldownSeconds * 1000,
     limits: LIMITS[config.mode],
     onAnswered: ({ route, method, status, seconds: value }) =>
       seconds.observe({ route, method, status: String(status) }, value),

@@ -9,12 +9,14 @@ import { grantRoutes } from './grants/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { keyRoutes } from './keys/routes.ts';
 import { meRoutes } from './me/routes.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { operatorRoutes } from './operator/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { quarantineRoutes } from './quarantine/routes.ts';
 import { roomRoutes } from './rooms/routes.ts';
 import { scheduleRoutes } from './schedules/routes.ts';
 import type { ApiRoute } from './verbs/define-route.ts';
@@ -25,7 +27,9 @@ export const ROUTES: readonly ApiRoute[] = [
   ...overviewRoutes,
   ...connectionRoutes,
   ...keyRoutes,
+  ...quarantineRoutes,
   ...completenessRoutes,
+  ...ledgerRoutes,
   ...findingRoutes,
   ...messageRoutes,
   ...conversationRoutes,

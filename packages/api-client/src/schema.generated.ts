@@ -114,8 +114,77 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Fetch new messages now */
+        /** Fetch new messages now; refused with Retry-After for 15 s after the last time */
         readonly post: operations["pullNow"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/connections/{connectionId}/pulling": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Pull continuously, or once a day at an hour of the company’s zone */
+        readonly patch: operations["changePulling"];
+        readonly trace?: never;
+    };
+    readonly "/v1/connections/{connectionId}/callback": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Make address, Token and EncodingAESKey for WeCom’s events; shown once, the ones before stop working */
+        readonly post: operations["makeCallback"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/connections/{connectionId}/secret": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Replace the archive secret; waits up to 20 s for WeCom to accept the new one, until then the old one stays */
+        readonly put: operations["replaceSecret"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/connections/{connectionId}/repulls": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The last ranges of numbers that WeCom was asked for again */
+        readonly get: operations["listRepulls"];
+        readonly put?: never;
+        /** Ask WeCom for a range of numbers again, at most 100,000, and keep what is not stored */
+        readonly post: operations["requestRepull"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -129,10 +198,129 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Public keys by version */
+        /** The key rings, and what waits for keys that are not there */
         readonly get: operations["listKeys"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/connections/{connectionId}/keys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Make a key pair; waits up to 15 s until it is proven on itself */
+        readonly post: operations["makeKey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/connections/{connectionId}/keys/import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Bring the private key of a vendor before along */
+        readonly post: operations["importKey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/connections/{connectionId}/keys/{keyId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Take a key out of the ring that no message needs */
+        readonly delete: operations["removeKey"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/quarantine": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is stored and not readable, by cause, and the work on it */
+        readonly get: operations["getQuarantine"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/quarantine/envelopes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Envelopes that are not opened, oldest first */
+        readonly get: operations["listQuarantined"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/quarantine/reopen": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Open sealed or damaged envelopes once more */
+        readonly post: operations["reopenQuarantine"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/quarantine/reparse": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Parse kept messages again */
+        readonly post: operations["reparseMessages"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -150,6 +338,108 @@ export interface paths {
         readonly get: operations["getCompleteness"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ledger/keys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Public keys of the ledger’s signatures, PEM */
+        readonly get: operations["downloadLedgerKeys"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ledger/{connectionId}/file": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The ledger as a file that is verified without the service */
+        readonly get: operations["downloadLedger"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ledger/{connectionId}/checkpoints": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Signed checkpoints of the ledger, to be kept elsewhere */
+        readonly get: operations["downloadCheckpoints"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ledger/{connectionId}/days": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The ledger day by day, newest first */
+        readonly get: operations["listLedgerDays"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ledger/{connectionId}/days/{day}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One day of the ledger and its pages */
+        readonly get: operations["getLedgerDay"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ledger/{connectionId}/verify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Compare every stored page with the ledger */
+        readonly post: operations["verifyLedger"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -250,6 +540,23 @@ export interface paths {
         };
         /** Employees, external contacts and robots of the archive */
         readonly get: operations["listPeople"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/people/{personKey}/consents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What an external contact decided about being archived */
+        readonly get: operations["listConsents"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -655,7 +962,7 @@ export interface components {
             readonly requestId: string;
         };
         /** @enum {string} */
-        readonly Fault: "request.malformed" | "request.too_large" | "request.conflict" | "request.too_many" | "session.missing" | "session.csrf" | "permission.missing" | "thing.missing" | "cursor.invalid" | "idempotency.mismatch" | "tenant.none" | "invitation.expired" | "invitation.wrong_person" | "member.exists" | "member.last_owner" | "link.expired" | "link.wrong_person" | "corp_id.malformed" | "corp_id.wrong" | "corp.already_connected" | "secret.wrong" | "secret.wrong_kind" | "ip.untrusted" | "archive.not_opened" | "archive.expired" | "wecom.unreachable" | "wecom.throttled" | "wecom.busy" | "wecom.token_refused" | "wecom.error" | "page.garbled" | "page.order" | "envelope.conflict" | "key.missing" | "key.wrong" | "envelope.unreadable" | "message.unknown" | "messages.none" | "selection.empty" | "media.expired" | "media.bad_id" | "media.undecryptable" | "media.no_id" | "media.size_differs" | "media.md5_differs" | "media.too_large" | "media.pending" | "media.interrupted" | "export.not_ready" | "export.expired" | "export.failed" | "export.cancelled" | "object.missing" | "object.damaged" | "storage.unavailable" | "mail.refused" | "schedule.time_invalid" | "database.unavailable" | "internal";
+        readonly Fault: "request.malformed" | "request.too_large" | "request.conflict" | "request.too_many" | "session.missing" | "session.csrf" | "permission.missing" | "thing.missing" | "cursor.invalid" | "idempotency.mismatch" | "tenant.none" | "invitation.expired" | "invitation.wrong_person" | "member.exists" | "member.last_owner" | "link.expired" | "link.wrong_person" | "corp_id.malformed" | "corp_id.wrong" | "corp.already_connected" | "secret.wrong" | "secret.wrong_kind" | "ip.untrusted" | "archive.not_opened" | "archive.expired" | "wecom.unreachable" | "wecom.throttled" | "wecom.busy" | "wecom.token_refused" | "wecom.error" | "wecom.certificate" | "wecom.arguments" | "library.missing" | "library.refused" | "helper.died" | "helper.timed_out" | "page.garbled" | "page.order" | "envelope.conflict" | "key.missing" | "key.wrong" | "key.malformed" | "key.known" | "key.needed" | "key.only" | "envelope.unreadable" | "message.unknown" | "envelope.opened_differently" | "messages.none" | "archive.silent" | "archive.window_passed" | "pull.too_soon" | "range.invalid" | "callback.refused" | "ledger.broken" | "selection.empty" | "contact.unknown" | "person.unknown" | "department.unknown" | "room.unknown" | "room.internal" | "scope.missing" | "app.not_permitted" | "login.unregistered" | "media.expired" | "media.bad_id" | "media.undecryptable" | "media.no_id" | "media.size_differs" | "media.md5_differs" | "media.too_large" | "media.pending" | "media.interrupted" | "export.not_ready" | "export.expired" | "export.failed" | "export.cancelled" | "object.missing" | "object.damaged" | "storage.unavailable" | "mail.refused" | "database.full" | "database.unavailable" | "internal";
         readonly Overview: {
             readonly connection: components["schemas"]["Connection"] | null;
             readonly storedMessages: number;
@@ -664,6 +971,7 @@ export interface components {
             readonly lastPullAt: number | null;
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly lastAnswerAt: number | null;
+            readonly hoursLeft: number | null;
             readonly today: number;
             readonly sealed: number;
             readonly unreadable: number;
@@ -699,6 +1007,25 @@ export interface components {
                 /** @description Milliseconds since 1970-01-01T00:00:00Z. */
                 readonly createdAt: number;
             }[];
+            readonly pulling: {
+                /** @enum {string} */
+                readonly mode: "continuous" | "daily";
+                readonly timeOfDay: string | null;
+                readonly zone: string;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly nextPullAt: number;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly startedAt: number | null;
+                readonly waitSeconds: number;
+            };
+            readonly callback: {
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly setAt: number;
+                readonly setBy: string | null;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly lastEventAt: number | null;
+                readonly today: number;
+            } | null;
             readonly checks: readonly {
                 /** @enum {string} */
                 readonly step: "credentials" | "address" | "key" | "first_message";
@@ -718,6 +1045,8 @@ export interface components {
             readonly fault: components["schemas"]["Fault"];
             readonly title: string;
             readonly cure: string;
+            readonly places: readonly string[];
+            readonly means: string | null;
             readonly subject: string;
             readonly params: {
                 readonly [key: string]: string | number;
@@ -730,24 +1059,122 @@ export interface components {
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly resolvedAt: number | null;
         };
+        readonly CallbackSecrets: {
+            readonly url: string;
+            readonly token: string;
+            readonly encodingAesKey: string;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly setAt: number;
+        };
+        readonly Repull: {
+            /** Format: uuid */
+            readonly repullId: string;
+            readonly fromSeq: string;
+            readonly toSeq: string;
+            /** @enum {string} */
+            readonly state: "waiting" | "running" | "done" | "failed";
+            readonly asked: number;
+            readonly done: number;
+            readonly returned: number;
+            readonly kept: number;
+            readonly fault: components["schemas"]["Fault"] | null;
+            readonly params: {
+                readonly [key: string]: string | number;
+            };
+            readonly requestedBy: string | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly createdAt: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly finishedAt: number | null;
+        };
         readonly Key: {
             /** Format: uuid */
             readonly keyId: string;
             /** Format: uuid */
             readonly connectionId: string;
             readonly publicKeyPem: string;
+            readonly fingerprint: string;
             readonly publickeyVer: number | null;
+            /** @enum {string} */
+            readonly origin: "made" | "imported";
+            readonly note: string | null;
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly createdAt: number;
+            readonly addedBy: string | null;
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly boundAt: number | null;
             readonly messages: number;
+            readonly sealed: number;
+        };
+        readonly Quarantine: {
+            readonly groups: readonly {
+                /** Format: uuid */
+                readonly connectionId: string;
+                readonly corpId: string;
+                readonly cause: components["schemas"]["QuarantineCause"];
+                readonly publickeyVer: number | null;
+                readonly count: number;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly firstAt: number;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly lastAt: number;
+                readonly firstSeq: string;
+                readonly lastSeq: string;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly windowEndsAt: number;
+            }[];
+            readonly unknown: readonly {
+                /** Format: uuid */
+                readonly connectionId: string;
+                readonly corpId: string;
+                readonly type: string | null;
+                readonly count: number;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly firstAt: number;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly lastAt: number;
+            }[];
+            readonly repairs: readonly components["schemas"]["Repair"][];
+        };
+        /** @enum {string} */
+        readonly QuarantineCause: "key_missing" | "key_wrong" | "unreadable";
+        readonly Repair: {
+            /** Format: uuid */
+            readonly runId: string;
+            /** Format: uuid */
+            readonly connectionId: string;
+            /** @enum {string} */
+            readonly work: "reopen" | "reparse";
+            readonly cause: components["schemas"]["QuarantineCause"] | null;
+            readonly publickeyVer: number | null;
+            readonly among: components["schemas"]["ReparseScope"] | null;
+            readonly total: number | null;
+            readonly done: number;
+            readonly changed: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly startedAt: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly finishedAt: number | null;
+        };
+        /** @enum {string} */
+        readonly ReparseScope: "all" | "unknown" | "outdated";
+        readonly QuarantinedEnvelope: {
+            /** Format: uuid */
+            readonly connectionId: string;
+            readonly seq: string;
+            readonly publickeyVer: number;
+            readonly cause: components["schemas"]["QuarantineCause"];
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly receivedAt: number;
         };
         readonly Completeness: {
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly at: number;
             readonly connections: readonly {
                 /** Format: uuid */
                 readonly connectionId: string;
                 readonly corpId: string;
+                readonly name: string;
                 readonly lastSeq: string;
                 /** @description Milliseconds since 1970-01-01T00:00:00Z. */
                 readonly asOf: number | null;
@@ -763,7 +1190,98 @@ export interface components {
                 readonly unseenTotal: string;
                 readonly pages: number;
                 readonly chainHead: string;
+                readonly unprovable: readonly components["schemas"]["Silence"][];
+                readonly silences: readonly components["schemas"]["Silence"][];
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly lossBeginsAt: number | null;
+                readonly checkpoint: components["schemas"]["LedgerCheckpoint"] | null;
+                readonly check: components["schemas"]["LedgerCheck"] | null;
             }[];
+        };
+        readonly Silence: {
+            /** @enum {string} */
+            readonly reason: "start" | "silence";
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly from: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly until: number | null;
+        };
+        readonly LedgerCheckpoint: {
+            readonly pages: number;
+            readonly head: string;
+            readonly seq: string;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly at: number;
+            readonly key: string;
+        };
+        readonly LedgerCheck: {
+            /** @enum {string} */
+            readonly state: "waiting" | "running" | "verified" | "wrong";
+            readonly page: number;
+            readonly pages: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly startedAt: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly checkedAt: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly finishedAt: number | null;
+            readonly wrongPage: number | null;
+        };
+        readonly LedgerDay: {
+            /** Format: date */
+            readonly day: string;
+            /** @enum {string} */
+            readonly state: "signed" | "open";
+            readonly fromPage: number;
+            readonly toPage: number;
+            readonly after: string | null;
+            readonly last: string | null;
+            readonly envelopes: number;
+            readonly unseen: string;
+            readonly sealed: number;
+            readonly unreadable: number;
+            readonly signed: components["schemas"]["LedgerSignature"] | null;
+        };
+        readonly LedgerSignature: {
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly at: number;
+            readonly root: string;
+            readonly key: string;
+            readonly opened: number;
+            readonly sealed: number;
+            readonly unreadable: number;
+            readonly kinds: readonly {
+                readonly kind: string;
+                readonly count: number;
+            }[];
+        };
+        readonly LedgerDayDetail: {
+            readonly day: components["schemas"]["LedgerDay"];
+            readonly opened: number;
+            readonly kinds: readonly {
+                readonly kind: string;
+                readonly count: number;
+            }[];
+            readonly pages: {
+                readonly items: readonly components["schemas"]["LedgerPage"][];
+                readonly nextCursor: string | null;
+            };
+        };
+        readonly LedgerPage: {
+            readonly page: number;
+            readonly after: string;
+            readonly first: string;
+            readonly last: string;
+            readonly envelopes: number;
+            readonly unseen: readonly {
+                readonly from: string;
+                readonly to: string;
+            }[];
+            readonly sha256: string;
+            readonly leaf: string;
+            readonly chain: string;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly receivedAt: number;
         };
         readonly SearchPage: {
             readonly items: readonly components["schemas"]["SearchHit"][];
@@ -788,6 +1306,14 @@ export interface components {
         };
         /** @enum {string} */
         readonly PersonKind: "employee" | "external_contact" | "robot";
+        readonly QuotedMatch: {
+            /** @enum {string} */
+            readonly state: "matched" | "unmatched";
+            readonly messageId: string | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly sentAt: number | null;
+            readonly sender: components["schemas"]["Person"] | null;
+        };
         /** @description The message as people saw it. `body.kind` says which fields the body has. */
         readonly CanonicalMessage: CanonicalMessage;
         readonly Media: {
@@ -832,6 +1358,7 @@ export interface components {
             readonly roomId: string | null;
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly recalledAt: number | null;
+            readonly quoted: components["schemas"]["QuotedMatch"] | null;
             readonly message: components["schemas"]["CanonicalMessage"];
             readonly media: readonly components["schemas"]["Media"][];
             readonly people: readonly components["schemas"]["Person"][];
@@ -841,6 +1368,7 @@ export interface components {
             readonly anchorId: string;
             readonly conversation: components["schemas"]["Conversation"];
             readonly items: readonly components["schemas"]["Message"][];
+            readonly calls: readonly components["schemas"]["Call"][];
             readonly olderCursor: string | null;
             readonly newerCursor: string | null;
             readonly hidden: number;
@@ -866,6 +1394,17 @@ export interface components {
         };
         /** @enum {string} */
         readonly ConversationKind: "room" | "pair" | "group" | "self";
+        readonly Call: {
+            readonly messageIds: readonly string[];
+            readonly noticeIds: readonly string[];
+            readonly recordingId: string | null;
+            readonly documentIds: readonly string[];
+            /** @enum {string} */
+            readonly kind: "one_video" | "one_voice" | "group_video" | "group_voice" | "other";
+            readonly seconds: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly endedAt: number;
+        };
         readonly PersonInArchive: components["schemas"]["Person"] & {
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly firstAt: number;
@@ -873,6 +1412,26 @@ export interface components {
             readonly lastAt: number;
             /** Format: uuid */
             readonly connectionId: string;
+            readonly consent: components["schemas"]["PresentConsent"] | null;
+        };
+        readonly PresentConsent: {
+            /** @enum {string} */
+            readonly state: "agreed" | "refused" | "mixed";
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly since: number;
+            readonly agreed: number;
+            readonly refused: number;
+        };
+        readonly Consent: {
+            /** Format: uuid */
+            readonly messageId: string;
+            /** @enum {string} */
+            readonly status: "agree" | "disagree";
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly decidedAt: number;
+            readonly employee: components["schemas"]["Person"] | null;
+            readonly roomId: string | null;
+            readonly roomName: string | null;
         };
         readonly Room: {
             readonly roomId: string;
@@ -1325,7 +1884,188 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description What went wrong; among others: 429 pull.too_soon. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changePulling: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly mode: "continuous" | "daily";
+                    readonly timeOfDay?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Connection"];
+                };
+            };
             /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly makeCallback: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CallbackSecrets"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly replaceSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly archiveSecret: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description What went wrong; among others: 422 secret.wrong, 422 secret.wrong_kind, 503 wecom.unreachable. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listRepulls: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["Repull"][];
+                        readonly nextCursor: null;
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly requestRepull: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly connectionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly fromSeq: string;
+                    readonly toSeq: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Repull"];
+                };
+            };
+            /** @description What went wrong; among others: 422 range.invalid, 409 request.conflict. */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1353,8 +2093,265 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["Key"][];
+                        readonly waiting: readonly {
+                            /** Format: uuid */
+                            readonly connectionId: string;
+                            readonly publickeyVer: number;
+                            readonly count: number;
+                            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                            readonly firstAt: number;
+                        }[];
                         readonly nextCursor: null;
                     };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly makeKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly connectionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly key: components["schemas"]["Key"] | null;
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly importKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly connectionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description PKCS#1 or PKCS#8, RSA-2048, no passphrase. */
+                    readonly privateKeyPem: string;
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Key"];
+                };
+            };
+            /** @description What went wrong; among others: 422 key.malformed, 409 key.known. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly removeKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+                readonly keyId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong; among others: 409 key.needed, 409 key.only. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getQuarantine: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Quarantine"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listQuarantined: {
+        readonly parameters: {
+            readonly query: {
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly connectionId: string;
+                readonly cause?: components["schemas"]["QuarantineCause"];
+                readonly publickeyVer?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["QuarantinedEnvelope"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly reopenQuarantine: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** Format: uuid */
+                    readonly connectionId: string;
+                    readonly cause?: components["schemas"]["QuarantineCause"];
+                    readonly publickeyVer?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Repair"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly reparseMessages: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** Format: uuid */
+                    readonly connectionId: string;
+                    /** @enum {string} */
+                    readonly among: "all" | "unknown";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Repair"];
                 };
             };
             /** @description What went wrong. */
@@ -1384,6 +2381,200 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Completeness"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly downloadLedgerKeys: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The bytes. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly downloadLedger: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The bytes. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly downloadCheckpoints: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The bytes. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listLedgerDays: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["LedgerDay"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getLedgerDay: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+                readonly day: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LedgerDayDetail"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly verifyLedger: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LedgerCheck"];
                 };
             };
             /** @description What went wrong. */
@@ -1597,6 +2788,43 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["PersonInArchive"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listConsents: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly personKey: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["Consent"][];
                         readonly nextCursor: string | null;
                     };
                 };

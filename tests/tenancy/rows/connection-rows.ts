@@ -67,12 +67,6 @@ export const connectionRows: readonly Row[] = [
     ask: ({ a }) => ({ method: 'POST', path: `/v1/connections/${a.connectionId}/preflight` }),
     rightful: ({ a }) => ({ status: 202, holds: [a.corpId] }),
   }),
-  thing({
-    operation: 'pullNow',
-    about: 'a connection',
-    ask: ({ a }) => ({ method: 'POST', path: `/v1/connections/${a.connectionId}/pull` }),
-    rightful: () => ({ status: 202 }),
-  }),
   list(
     {
       operation: 'listKeys',
@@ -93,6 +87,48 @@ export const connectionRows: readonly Row[] = [
   ),
   list(
     {
+      operation: 'downloadLedgerKeys',
+      about: 'the public keys of ledgers, the same for everybody',
+      ask: { method: 'GET', path: '/v1/ledger/keys' },
+      rightful: () => ({ status: 200, holds: ['BEGIN PUBLIC KEY'] }),
+    },
+    () => ({ status: 200, holds: ['BEGIN PUBLIC KEY'] }),
+  ),
+  thing({
+    operation: 'downloadLedger',
+    about: 'the ledger of a connection',
+    ask: ({ a }) => ({ method: 'GET', path: `/v1/ledger/${a.connectionId}/file` }),
+    rightful: ({ a }) => ({ status: 200, holds: [a.connectionId, a.corpId, 'highwater/v1/page', 'highwater/v1/end'] }),
+  }),
+  thing({
+    operation: 'downloadCheckpoints',
+    about: 'the checkpoints of a connection',
+    ask: ({ a }) => ({ method: 'GET', path: `/v1/ledger/${a.connectionId}/checkpoints` }),
+    rightful: ({ a }) => ({ status: 200, holds: [a.connectionId, 'highwater/v1/checkpoint'] }),
+  }),
+  thing({
+    operation: 'listLedgerDays',
+    about: 'the days of a ledger',
+    ask: ({ a }) => ({ method: 'GET', path: `/v1/ledger/${a.connectionId}/days` }),
+    rightful: () => ({ status: 200, holds: ['"state":"open"'] }),
+  }),
+  thing({
+    operation: 'getLedgerDay',
+    about: 'today of a ledger',
+    ask: ({ a }) => ({
+      method: 'GET',
+      path: `/v1/ledger/${a.connectionId}/days/${new Date().toISOString().slice(0, 10)}`,
+    }),
+    rightful: () => ({ status: 200, holds: ['"page":1'] }),
+  }),
+  thing({
+    operation: 'verifyLedger',
+    about: 'a ledger',
+    ask: ({ a }) => ({ method: 'POST', path: `/v1/ledger/${a.connectionId}/verify` }),
+    rightful: () => ({ status: 200, holds: ['"pages"'] }),
+  }),
+  list(
+    {
       operation: 'listFindings',
       about: 'findings',
       ask: { method: 'GET', path: '/v1/findings' },
@@ -109,7 +145,7 @@ export const connectionRows: readonly Row[] = [
     },
     ({ b }) => ({ status: 200, holds: [b.corpId] }),
     () => ({
-      viewer: { status: 200, holds: ['"storedMessages":3', '"connection":null'] },
+      viewer: { status: 200, holds: ['"storedMessages":4', '"connection":null'] },
       bare: { status: 200, holds: ['"storedMessages":0', '"firstMessageId":null'] },
     }),
   ),

@@ -2,15 +2,19 @@ import type { Row } from '../cell.ts';
 import { accountRows } from './account-rows.ts';
 import { connectionRows } from './connection-rows.ts';
 import { handOverRows } from './hand-over-rows.ts';
+import { keyRows } from './key-rows.ts';
 import { memberRows } from './member-rows.ts';
 import { openRows } from './open-rows.ts';
 import { readingRows } from './reading-rows.ts';
+import { triggerRows } from './trigger-rows.ts';
 
 /** The isolation matrix: what each operation gives to whom. A new operation gets its rows here, or the suite fails. */
 export const ROWS: readonly Row[] = [
   ...openRows,
   ...accountRows,
   ...connectionRows,
+  ...keyRows,
+  ...triggerRows,
   ...readingRows,
   ...handOverRows,
   ...memberRows,

@@ -159,6 +159,26 @@ export const readingRows: readonly Row[] = [
   ),
   list(
     {
+      operation: 'listConsents',
+      about: 'what a customer decided',
+      ask: ({ a }) => ({ method: 'GET', path: `/v1/people/${encoded(a.people.customer)}/consents` }),
+      rightful: ({ a }) => ({ status: 200, holds: [a.lines.seenConsent.messageId, a.people.granted] }),
+    },
+    () => ({ status: 200, holds: ['"items":[]'] }),
+    ({ a }) => ({ viewer: { status: 200, holds: [a.lines.seenConsent.messageId] } }),
+  ),
+  list(
+    {
+      operation: 'listConsents',
+      about: 'what a hidden customer decided',
+      ask: ({ a }) => ({ method: 'GET', path: `/v1/people/${encoded(a.people.hiddenCustomer)}/consents` }),
+      rightful: ({ a }) => ({ status: 200, holds: [a.lines.hiddenConsent.messageId] }),
+    },
+    () => ({ status: 200, holds: ['"items":[]'] }),
+    () => ({ viewer: { status: 200, holds: ['"items":[]'] } }),
+  ),
+  list(
+    {
       operation: 'listRooms',
       about: 'rooms',
       ask: { method: 'GET', path: '/v1/rooms?limit=200' },

@@ -1,12 +1,6 @@
 import { attemptSecretPlace, sealToBox } from '@highwater/crypto';
-import {
-  deleteAttempt,
-  findAttemptOutcome,
-  insertConnectionAttempt,
-  inTenant,
-  type AttemptOutcome,
-} from '@highwater/db';
-import { FaultError, type AttemptId, type ConnectionId, type Fault } from '@highwater/domain';
+import { findAttemptOutcome, insertConnectionAttempt, inTenant } from '@highwater/db';
+import { FaultError, type AttemptId } from '@highwater/domain';
 import { checkArchiveSecret, checkCorpId } from '@highwater/wecom';
 import { z } from '@hono/zod-openapi';
 import { authorise, type AuthorisedMember } from '../verbs/authorise.ts';
@@ -14,8 +8,8 @@ import { parseInput } from '../verbs/parse-input.ts';
 import { recordAudit } from '../verbs/record-audit.ts';
 import { repeatableId } from '../verbs/repeatable-id.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
+import { ATTEMPT_MS, endAttempt } from './end-attempt.ts';
 import { getConnectionRow, viewConnection } from './view-connection.ts';
-import { waitFor } from './wait-for.ts';
 
 export const createConnectionInput = {
   body: z.strictObject({
@@ -23,17 +17,6 @@ export const createConnectionInput = {
     archiveSecret: z.string().max(200),
     name: z.string().trim().min(1).max(200),
   }),
-};
-
-/** An attempt that neither worker nor API ended is swept after this. */
-const ATTEMPT_MS = 60_000;
-
-/** The form field that a refusal is about. */
-const FIELDS: Partial<Record<Fault, string>> = {
-  'corp_id.wrong': 'corpId',
-  'corp.already_connected': 'corpId',
-  'secret.wrong': 'archiveSecret',
-  'secret.wrong_kind': 'archiveSecret',
 };
 
 /**
@@ -47,7 +30,7 @@ export async function createConnection(ctx: VerbContext, raw: RawInput) {
   const archiveSecret = checkArchiveSecret(body.archiveSecret);
   const attemptId = repeatableId(ctx, `${member.tenantId} ${member.memberId}`, 'connection') as AttemptId;
   await beginAttempt(ctx, member, { attemptId, corpId, archiveSecret, name: body.name });
-  const connectionId = await endAttempt(ctx, member, attemptId);
+  const connectionId = await endAttempt(ctx, member, attemptId, 'connection.refused');
   const row = await inTenant(ctx.deps.database, member.tenantId, (tx) => getConnectionRow(tx, connectionId));
   return viewConnection(ctx, row);
 }
@@ -75,39 +58,4 @@ async function beginAttempt(
     await recordAudit(ctx, tx, { event: 'connection.tried', memberId, subject: `corp:${corpId}` });
     await enqueue(tx, 'check-connection', { tenantId, attemptId });
   });
-}
-
-/** Waits for the worker, then takes away what came to nothing. */
-async function endAttempt(
-  ctx: VerbContext,
-  { tenantId, memberId }: AuthorisedMember,
-  attemptId: AttemptId,
-): Promise<ConnectionId> {
-  const { database, waits } = ctx.deps;
-  const waiting = { longestMs: waits.connectionCheckMs, pollMs: waits.pollMs, signal: ctx.signal };
-  await waitFor(async () => {
-    const outcome = await inTenant(database, tenantId, (tx) => findAttemptOutcome(tx, attemptId));
-    return outcome?.state === 'checking' ? undefined : true;
-  }, waiting);
-  const outcome = await inTenant(database, tenantId, async (tx) => {
-    // Deleting waits for the worker's lock, so what is read next is final.
-    const before = await findAttemptOutcome(tx, attemptId);
-    if (!(await deleteAttempt(tx, attemptId))) return findAttemptOutcome(tx, attemptId);
-    const fault = before?.fault ?? 'wecom.unreachable';
-    await recordAudit(ctx, tx, {
-      event: 'connection.refused',
-      memberId,
-      subject: `corp:${before?.corpId}`,
-      detail: { fault },
-    });
-    return before;
-  });
-  if (outcome?.state === 'accepted' && outcome.connectionId !== null) return outcome.connectionId;
-  throw refusalOf(outcome);
-}
-
-function refusalOf(outcome: AttemptOutcome | undefined): FaultError {
-  const fault = outcome?.fault ?? 'wecom.unreachable';
-  const field = FIELDS[fault];
-  return new FaultError(fault, { detail: outcome?.detail ?? {}, ...(field === undefined ? {} : { field }) });
 }

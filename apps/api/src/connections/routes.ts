@@ -1,8 +1,9 @@
 import { connectionList, connectionView } from '../schemas/connection.ts';
 import { defineRoute } from '../verbs/define-route.ts';
-import { askConnectionInput, pullNow, runPreflight } from './ask-connection.ts';
+import { askConnectionInput, runPreflight } from './ask-connection.ts';
 import { createConnection, createConnectionInput } from './create-connection.ts';
 import { getConnection, getConnectionInput, listConnections, listConnectionsInput } from './read-connections.ts';
+import { triggerRoutes } from './trigger-routes.ts';
 
 export const connectionRoutes = [
   defineRoute(
@@ -57,17 +58,5 @@ export const connectionRoutes = [
     },
     runPreflight,
   ),
-  defineRoute(
-    {
-      method: 'post',
-      path: '/connections/{connectionId}/pull',
-      operation: 'pullNow',
-      summary: 'Fetch new messages now',
-      audience: 'member',
-      input: askConnectionInput,
-      status: 202,
-      answer: 'nothing',
-    },
-    pullNow,
-  ),
+  ...triggerRoutes,
 ];

@@ -7,6 +7,7 @@ import type { findingView } from '../schemas/finding.ts';
 /** A finding with its sentences in the reader's language. */
 export function viewFinding(row: FindingRow, language: Language): z.output<typeof findingView> {
   const { detail, ...rest } = row;
-  const { title, cure } = createI18n(language).fault(row.fault, detail);
-  return { ...rest, title, cure, params: detail };
+  const i18n = createI18n(language);
+  const { title, cure } = i18n.fault(row.fault, detail);
+  return { ...rest, title, cure, ...i18n.remedy(row.fault, detail), params: detail };
 }

@@ -31,7 +31,8 @@ export function answerProblem(c: Context<ApiEnv>, error: unknown, log: Log): Res
     headers: {
       'Content-Type': 'application/problem+json; charset=utf-8',
       'Content-Language': language,
-      ...(retry && status !== 500 ? { 'Retry-After': '5' } : {}),
+      // Seconds, where the fault knows them.
+      ...(retry && status !== 500 ? { 'Retry-After': String(named.detail['seconds'] ?? 5) } : {}),
     },
   });
 }

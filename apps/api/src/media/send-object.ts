@@ -1,6 +1,7 @@
 import { objectPlace, openObject, openObjectRange, sealedObjectSize } from '@highwater/crypto';
 import type { TenantId } from '@highwater/domain';
 import type { ApiDeps } from '../api-deps.ts';
+import { streamOf } from '../http/stream-of.ts';
 import { readRange } from './read-range.ts';
 
 export interface SentObject {
@@ -49,20 +50,6 @@ export async function sendObject(deps: ApiDeps, headers: Headers, object: SentOb
   answer.set('Content-Length', String(range === null ? object.size : range.end - range.start + 1));
   if (range !== null) answer.set('Content-Range', `bytes ${range.start}-${range.end}/${object.size}`);
   return new Response(streamOf(bytes), { status: range === null ? 200 : 206, headers: answer });
-}
-
-/** Pulled by the reader: a slow one holds nothing back but itself, one that leaves ends the reading. */
-function streamOf(bytes: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await bytes.next();
-      if (done === true) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await bytes.return(undefined);
-    },
-  });
 }
 
 /** RFC 6266 and 8187: a plain name for old readers, the real one in UTF-8. */

@@ -6,6 +6,7 @@ import { authorise } from '../verbs/authorise.ts';
 import { parseInput } from '../verbs/parse-input.ts';
 import { recordAudit } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
+import { matchQuotes } from './match-quotes.ts';
 import { viewMessages } from './view-messages.ts';
 
 export const getMessageInput = { params: z.strictObject({ messageId }) };
@@ -16,7 +17,8 @@ export async function getMessage(ctx: VerbContext, raw: RawInput) {
   return inTenant(ctx.deps.database, tenantId, async (tx) => {
     const row = await findMessage(tx, access, params.messageId);
     if (row === undefined) throw new FaultError('thing.missing');
-    const [view] = await viewMessages(ctx.deps, tx, [row]);
+    const views = await viewMessages(ctx.deps, tx, [row]);
+    const [view] = await matchQuotes(ctx.deps, tx, access, row.conversationId, views);
     await recordAudit(ctx, tx, { event: 'message.viewed', memberId, subject: `message:${params.messageId}` });
     if (view === undefined) throw new FaultError('thing.missing');
     return view;

@@ -7,6 +7,7 @@ import {
   type MessageRow,
 } from '@highwater/db';
 import { FaultError, type MessagePosition } from '@highwater/domain';
+import { groupCalls } from '@highwater/wecom';
 import { z } from '@hono/zod-openapi';
 import { queryInteger } from '../schemas/query-values.ts';
 import { messageId, time } from '../schemas/values.ts';
@@ -16,6 +17,7 @@ import { decodeCursor, encodeCursor } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
 import { recordAudit } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
+import { matchQuotes } from './match-quotes.ts';
 import { viewMessages } from './view-messages.ts';
 
 const count = queryInteger({ min: 0, max: 200 });
@@ -75,10 +77,12 @@ export async function readContext(ctx: VerbContext, raw: RawInput) {
       subject: `conversation:${anchor.conversationId}`,
       detail: { messages: rows.length },
     });
+    const views = await viewMessages(ctx.deps, tx, rows);
     return {
       anchorId: params.messageId,
       conversation,
-      items: await viewMessages(ctx.deps, tx, rows),
+      items: await matchQuotes(ctx.deps, tx, access, anchor.conversationId, views),
+      calls: groupCalls(views),
       // Reading on in one direction says nothing new of the other.
       olderCursor: cursor?.towards === 'newer' ? null : cursorAt(first, 'older', older.length > before),
       newerCursor: cursor?.towards === 'older' ? null : cursorAt(last, 'newer', newer.length > after),

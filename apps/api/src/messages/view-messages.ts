@@ -44,6 +44,7 @@ export async function viewMessages(deps: ApiDeps, tx: TenantTx, rows: readonly M
         sender: present.find((person) => person.personKey === row.sender) ?? null,
         roomId: row.roomId,
         recalledAt: recalls.get(row.messageId) ?? null,
+        quoted: null,
         message: hideFileIds(await openMessage(deps, tx.tenantId, row)),
         media: (media.get(row.messageId) ?? []).map(viewMedia),
         people: present,

@@ -7,9 +7,10 @@ import {
   listCompleteness,
   listConnections,
   listFindings,
+  type ConnectionRow,
   type TenantTx,
 } from '@highwater/db';
-import { FaultError } from '@highwater/domain';
+import { FaultError, type UnixMs } from '@highwater/domain';
 import type { z } from '@hono/zod-openapi';
 import { viewConnection } from '../connections/view-connection.ts';
 import { viewFinding } from '../findings/view-finding.ts';
@@ -40,8 +41,13 @@ export async function getOverview(ctx: VerbContext, raw: RawInput): Promise<Over
   });
 }
 
+/** How long WeCom keeps messages. */
+const WINDOW_MS = 5 * 86_400_000;
+const HOUR_MS = 3_600_000;
+
 async function readHealth(ctx: VerbContext, tx: TenantTx): Promise<Health> {
-  const [connection] = await listConnections(tx);
+  const connections = await listConnections(tx);
+  const [connection] = connections;
   const completeness = await listCompleteness(tx);
   const media = await countMedia(tx);
   const findings = await listFindings(tx, 'open', { before: null, limit: MOST_FINDINGS });
@@ -52,6 +58,8 @@ async function readHealth(ctx: VerbContext, tx: TenantTx): Promise<Health> {
     lastSeq: connection?.cursorSeq ?? '0',
     lastPullAt: connection?.lastPullAt ?? null,
     lastAnswerAt: connection?.lastAnswerAt ?? null,
+    hoursLeft:
+      connections.length === 0 ? null : Math.min(...connections.map((one) => hoursLeft(one, ctx.deps.clock.now()))),
     sealed: sum((row) => row.sealed),
     unreadable: sum((row) => row.unreadable),
     unseen: sum((row) => Number(row.unseenTotal)),
@@ -61,11 +69,16 @@ async function readHealth(ctx: VerbContext, tx: TenantTx): Promise<Health> {
   };
 }
 
+function hoursLeft({ lastAnswerAt, createdAt }: ConnectionRow, now: UnixMs): number {
+  return Math.max(0, Math.ceil(((lastAnswerAt ?? createdAt) + WINDOW_MS - now) / HOUR_MS));
+}
+
 const NOT_SHOWN: Health = {
   connection: null,
   lastSeq: '0',
   lastPullAt: null,
   lastAnswerAt: null,
+  hoursLeft: null,
   sealed: 0,
   unreadable: 0,
   unseen: 0,

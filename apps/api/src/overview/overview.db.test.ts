@@ -15,7 +15,12 @@ beforeAll(async () => {
   archive = await makeArchive(api, company);
   const now = api.clock.now();
   await inTenant(api.database.database, company.tenantId, async (tx) => {
-    await raiseFinding(tx, { fault: 'key.missing', subject: 'connection:a', detail: { version: 3 }, now });
+    await raiseFinding(tx, {
+      fault: 'key.missing',
+      subject: 'connection:a',
+      detail: { publickeyVer: 3, count: 7 },
+      now,
+    });
     await raiseFinding(tx, { fault: 'wecom.busy', subject: 'connection:a', detail: {}, now: now + 1 });
     await raiseFinding(tx, { fault: 'messages.none', subject: 'connection:a', detail: {}, now: now + 2 });
     await resolveFindings(tx, ['wecom.busy'], 'connection:a', now + 3);
@@ -47,6 +52,7 @@ it('tells a narrow reader of their own messages and of nothing else', async () =
     lastSeq: '0',
     lastPullAt: null,
     lastAnswerAt: null,
+    hoursLeft: null,
     sealed: 0,
     unreadable: 0,
     unseen: 0,
@@ -89,8 +95,14 @@ it('lists open findings with their cure, and resolved ones when asked, page by p
   const second = await company.admin.ask('GET', `/v1/findings?limit=1&cursor=${first.body.nextCursor}`, {
     headers: { 'accept-language': 'en' },
   });
-  expect(second.body).toMatchObject({ items: [{ fault: 'key.missing', params: { version: 3 } }], nextCursor: null });
-  expect(JSON.stringify(second.body)).toContain('private key of version 3 is missing');
+  expect(second.body).toMatchObject({
+    items: [{ fault: 'key.missing', params: { publickeyVer: 3, count: 7 } }],
+    nextCursor: null,
+  });
+  const told = JSON.stringify(second.body);
+  expect(told).toContain('private key of version 3: 7');
+  expect(told).toContain('管理工具 › 企业会话内容存档 › 消息加密公钥');
+  expect(told).toContain('none is lost');
   const resolved = await company.admin.ask('GET', '/v1/findings?state=resolved');
   expect(resolved.body['items']).toMatchObject([{ fault: 'wecom.busy' }]);
   expect(await company.viewer.faultOf('GET', '/v1/findings')).toBe('permission.missing');

@@ -1,5 +1,6 @@
-import { personPage } from '../schemas/message.ts';
+import { consentPage, personPage } from '../schemas/message.ts';
 import { defineRoute } from '../verbs/define-route.ts';
+import { listConsents, listConsentsInput } from './list-consents.ts';
 import { listPeople, listPeopleInput } from './list-people.ts';
 
 export const peopleRoutes = [
@@ -14,5 +15,17 @@ export const peopleRoutes = [
       answer: personPage,
     },
     listPeople,
+  ),
+  defineRoute(
+    {
+      method: 'get',
+      path: '/people/{personKey}/consents',
+      operation: 'listConsents',
+      summary: 'What an external contact decided about being archived',
+      audience: 'member',
+      input: listConsentsInput,
+      answer: consentPage,
+    },
+    listConsents,
   ),
 ];

@@ -2,6 +2,8 @@ import { z } from '@hono/zod-openapi';
 import { fault, params } from './problem.ts';
 import { bigNumber, connectionId, keyId, time, orNull } from './values.ts';
 
+export const pullMode = z.enum(['continuous', 'daily']);
+
 export const connectionView = z
   .object({
     connectionId,
@@ -21,6 +23,27 @@ export const connectionView = z
     publicKeyVersions: z
       .array(z.object({ keyId, publickeyVer: z.int().nullable(), boundAt: time.nullable(), createdAt: time }))
       .readonly(),
+    pulling: z.object({
+      mode: pullMode,
+      /** "HH:MM" in `zone`; null when continuous. */
+      timeOfDay: z.string().nullable(),
+      zone: z.string(),
+      nextPullAt: time,
+      /** When the pull under way began. */
+      startedAt: time.nullable(),
+      /** Until a pull may be asked for again; 0 when it may. */
+      waitSeconds: z.int(),
+    }),
+    /** Null when WeCom was given no address to call. */
+    callback: z
+      .object({
+        setAt: time,
+        setBy: z.string().nullable(),
+        lastEventAt: time.nullable(),
+        /** Events of today in the company's zone. */
+        today: z.int(),
+      })
+      .nullable(),
     checks: z
       .array(
         z.object({
@@ -35,19 +58,33 @@ export const connectionView = z
   })
   .openapi('Connection');
 
-export const connectionList = z.object({ items: z.array(connectionView).readonly(), nextCursor: z.null() });
+/** Shown once; to be entered at WeCom. */
+export const callbackSecretsView = z
+  .object({ url: z.string(), token: z.string(), encodingAesKey: z.string(), setAt: time })
+  .openapi('CallbackSecrets');
 
-export const keyView = z
+export const repullView = z
   .object({
-    keyId,
-    connectionId,
-    publicKeyPem: z.string(),
-    publickeyVer: z.int().nullable(),
+    repullId: z.uuid(),
+    fromSeq: bigNumber,
+    toSeq: bigNumber,
+    state: z.enum(['waiting', 'running', 'done', 'failed']),
+    /** Numbers in the range. */
+    asked: z.int(),
+    /** Of those, how many WeCom was asked for so far. */
+    done: z.int(),
+    /** Of those, how many WeCom returned. */
+    returned: z.int(),
+    /** Of those, how many were not stored before, or with other bytes. */
+    kept: z.int(),
+    fault: orNull(fault),
+    params,
+    requestedBy: z.string().nullable(),
     createdAt: time,
-    boundAt: time.nullable(),
-    /** Envelopes of its version. */
-    messages: z.int(),
+    finishedAt: time.nullable(),
   })
-  .openapi('Key');
+  .openapi('Repull');
 
-export const keyList = z.object({ items: z.array(keyView).readonly(), nextCursor: z.null() });
+export const repullList = z.object({ items: z.array(repullView).readonly(), nextCursor: z.null() });
+
+export const connectionList = z.object({ items: z.array(connectionView).readonly(), nextCursor: z.null() });

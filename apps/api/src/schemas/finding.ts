@@ -9,6 +9,10 @@ export const findingView = z
     /** In the language of the request. */
     title: z.string(),
     cure: z.string(),
+    /** Where it is cured: pages of WeCom's console or of ours. Empty when there is nothing to do. */
+    places: z.array(z.string()).readonly(),
+    /** What it means for completeness. */
+    means: z.string().nullable(),
     /** What it is about ("connection:<id>"). */
     subject: z.string(),
     params,

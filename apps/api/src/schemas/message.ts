@@ -7,6 +7,33 @@ import { bigNumber, connectionId, conversationId, messageId, roomId, time, orNul
 
 export const direction = z.enum(['internal', 'inbound', 'outbound', 'none']).openapi('Direction');
 
+/**
+ * What a reply seems to quote. WeCom gives no proof: anybody can type the layout. `unmatched` when no earlier message of
+ * the conversation that the reader may see has these words.
+ */
+export const quotedMatch = z
+  .object({
+    state: z.enum(['matched', 'unmatched']),
+    messageId: orNull(messageId),
+    sentAt: time.nullable(),
+    sender: orNull(personView),
+  })
+  .openapi('QuotedMatch');
+
+/** One call: the notices that WeCom sent of it, one per participant, its recording and the documents shown in it. */
+export const callView = z
+  .object({
+    /** Of the notices and the recording, in time order; the call is shown in place of the first. */
+    messageIds: z.array(messageId).readonly(),
+    noticeIds: z.array(messageId).readonly(),
+    recordingId: orNull(messageId),
+    documentIds: z.array(messageId).readonly(),
+    kind: z.enum(['one_video', 'one_voice', 'group_video', 'group_voice', 'other']),
+    seconds: z.number().nullable(),
+    endedAt: time,
+  })
+  .openapi('Call');
+
 export const messageView = z
   .object({
     messageId,
@@ -23,6 +50,8 @@ export const messageView = z
     sender: orNull(personView),
     roomId: orNull(roomId),
     recalledAt: time.nullable(),
+    /** Of a text in the layout of a reply: the earlier message with the quoted words. Null where no quote was looked for. */
+    quoted: orNull(quotedMatch),
     message: canonicalMessage,
     media: z.array(mediaView).readonly(),
     people: z.array(personView).readonly(),
@@ -59,6 +88,8 @@ export const contextView = z
     conversation: conversationView,
     /** Oldest first. */
     items: z.array(messageView).readonly(),
+    /** Calls among the items, each once. */
+    calls: z.array(callView).readonly(),
     olderCursor: z.string().nullable(),
     newerCursor: z.string().nullable(),
     /** Messages in the same stretch that the reader may not see. */
@@ -68,5 +99,5 @@ export const contextView = z
 
 export { conversationPage, conversationView } from './conversation.ts';
 export { mediaView } from './media.ts';
-export { personPage, personView } from './person.ts';
+export { consentPage, personPage, personView } from './person.ts';
 export { roomPage } from './room.ts';

@@ -11,6 +11,8 @@ export const overviewView = z
     lastSeq: bigNumber,
     lastPullAt: time.nullable(),
     lastAnswerAt: time.nullable(),
+    /** Until WeCom drops the first message that was not pulled, if it does not answer again; of the connection that is nearest to it. */
+    hoursLeft: z.int().nullable(),
     /** Messages archived since midnight in the company's zone. */
     today: z.int(),
     sealed: z.int(),

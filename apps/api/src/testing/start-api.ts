@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { createSearchHasher, createTenantKeys, makeBoxKeyPair } from '@highwater/crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createSearchHashers, createTenantKeys, makeBoxKeyPair } from '@highwater/crypto';
 import {
   createIdentityPool,
   createPostgresSearchIndex,
@@ -9,7 +9,7 @@ import {
 } from '@highwater/db';
 import type { Clock, Log, LogFields } from '@highwater/domain';
 import type { JobPayload, QueueName } from '@highwater/jobs';
-import { compileTokenCondition } from '@highwater/search';
+import { createTokenCompiler } from '@highwater/search';
 import { createTestDatabase, type TestDatabase } from '@highwater/testkit';
 import type { ApiDeps } from '../api-deps.ts';
 import { createApp } from '../create-app.ts';
@@ -59,17 +59,17 @@ export async function startApi(superuser: LoginSettings, overrides: Partial<ApiD
     enqueue: async (_tx, queue, payload) => void jobs.push({ queue, payload }),
     tenantKeys,
     objects: { put: refuse, get: refuse, size: refuse, delete: refuse },
-    searchIndex: createPostgresSearchIndex(database.database, async (tenantId, query, access) =>
-      compileTokenCondition(query, access, createSearchHasher(await tenantKeys.subkey(tenantId, 'search'))),
-    ),
+    searchIndex: createPostgresSearchIndex(database.database, createTokenCompiler(createSearchHashers(tenantKeys))),
     clock,
     log,
     kek,
     workerBoxPublicKey: box.publicPem,
+    ledgerPublicKeys: makeLedgerKeys().publicPem,
     portalSigningKey: randomBytes(32),
     egressAddresses: ['127.0.0.1'],
     mailbox: null,
     waits: { connectionCheckMs: 15_000, preflightMs: 15_000, pollMs: 20 },
+    pullCooldownMs: 15_000,
     limits: { requestsPerMinute: 10_000, signInsPerMinute: 10_000 },
     onAnswered: () => undefined,
     ...overrides,
@@ -100,6 +100,15 @@ function shiftableClock(): TestApi['clock'] {
 function collectingLog(lines: TestApi['logged'], fixed: LogFields = {}): Log {
   const write = (event: string, fields?: LogFields) => void lines.push({ event, ...fixed, ...fields });
   return { info: write, warn: write, error: write, child: (fields) => collectingLog(lines, { ...fixed, ...fields }) };
+}
+
+/** A key pair of a ledger, PEM. */
+export function makeLedgerKeys(): { publicPem: string; privatePem: string } {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  return {
+    publicPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    privatePem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  };
 }
 
 function refuse(): never {

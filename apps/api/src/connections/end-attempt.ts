@@ -1,0 +1,53 @@
+import { deleteAttempt, findAttemptOutcome, inTenant, type AttemptOutcome } from '@highwater/db';
+import { FaultError, type AttemptId, type ConnectionId, type Fault } from '@highwater/domain';
+import type { AuthorisedMember } from '../verbs/authorise.ts';
+import { recordAudit } from '../verbs/record-audit.ts';
+import type { VerbContext } from '../verbs/verb-context.ts';
+import { waitFor } from './wait-for.ts';
+
+/** An attempt that neither worker nor API ended is swept after this. */
+export const ATTEMPT_MS = 60_000;
+
+/** The form field that a refusal is about. */
+const FIELDS: Partial<Record<Fault, string>> = {
+  'corp_id.wrong': 'corpId',
+  'corp.already_connected': 'corpId',
+  'secret.wrong': 'archiveSecret',
+  'secret.wrong_kind': 'archiveSecret',
+};
+
+/** Waits for the worker, then takes away what came to nothing. Throws the refusal with the form's field that it is about. */
+export async function endAttempt(
+  ctx: VerbContext,
+  { tenantId, memberId }: AuthorisedMember,
+  attemptId: AttemptId,
+  refusedEvent: 'connection.refused' | 'secret.refused',
+): Promise<ConnectionId> {
+  const { database, waits } = ctx.deps;
+  const waiting = { longestMs: waits.connectionCheckMs, pollMs: waits.pollMs, signal: ctx.signal };
+  await waitFor(async () => {
+    const outcome = await inTenant(database, tenantId, (tx) => findAttemptOutcome(tx, attemptId));
+    return outcome?.state === 'checking' ? undefined : true;
+  }, waiting);
+  const outcome = await inTenant(database, tenantId, async (tx) => {
+    // Deleting waits for the worker's lock, so what is read next is final.
+    const before = await findAttemptOutcome(tx, attemptId);
+    if (!(await deleteAttempt(tx, attemptId))) return findAttemptOutcome(tx, attemptId);
+    const fault = before?.fault ?? 'wecom.unreachable';
+    await recordAudit(ctx, tx, {
+      event: refusedEvent,
+      memberId,
+      subject: `corp:${before?.corpId}`,
+      detail: { fault },
+    });
+    return before;
+  });
+  if (outcome?.state === 'accepted' && outcome.connectionId !== null) return outcome.connectionId;
+  throw refusalOf(outcome);
+}
+
+function refusalOf(outcome: AttemptOutcome | undefined): FaultError {
+  const fault = outcome?.fault ?? 'wecom.unreachable';
+  const field = FIELDS[fault];
+  return new FaultError(fault, { detail: outcome?.detail ?? {}, ...(field === undefined ? {} : { field }) });
+}
