@@ -1,6 +1,7 @@
 import type { Fault, FaultDetail, Language, UnixMs } from '@highwater/domain';
 import { createInstance } from 'i18next';
 import type { FaultWords } from './fault-words.ts';
+import { findRemedy } from './find-remedy.ts';
 import { flattenWords } from './flatten-words.ts';
 import { formatBytes, formatCount, formatDuration, formatMoneyFen } from './format-quantity.ts';
 import { clockIn } from './format-time.ts';
@@ -17,6 +18,7 @@ export interface I18n {
   /** Values stand for {{placeholders}}; one that is not given shows as a dash. */
   readonly t: Translate;
   readonly fault: (fault: Fault, detail?: FaultDetail) => FaultWords;
+  readonly remedy: (fault: Fault, detail?: FaultDetail) => RemedyWords;
   /** "2026-11-22 14:32" in the IANA zone. */
   readonly formatDateTime: (at: UnixMs, zone: string) => string;
   /** "2026-11-22" */
@@ -30,6 +32,19 @@ export interface I18n {
   readonly formatCount: (count: number | bigint | string) => string;
   /** Fen to yuan: "3000" → "¥30.00". */
   readonly formatMoneyFen: (fen: number | bigint | string) => string;
+}
+
+export interface RemedyWords {
+  /** Where it is cured: pages of WeCom's console, of ours, or who. Empty when there is nothing to do. */
+  readonly places: readonly string[];
+  /** What it means for completeness; null for faults that no finding holds. */
+  readonly means: string | null;
+}
+
+/** WeCom's number, an errcode or the library's code, under the name that the sentences use. */
+function namedValues(detail: FaultDetail = {}): FaultDetail {
+  const code = detail['code'] ?? detail['errcode'];
+  return { ...detail, ...(code === undefined ? {} : { code }) };
 }
 
 /** All words of one language. */
@@ -58,7 +73,18 @@ export function makeI18n(language: Language, words: AllWords): I18n {
   return {
     language,
     t,
-    fault: (fault, detail) => ({ title: t(`faults.${fault}.title`, detail), cure: t(`faults.${fault}.cure`, detail) }),
+    fault(fault, detail) {
+      const values = namedValues(detail);
+      return { title: t(`faults.${fault}.title`, values), cure: t(`faults.${fault}.cure`, values) };
+    },
+    remedy(fault, detail) {
+      const found = findRemedy(fault, detail);
+      if (found === undefined) return { places: [], means: null };
+      return {
+        places: found.places.map((place) => t(`remedies.place.${place}`)),
+        means: t(`remedies.effect.${found.effect}`),
+      };
+    },
     formatDateTime: (at, zone) => `${clockIn(at, zone).date} ${clockIn(at, zone).time}`,
     formatDate: (at, zone) => clockIn(at, zone).date,
     formatDay: (at, zone) => `${clockIn(at, zone).date} ${WEEKDAYS[language][clockIn(at, zone).weekday]}`,

@@ -27,6 +27,8 @@ export interface MessageContext {
   readonly recalledAt?: UnixMs | null;
   /** Address of another message by WeCom's msgid (for the recall line); null when it is not in the archive. */
   readonly messageHref?: (msgid: string) => string | null;
+  /** Of a text in the layout of a reply: the earlier message that it seems to quote. Null where nobody looked. */
+  readonly quoted?: { readonly href: string; readonly sentAt: UnixMs } | 'unmatched' | null;
   /** Words to mark; whatever matches after folding (compatibility forms, case). */
   readonly highlight?: readonly string[];
   /** Folds one code point for highlighting; give the search's normaliser to mark exactly what it matches. */

@@ -15,8 +15,23 @@ export function TextView({ body }: { body: Extract<MessageBody, { kind: 'text' }
       >
         <FoldedText text={`${body.quote.name}:`} />
         <FoldedText text={body.quote.quoted} />
+        <QuotedFrom />
       </blockquote>
       <FoldedText text={body.quote.reply} />
     </div>
+  );
+}
+
+/** The message that a quote looks like: a likeness, which is said. */
+function QuotedFrom(): ReactNode {
+  const { i18n, zone, quoted = null } = useDrawing();
+  if (quoted === null) return null;
+  if (quoted === 'unmatched') return <p className="text-xs">{i18n.t('kinds.text.unmatched')}</p>;
+  return (
+    <p className="text-xs">
+      <a href={quoted.href} className="text-accent underline underline-offset-2">
+        {i18n.t('kinds.text.repliesTo', { time: i18n.formatDateTime(quoted.sentAt, zone) })}
+      </a>
+    </p>
   );
 }

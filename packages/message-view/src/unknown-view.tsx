@@ -34,7 +34,8 @@ export function RawCard({ body }: { body: UnknownBody }): ReactNode {
 /** A part of a known message that we cannot draw: its words and numbers, without the markup around them. */
 export function UnknownPart({ body }: { body: UnknownBody }): ReactNode {
   const { i18n } = useDrawing();
-  const title = body.reason === 'depth' ? i18n.t('kinds.unknown.rest') : i18n.t('kinds.unknown.item');
+  const title =
+    body.reason === 'depth' ? i18n.t('kinds.unknown.rest', { count: body.rest }) : i18n.t('kinds.unknown.item');
   return (
     <section data-kind="unknown-part" className="rounded-md border border-dashed border-line px-3 py-2">
       <p className="text-xs text-muted">

@@ -1,5 +1,13 @@
 import type { Selection } from './export-types.ts';
-import type { ContextView, ConversationView, Page, RoomView, SearchAnswer, SeenPersonView } from './types.ts';
+import type {
+  ConsentView,
+  ContextView,
+  ConversationView,
+  Page,
+  RoomView,
+  SearchAnswer,
+  SeenPersonView,
+} from './types.ts';
 import { answerOf, type VisitorApi } from './visitor-api.ts';
 
 /** Hits of one page. */
@@ -47,6 +55,16 @@ export function listConversations({ client }: VisitorApi, query: ConversationFil
 
 export function listPeople({ client }: VisitorApi, query: PeopleFilter): Promise<Page<SeenPersonView>> {
   return answerOf(client.GET('/v1/people', { params: { query } }));
+}
+
+/** What an external contact decided about being archived. */
+export function listConsents(
+  { client }: VisitorApi,
+  personKey: string,
+  cursor: string | undefined,
+): Promise<Page<ConsentView>> {
+  const query = cursor === undefined ? {} : { cursor };
+  return answerOf(client.GET('/v1/people/{personKey}/consents', { params: { path: { personKey }, query } }));
 }
 
 export function listRooms({ client }: VisitorApi, cursor: string | undefined): Promise<Page<RoomView>> {

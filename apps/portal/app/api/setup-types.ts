@@ -7,6 +7,8 @@ export type {
   FindingView,
   InvitationOffer,
   InvitationView,
+  LedgerDayDetail,
+  LedgerDayView,
   MemberView,
   OperatorTenantView,
   OverviewView,

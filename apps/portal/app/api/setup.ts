@@ -42,10 +42,6 @@ export async function checkConnection({ client }: VisitorApi, connectionId: stri
   await client.POST('/v1/connections/{connectionId}/preflight', { params: { path: { connectionId } } });
 }
 
-export async function pullConnection({ client }: VisitorApi, connectionId: string): Promise<void> {
-  await client.POST('/v1/connections/{connectionId}/pull', { params: { path: { connectionId } } });
-}
-
 export function getCompleteness({ client }: VisitorApi): Promise<CompletenessView> {
   return answerOf(client.GET('/v1/completeness'));
 }

@@ -2,14 +2,14 @@ import type {
   ConversationView as AnyConversation,
   MessageContext,
   MessageView as AnyMessage,
-  PersonView,
+  PersonInArchiveView,
   RoomView as AnyRoom,
   SearchHit as AnyHit,
   SearchPage,
 } from '@highwater/api-client';
 import type { CanonicalMessage, MessageKind } from '@highwater/domain';
 
-export type { MediaView, MeView, PersonView, TenantView } from '@highwater/api-client';
+export type { CallView, ConsentView, MediaView, MeView, PersonView, TenantView } from '@highwater/api-client';
 
 export interface Page<Item> {
   readonly items: readonly Item[];
@@ -28,7 +28,7 @@ export type SearchHit = Omit<AnyHit, keyof Canonical> & Canonical;
 export type Highlight = SearchHit['highlights'][number];
 export type SearchAnswer = Omit<SearchPage, 'items'> & { readonly items: readonly SearchHit[] };
 
-export type SeenPersonView = PersonView & { readonly firstAt: number; readonly lastAt: number };
+export type SeenPersonView = Omit<PersonInArchiveView, 'connectionId'>;
 export type RoomView = Omit<AnyRoom, 'name'> & { readonly name: string | null };
 
 export type ConversationView = Omit<AnyConversation, 'roomId' | 'name' | 'lastMessage'> & {

@@ -9,6 +9,19 @@ const EVENTS = [
   'connection_refused',
   'preflight_requested',
   'pull_requested',
+  'secret_tried',
+  'secret_replaced',
+  'secret_refused',
+  'pulling_changed',
+  'callback_made',
+  'repull_requested',
+  'repull_finished',
+  'repull_failed',
+  'key_made',
+  'key_imported',
+  'key_removed',
+  'quarantine_reopened',
+  'messages_reparsed',
   'conversation_viewed',
   'message_viewed',
   'messages_searched',
@@ -30,6 +43,8 @@ const EVENTS = [
   'invitation_accepted',
   'member_removed',
   'grant_changed',
+  'ledger_downloaded',
+  'ledger_verified',
 ] as const;
 
 /** An event in words ("export.downloaded"); one that has none yet shows by its own name. */

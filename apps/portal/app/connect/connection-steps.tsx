@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { RefreshCw } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { ConnectionView } from '../api/setup-types.ts';
 import { Button, ButtonLink } from '../components/button.tsx';
 import { CodeCopy } from '../components/code-copy.tsx';
@@ -111,7 +112,7 @@ export function CheckStep({ connection, refusal }: StepsProps) {
   );
 }
 
-export function FirstMessageStep({ connection, firstMessageId }: StepsProps) {
+export function FirstMessageStep({ connection, firstMessageId, children }: StepsProps & { children: ReactNode }) {
   const { t, when, formatCount } = useWords();
   const check = checkOf(connection, 'first_message');
   const arrived = firstMessageId !== null;
@@ -136,11 +137,7 @@ export function FirstMessageStep({ connection, firstMessageId }: StepsProps) {
       ) : (
         <p className="text-muted">{t('connect.firstWaiting', { time: when(connection.lastPullAt) })}</p>
       )}
-      <Form method="post">
-        <input type="hidden" name="intent" value="pull" />
-        <input type="hidden" name="connectionId" value={connection.connectionId} />
-        <Button>{t('connect.pullNow')}</Button>
-      </Form>
+      {children}
     </Step>
   );
 }

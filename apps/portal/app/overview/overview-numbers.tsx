@@ -1,6 +1,13 @@
 import type { OverviewView } from '../api/setup-types.ts';
 import { useWords } from '../words/words-context.tsx';
+import type { Tone } from '../components/state-badge.tsx';
 import { NumberTile } from './number-tile.tsx';
+
+/** A day of silence is said; less than a day left is told apart from the rest. */
+function toneOfHours(hoursLeft: number): Tone {
+  if (hoursLeft <= 24) return 'loss';
+  return hoursLeft <= 96 ? 'attention' : 'healthy';
+}
 
 export function OverviewNumbers({ overview }: { overview: OverviewView }) {
   const { t, when, formatCount } = useWords();
@@ -8,11 +15,14 @@ export function OverviewNumbers({ overview }: { overview: OverviewView }) {
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line md:grid-cols-4">
       <NumberTile name={t('overview.storedMessages')} value={formatCount(overview.storedMessages)} />
       <NumberTile name={t('overview.today')} value={formatCount(overview.today)} />
-      <NumberTile
-        name={t('overview.lastAnswer')}
-        value={overview.lastAnswerAt === null ? '—' : when(overview.lastAnswerAt).slice(11)}
-        note={overview.lastAnswerAt === null ? null : when(overview.lastAnswerAt).slice(0, 10)}
-      />
+      {overview.hoursLeft !== null && (
+        <NumberTile
+          name={t('overview.hoursLeft')}
+          value={t('overview.hoursLeftValue', { hours: overview.hoursLeft })}
+          note={`${t('overview.lastAnswer')} ${overview.lastAnswerAt === null ? '—' : when(overview.lastAnswerAt)}`}
+          tone={toneOfHours(overview.hoursLeft)}
+        />
+      )}
       <NumberTile
         name={t('overview.sealed')}
         value={formatCount(overview.sealed)}

@@ -3,12 +3,16 @@ import type { MessageView } from '../api/types.ts';
 import { paths } from '../paths.ts';
 import { useWords } from '../words/words-context.tsx';
 import { DrawnMessage } from './drawn-message.tsx';
+import { CallParts } from './call-parts.tsx';
+import type { ShownCall } from './fold-calls.ts';
 import { isNotice } from './group-messages.ts';
 
 interface BubbleProps {
   readonly message: MessageView;
   readonly side: 'left' | 'right';
   readonly isAnchor: boolean;
+  /** The call that this message begins. */
+  readonly call: ShownCall | undefined;
   readonly q: string;
   readonly hrefOf: (msgid: string) => string | null;
 }
@@ -24,7 +28,7 @@ function shapeOf({ message, side }: BubbleProps): string {
 
 /** One message; the one that was opened is marked. */
 export function Bubble(props: BubbleProps) {
-  const { message, side, isAnchor, q, hrefOf } = props;
+  const { message, side, isAnchor, q, hrefOf, call } = props;
   const { t, when, formatTime, zone } = useWords();
   const notice = isNotice(message);
   const align = notice ? 'justify-center' : side === 'right' ? 'flex-row-reverse' : '';
@@ -41,6 +45,7 @@ export function Bubble(props: BubbleProps) {
       >
         {isAnchor && <span className="sr-only">{t('reader.hit')}</span>}
         <DrawnMessage message={message} q={q} hrefOf={hrefOf} />
+        {call && <CallParts shown={call} q={q} hrefOf={hrefOf} />}
         {!message.sentAtKnown && <p className="mt-1 text-xs text-attention">{t('reader.timeUnknown')}</p>}
       </div>
       <a

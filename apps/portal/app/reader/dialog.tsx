@@ -3,6 +3,7 @@ import { PersonName } from '../components/person-name.tsx';
 import { paths } from '../paths.ts';
 import { useWords } from '../words/words-context.tsx';
 import { Bubble } from './bubble.tsx';
+import { foldCalls } from './fold-calls.ts';
 import { groupMessages, isNotice } from './group-messages.ts';
 import { sideOf } from './side-of.ts';
 
@@ -30,9 +31,11 @@ export function Dialog({ context, q }: { context: ContextView; q: string }) {
   const { t, zone, formatDay, formatDate, formatTime, formatDuration } = useWords();
   const side = sideOf(context);
   const hrefOf = hrefByMsgid(context);
+  const { items, callAt, standsFor } = foldCalls(context);
+  const anchorId = standsFor(context.anchorId);
   return (
     <div className="flex flex-col gap-3">
-      {groupMessages(context.items, (at) => formatDate(at, zone)).map((group) => {
+      {groupMessages(items, (at) => formatDate(at, zone)).map((group) => {
         const [first] = group.messages;
         if (first === undefined) return null;
         const right = side(first) === 'right';
@@ -55,7 +58,8 @@ export function Dialog({ context, q }: { context: ContextView; q: string }) {
                 key={message.messageId}
                 message={message}
                 side={right ? 'right' : 'left'}
-                isAnchor={message.messageId === context.anchorId}
+                isAnchor={message.messageId === anchorId}
+                call={callAt.get(message.messageId)}
                 q={q}
                 hrefOf={hrefOf}
               />

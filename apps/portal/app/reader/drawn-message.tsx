@@ -1,5 +1,6 @@
 import { MessageView, type MediaState, type MessageContext } from '@highwater/message-view';
 import type { MediaView, MessageView as ArchivedMessage } from '../api/types.ts';
+import { paths } from '../paths.ts';
 import { useWords } from '../words/words-context.tsx';
 
 function mediaState({ state, fault, contentType, size }: MediaView): MediaState {
@@ -9,6 +10,12 @@ function mediaState({ state, fault, contentType, size }: MediaView): MediaState 
     ...(contentType === null ? {} : { contentType }),
     ...(size === null ? {} : { bytes: Number(size) }),
   };
+}
+
+function quotedOf({ quoted }: ArchivedMessage): NonNullable<MessageContext['quoted']> | null {
+  if (quoted === null) return null;
+  const { messageId, sentAt } = quoted;
+  return messageId === null || sentAt === null ? 'unmatched' : { href: paths.message(messageId), sentAt };
 }
 
 interface DrawnProps {
@@ -34,6 +41,7 @@ export function DrawnMessage({ message, q, hrefOf }: DrawnProps) {
     personName: (key) => message.people.find(({ personKey }) => personKey === key)?.name ?? null,
     recalledAt: message.recalledAt,
     messageHref: hrefOf,
+    quoted: quotedOf(message),
     highlight: q.split(/\s+/).filter((word) => word !== ''),
   };
   return <MessageView message={message.message} context={context} />;

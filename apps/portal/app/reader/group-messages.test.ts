@@ -21,6 +21,7 @@ function message(sender: string, minutes: number, kind: MessageView['kind'] = 't
     sender: { personKey: sender, kind: 'employee', name: null, writtenAs: sender },
     roomId: null,
     recalledAt: null,
+    quoted: null,
     message: {
       msgid: '',
       action: 'send',

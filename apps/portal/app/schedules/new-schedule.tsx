@@ -19,19 +19,18 @@ interface NewScheduleProps {
 export function NewSchedule({ members, myId, zones, idempotencyKey, refusal }: NewScheduleProps) {
   const { t, zone } = useWords();
   const problem = refusal?.intent === 'create' ? refusal.problem : null;
-  const timeProblem = problem?.fault === 'schedule.time_invalid' ? { ...problem, field: 'timeOfDay' } : problem;
   return (
     <Form method="post" className="flex flex-col gap-4">
       <input type="hidden" name="intent" value="create" />
       <input type="hidden" name="key" value={idempotencyKey} />
-      <FormProblem problem={timeProblem} fields={['name', 'timeOfDay', 'recipients']} />
+      <FormProblem problem={problem} fields={['name', 'timeOfDay', 'recipients']} />
       <Field
         label={t('schedules.name')}
         name="name"
         required
         maxLength={80}
         defaultValue={refusal?.typed['name'] ?? t('schedules.defaultName')}
-        error={fieldError(timeProblem, 'name', t('errors.nameWrong', { count: 200 }))}
+        error={fieldError(problem, 'name', t('errors.nameWrong', { count: 200 }))}
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
@@ -41,7 +40,7 @@ export function NewSchedule({ members, myId, zones, idempotencyKey, refusal }: N
           required
           defaultValue={refusal?.typed['timeOfDay'] ?? '08:00'}
           hint={t('schedules.timeHint')}
-          error={fieldError(timeProblem, 'timeOfDay', t('errors.timeWrong'))}
+          error={fieldError(problem, 'timeOfDay', t('errors.timeWrong'))}
         />
         <SelectField
           label={t('identity.zone')}
@@ -62,8 +61,8 @@ export function NewSchedule({ members, myId, zones, idempotencyKey, refusal }: N
           ))}
         </div>
         <p className="mt-1 text-xs text-muted">{t('schedules.recipientsHint')}</p>
-        {timeProblem?.field?.startsWith('recipients') && (
-          <p className="text-sm text-loss">{fieldError(timeProblem, 'recipients', t('schedules.pickRecipient'))}</p>
+        {problem?.field?.startsWith('recipients') && (
+          <p className="text-sm text-loss">{fieldError(problem, 'recipients', t('schedules.pickRecipient'))}</p>
         )}
       </fieldset>
       <div>

@@ -48,7 +48,7 @@ export const PLACES: readonly Place[] = [
   place(paths.conversations(), 'shell.conversations', MessagesSquare, 'view', ['/messages']),
   place(paths.exports(), 'shell.exports', PackageOpen, 'export', ['/schedules', '/links']),
   place(paths.people(), 'shell.people', UsersRound, 'view', ['/rooms']),
-  place(paths.completeness(), 'shell.completeness', BadgeCheck, 'see_completeness'),
+  place(paths.completeness(), 'shell.completeness', BadgeCheck, 'see_completeness', ['/quarantine', '/keys']),
   place(paths.audit(), 'shell.audit', ScrollText, 'see_audit'),
   place(paths.connect(), 'shell.connection', Plug, 'connect'),
   place(paths.members(), 'shell.members', UserCog, 'see_members'),

@@ -1,6 +1,14 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { checkConnection, createConnection, getOverview, listConnections, pullConnection } from '../../api/setup.ts';
+import { checkConnection, createConnection, getOverview, listConnections } from '../../api/setup.ts';
+import {
+  changePulling,
+  listRepulls,
+  makeCallback,
+  pullConnection,
+  replaceSecret,
+  requestRepull,
+} from '../../api/triggers.ts';
 import { PageHead } from '../../components/page-head.tsx';
 import { RefreshWithoutScript, useRefresh } from '../../components/use-refresh.tsx';
 import { AddressStep, CheckStep, CredentialsDone, FirstMessageStep, KeyStep } from '../../connect/connection-steps.tsx';
@@ -12,6 +20,9 @@ import { paths } from '../../paths.ts';
 import { act, textField } from '../../session/act.ts';
 import { read } from '../../session/read.ts';
 import { requireRight } from '../../session/require-member.ts';
+import { PullNow } from '../../triggers/pull-now.tsx';
+import { isUnfinished } from '../../triggers/repull-list.tsx';
+import { TriggerPanels } from '../../triggers/trigger-panels.tsx';
 import { titled } from '../../words/titled.ts';
 import { useWords } from '../../words/words-context.tsx';
 
@@ -23,8 +34,10 @@ export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
     await requireRight(visit, 'connect');
     const [connections, overview] = await Promise.all([listConnections(visit.api), getOverview(visit.api)]);
+    const connection = connections[0] ?? null;
     return {
-      connection: connections[0] ?? null,
+      connection,
+      repulls: connection === null ? [] : await listRepulls(visit.api, connection.connectionId),
       firstMessageId: overview.firstMessageId,
       simulatorUrl: visit.context.development ? visit.context.simulatorUrl : null,
       key: crypto.randomUUID(),
@@ -45,18 +58,32 @@ export const action = (args: ActionFunctionArgs) =>
     }
     if (intent === 'check') await checkConnection(visit.api, connectionId);
     if (intent === 'pull') await pullConnection(visit.api, connectionId);
+    if (intent === 'pulling') {
+      const mode = textField(form, 'mode') === 'daily' ? 'daily' : 'continuous';
+      await changePulling(visit.api, connectionId, { mode, timeOfDay: textField(form, 'timeOfDay') });
+    }
+    if (intent === 'secret') await replaceSecret(visit.api, connectionId, textField(form, 'archiveSecret'));
+    if (intent === 'repull') {
+      const range = { fromSeq: textField(form, 'fromSeq'), toSeq: textField(form, 'toSeq') };
+      await requestRepull(visit.api, connectionId, range, textField(form, 'key'));
+    }
+    // Shown by this answer and by no other: no redirect, and nothing of it is kept by the browser.
+    if (intent === 'callback') return { made: await makeCallback(visit.api, connectionId) };
     throw redirect(paths.connect());
   });
 
 export default function Connect() {
-  const { connection, firstMessageId, simulatorUrl, key } = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>();
+  const { connection, firstMessageId, simulatorUrl, key, repulls } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const refusal = answer && 'problem' in answer ? answer : undefined;
+  const made = answer && 'made' in answer ? answer.made : undefined;
   const { t } = useWords();
-  const waits = connection !== null && firstMessageId === null;
+  const moves = connection !== null && (connection.pulling.waitSeconds > 0 || connection.pulling.startedAt !== null);
+  const waits = (connection !== null && firstMessageId === null) || moves || repulls.some(isUnfinished);
   useRefresh(waits, REFRESH_MS);
   return (
     <div className="max-w-3xl">
-      <RefreshWithoutScript active={waits} everySeconds={5} />
+      <RefreshWithoutScript active={waits && made === undefined} everySeconds={5} />
       <PageHead title={t('connect.title')} lead={t('connect.lead')} />
       {simulatorUrl !== null && <SimulatorNote url={simulatorUrl} />}
       <ol>
@@ -73,10 +100,17 @@ export default function Connect() {
             <KeyStep connection={connection} />
             <AddressStep connection={connection} />
             <CheckStep connection={connection} firstMessageId={firstMessageId} refusal={refusal} />
-            <FirstMessageStep connection={connection} firstMessageId={firstMessageId} refusal={refusal} />
+            <FirstMessageStep connection={connection} firstMessageId={firstMessageId} refusal={refusal}>
+              {firstMessageId === null && <PullNow connection={connection} refusal={refusal} />}
+            </FirstMessageStep>
           </>
         )}
       </ol>
+      {connection !== null && (
+        <TriggerPanels connection={connection} repulls={repulls} refusal={refusal} made={made} idempotencyKey={key}>
+          {firstMessageId !== null && <PullNow connection={connection} refusal={refusal} />}
+        </TriggerPanels>
+      )}
     </div>
   );
 }

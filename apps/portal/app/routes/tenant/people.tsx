@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { UsersRound } from 'lucide-react';
 import { listPeople } from '../../api/archive.ts';
+import type { SeenPersonView } from '../../api/types.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Field } from '../../components/field.tsx';
@@ -17,7 +18,7 @@ import { queryChoice, queryTexts } from '../../session/read-query.ts';
 import { read } from '../../session/read.ts';
 import { requireRight } from '../../session/require-member.ts';
 import { titled } from '../../words/titled.ts';
-import { useWords } from '../../words/words-context.tsx';
+import { useWords, type Words } from '../../words/words-context.tsx';
 
 export const meta = titled('shell.people');
 
@@ -32,9 +33,19 @@ export const loader = (args: LoaderFunctionArgs) =>
     return { q: filter.q ?? null, kind: kind ?? null, page: await listPeople(visit.api, filter) };
   });
 
+/** What a contact last decided, and since when. */
+function consentWords(consent: SeenPersonView['consent'], { t, when }: Words): string {
+  if (consent === null) return t('reader.consentNone');
+  const since = when(consent.since);
+  if (consent.state === 'agreed') return t('reader.consentAgreed', { since });
+  if (consent.state === 'refused') return t('reader.consentRefused', { since });
+  return t('reader.consentMixed', { since, agreed: consent.agreed, refused: consent.refused });
+}
+
 export default function People() {
   const { q, kind, page } = useLoaderData<typeof loader>();
-  const { t, when } = useWords();
+  const words = useWords();
+  const { t, when } = words;
   const tabs = [
     { to: paths.people(), word: t('shell.people') },
     { to: paths.rooms(), word: t('shell.rooms') },
@@ -71,6 +82,7 @@ export default function People() {
             t('reader.kindOf'),
             t('reader.firstSeen'),
             t('reader.lastSeen'),
+            t('reader.consent'),
             t('shell.conversations'),
           ]}
         >
@@ -86,6 +98,13 @@ export default function People() {
               </Cell>
               <Cell number label={t('reader.lastSeen')}>
                 {when(person.lastAt)}
+              </Cell>
+              <Cell label={t('reader.consent')}>
+                {person.kind === 'external_contact' ? (
+                  <TextLink to={paths.consents(person.personKey)}>{consentWords(person.consent, words)}</TextLink>
+                ) : (
+                  '—'
+                )}
               </Cell>
               <Cell label={t('shell.conversations')}>
                 <TextLink to={paths.conversations({ person: person.personKey })}>

@@ -22,7 +22,6 @@ export const connect = {
   keyUnbound: 'Bound to WeCom’s version number by the first message it opens.',
   ipWhere: 'WeCom accepts calls from trusted addresses only. Paste these at',
   checkAgain: 'Check again',
-  pullNow: 'Pull now',
   firstArrived: 'Messages have arrived: stored up to seq {{seq}} at {{time}}.',
   openFirst: 'Open the first message',
   firstWaiting:

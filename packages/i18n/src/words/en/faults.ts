@@ -137,12 +137,12 @@ export const faults = {
     cure: 'Both are kept. Check whether the corp was changed or the archive reset in WeCom, and contact us if in doubt.',
   },
   'key.missing': {
-    title: 'The private key of version {{version}} is missing; its messages are sealed for now',
-    cure: 'Add the private key of version {{version}} at Settings › Keys and the sealed messages open by themselves. Versions are listed in the WeCom admin console at 管理工具 › 企业会话内容存档 › 消息加密公钥.',
+    title: 'Messages that wait for the private key of version {{publickeyVer}}: {{count}}',
+    cure: 'Import the private key of version {{publickeyVer}} at Settings › Keys and the sealed messages open by themselves. Versions are listed in the WeCom admin console at 管理工具 › 企业会话内容存档 › 消息加密公钥.',
   },
   'key.wrong': {
-    title: 'The private key of version {{version}} does not open its messages',
-    cure: 'Compare the public key at 管理工具 › 企业会话内容存档 › 消息加密公钥 in the WeCom admin console with the one shown here, then add the right private key.',
+    title: 'Messages that the private key of version {{publickeyVer}} does not open: {{count}}',
+    cure: 'Compare the public key at 管理工具 › 企业会话内容存档 › 消息加密公钥 in the WeCom admin console with the one at Settings › Keys, then add the right private key.',
   },
   'key.malformed': {
     title: 'This is not a usable RSA private key of 2048 bits',
@@ -153,15 +153,19 @@ export const faults = {
     cure: 'There is no need to add it again; it stands in the list of keys.',
   },
   'key.needed': {
-    title: 'This key cannot be deleted yet: {{count}} messages are opened by it',
+    title: 'This key cannot be removed yet. Messages that need it, or may need it: {{count}}',
     cure: 'A key is kept for as long as any message needs it.',
   },
+  'key.only': {
+    title: 'This is the only key of the connection and cannot be removed',
+    cure: 'Make or import another key first, and enter its public half in the WeCom admin console.',
+  },
   'envelope.unreadable': {
-    title: 'The ciphertext of a message is damaged and cannot be opened',
+    title: 'Messages whose ciphertext is damaged and cannot be opened: {{count}}',
     cure: 'The original is kept and will be tried again. Contact us if it stays closed.',
   },
   'message.unknown': {
-    title: 'A message of a type not known yet has arrived',
+    title: 'Messages of types not known yet: {{count}}',
     cure: 'The original is kept and shown complete; it will be recognised after an update.',
   },
   'envelope.opened_differently': {
@@ -170,7 +174,7 @@ export const faults = {
   },
   'archive.silent': {
     title: 'WeCom has not answered for {{hours}} hours',
-    cure: 'WeCom keeps messages for 5 days only: in {{hoursLeft}} hours the first ones will be lost. Cure the connection problems listed below, then pull now.',
+    cure: 'WeCom keeps messages for 5 days only; {{hoursLeft}} hours are left before the first are lost. Cure the connection problems that are listed, then pull now. If none is listed, check the network of the server, and contact us.',
   },
   'archive.window_passed': {
     title: 'For more than 5 days there was no answer: completeness of that time cannot be proven',
@@ -190,12 +194,45 @@ export const faults = {
     cure: 'Change nothing and contact us at once.',
   },
   'messages.none': {
-    title: 'The connection works, but no message has arrived yet',
-    cure: 'In the WeCom admin console at 管理工具 › 企业会话内容存档, check that employees are chosen; external chats also need the consent of the customer. Have one of these employees send a message and look again in a few minutes.',
+    title:
+      'The connection works, but no message came for {{hours}} hours; at other times about {{expected}} come in these hours',
+    cure: 'WeCom’s callbacks in this time: {{callbacks}}. There are three possibilities: there is nothing new (a holiday, say); messages could not be read (cure the other findings first); or they may not be archived: at 管理工具 › 企业会话内容存档, check that employees are chosen and the service has not expired; external chats also need the consent of the customer. Have one of these employees send a message and look again in a few minutes.',
   },
   'selection.empty': {
     title: 'No message fits the selection',
     cure: 'Leave out a condition or choose another time, and export again.',
+  },
+  'contact.unknown': {
+    title: 'WeCom does not find this external contact',
+    cure: 'The contact may have been removed. The messages and the ID stay as archived. Nothing to do.',
+  },
+  'person.unknown': {
+    title: 'WeCom does not find this employee',
+    cure: 'The employee may have left or got another account name. The messages and the ID stay as archived. Nothing to do.',
+  },
+  'department.unknown': {
+    title: 'WeCom does not find this department',
+    cure: 'The department may have been removed. The messages stay as archived. Nothing to do.',
+  },
+  'room.unknown': {
+    title: 'WeCom does not find this room',
+    cure: 'It may have been dismissed, or started from the WeChat side. It is asked for again every day. Nothing to do.',
+  },
+  'room.internal': {
+    title: 'This is an internal room, not a customer room',
+    cure: 'It is asked for as an internal room. Nothing to do.',
+  },
+  'scope.missing': {
+    title: 'The app may not read this person, department or contact',
+    cure: 'In the WeCom admin console, open 应用管理 › 自建 › 可见范围 and add the departments whose names are to be shown. Messages are not affected; until then the ID is shown.',
+  },
+  'app.not_permitted': {
+    title: 'The app may not make this call',
+    cure: 'In the WeCom admin console, open 客户联系 › 可调用接口的应用 and choose the app. Messages are not affected.',
+  },
+  'login.unregistered': {
+    title: 'The address of this site is not registered for signing in with WeCom',
+    cure: 'In the WeCom admin console, enter it at 应用管理 › 自建 › 企业微信授权登录. Messages are not affected.',
   },
   'media.expired': {
     title: 'The file is past WeCom’s retention and can no longer be fetched',
@@ -256,7 +293,6 @@ export const faults = {
     title: 'The mail could not be sent',
     cure: 'Check the address. Sending is retried automatically, and everything in it can be opened here.',
   },
-  'schedule.time_invalid': { title: 'This is not a valid time', cure: 'Use 24-hour time, such as 08:30.' },
   'database.full': {
     title: 'Storage is full, so new messages cannot be kept right now',
     cure: 'The cursor has not moved and no message is lost; it goes on by itself once there is room.',

@@ -6,17 +6,21 @@ import { errors } from './errors.ts';
 import { exports } from './exports.ts';
 import { faults } from './faults.ts';
 import { identity } from './identity.ts';
+import { keys } from './keys.ts';
 import { kinds } from './kinds.ts';
 import { mail } from './mail.ts';
 import { mailbox } from './mailbox.ts';
 import { members } from './members.ts';
 import { operator } from './operator.ts';
 import { overview } from './overview.ts';
+import { quarantine } from './quarantine.ts';
 import { reader } from './reader.ts';
+import { remedies } from './remedies.ts';
 import { schedules } from './schedules.ts';
 import { search } from './search.ts';
 import { selection } from './selection.ts';
 import { shell } from './shell.ts';
+import { triggers } from './triggers.ts';
 
 export const words = {
   common,
@@ -25,10 +29,13 @@ export const words = {
   shell,
   completeness,
   connect,
+  quarantine,
+  keys,
   search,
   selection,
   reader,
   exports,
+  remedies,
   schedules,
   members,
   audit,
@@ -38,4 +45,5 @@ export const words = {
   operator,
   mailbox,
   errors,
+  triggers,
 } as const;

@@ -30,6 +30,8 @@ export const mail = {
     empty:
       'No message of {{company}} was archived on this day. If people used WeCom on it, check the connection on the page "Completeness".',
     action: 'Open the export',
+    checkpoint:
+      'Ledger checkpoint ({{time}}): {{head}}. Keep this mail: given to the verifier with --head, it shows whether the ledger was changed later.',
   },
   exportReady: {
     subject: '{{company}}: the export is ready',

@@ -13,6 +13,8 @@ export const overview = {
   unreadableKept_other: '{{count}} are damaged and kept as received.',
   storedMessages: 'Messages stored',
   today: 'Archived today',
+  hoursLeft: 'Until messages are lost',
+  hoursLeftValue: '{{hours}} h',
   lastAnswer: 'WeCom last answered',
   sealed: 'Sealed',
   unreadable: 'Damaged',

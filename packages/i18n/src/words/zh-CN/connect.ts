@@ -18,7 +18,6 @@ export const connect = {
   keyUnbound: '第一条消息打开后，会自动绑定到企业微信的版本号。',
   ipWhere: '企业微信只接受可信地址的调用。把下面的地址粘贴到',
   checkAgain: '再核实一次',
-  pullNow: '立即拉取',
   firstArrived: '消息已到达，截至 {{time}} 存到序号 {{seq}}。',
   openFirst: '打开第一条消息',
   firstWaiting: '等待第一条消息。最近一次拉取：{{time}}。请一位在存档范围内的成员发一条消息，这里会自动更新。',

@@ -26,6 +26,8 @@ export const mail = {
     body: '“{{company}}”这一天的会话已存档，导出包已备好。',
     empty: '“{{company}}”这一天没有存档到任何消息。如果当天有人用企业微信沟通，到“完整性”页核对连接。',
     action: '打开导出包',
+    checkpoint:
+      '账本检查点（{{time}}）：{{head}}。留着这封邮件：之后账本若被改动，核验时给出 --head 和这一串就能看出。',
   },
   exportReady: {
     subject: '{{company}}：导出包已备好',

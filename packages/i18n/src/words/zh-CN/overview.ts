@@ -10,6 +10,8 @@ export const overview = {
   unreadableKept_other: '{{count}} 条密文损坏，原样保存。',
   storedMessages: '已存消息',
   today: '今天存入',
+  hoursLeft: '距离开始丢失',
+  hoursLeftValue: '{{hours}} 小时',
   lastAnswer: '企业微信最近应答',
   sealed: '封存',
   unreadable: '密文损坏',

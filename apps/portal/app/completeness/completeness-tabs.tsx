@@ -1,0 +1,19 @@
+import type { Action } from '@highwater/domain';
+import { Tabs } from '../components/tabs.tsx';
+import { paths } from '../paths.ts';
+import { useWords } from '../words/words-context.tsx';
+
+/** The three pages about what is stored: what came, what is not readable, and what opens it. */
+export function CompletenessTabs({ actions }: { actions: readonly Action[] }) {
+  const { t } = useWords();
+  const tabs = [
+    ...(actions.includes('see_completeness')
+      ? [
+          { to: paths.completeness(), word: t('quarantine.ledger') },
+          { to: paths.quarantine(), word: t('quarantine.title') },
+        ]
+      : []),
+    ...(actions.includes('connect') ? [{ to: paths.keys(), word: t('keys.title') }] : []),
+  ];
+  return <Tabs label={t('completeness.title')} tabs={tabs} />;
+}

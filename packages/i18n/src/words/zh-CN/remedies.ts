@@ -1,0 +1,31 @@
+/** Where the cure of a finding is done, and what the finding means for completeness. */
+export const remedies = {
+  where: '处理位置',
+  nothing: '不需要操作',
+  means: '对完整性的影响',
+  place: {
+    corp: '企业微信管理后台：我的企业 › 企业信息',
+    archive: '企业微信管理后台：管理工具 › 企业会话内容存档',
+    archive_scope: '企业微信管理后台：管理工具 › 企业会话内容存档 › 开启范围',
+    archive_secret: '企业微信管理后台：管理工具 › 企业会话内容存档 › Secret',
+    archive_ip: '企业微信管理后台：管理工具 › 企业会话内容存档 › 可信IP地址',
+    archive_key: '企业微信管理后台：管理工具 › 企业会话内容存档 › 消息加密公钥',
+    app_ip: '企业微信管理后台：应用管理 › 自建 › 企业可信IP',
+    app_scope: '企业微信管理后台：应用管理 › 自建 › 可见范围',
+    app_login: '企业微信管理后台：应用管理 › 自建 › 企业微信授权登录',
+    contact_apps: '企业微信管理后台：客户联系 › 可调用接口的应用',
+    connection: '本站：设置 › 接入',
+    keys: '本站：设置 › 密钥',
+    server: '运行本服务的服务器',
+    us: '联系我们',
+  },
+  effect: {
+    none: '没有消息受影响。',
+    waiting: '这段时间的消息还在企业微信，恢复后会自动补齐；企业微信只保留最近 5 天。',
+    closed: '消息已经存下，只是暂时打不开，一条也没有丢。',
+    kept: '收到的内容已原样保存，一条也没有丢。',
+    unprovable: '这段时间的消息可能已经丢失，无法证明完整。',
+    doubtful: '已存的消息不受影响；没有读到的消息最多还能补 5 天。',
+    file: '消息文字完整，缺的是文件。',
+  },
+} as const;
