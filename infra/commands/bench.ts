@@ -1,15 +1,23 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { benchFairness } from '../../tests/load/bench-fairness.ts';
 import { benchIngest } from '../../tests/load/bench-ingest.ts';
 import { measureRsaCeiling } from '../../tests/load/rsa-ceiling.ts';
 import { runCommand } from '../processes/run-command.ts';
 import { Sentence } from '../processes/sentence.ts';
 
-/** `npm run bench:ingest [-- --messages N]`: its last line is one JSON object with the figures. */
+/** What each bench does by default, and with how many messages. */
+const BENCHES: Readonly<Record<string, (messages: number | undefined) => Promise<{ readonly holds: boolean }>>> = {
+  ingest: (messages = 100_000) => benchIngest(messages, randomInt(1000), measureRsaCeiling),
+  fairness: (messages = 200_000) => benchFairness(messages, randomInt(1000)),
+};
+
+/** `npm run bench:ingest|bench:fairness [-- --messages N]`: its last line is one JSON object with the figures. */
 await runCommand(async ([name, ...args]) => {
-  if (name !== 'ingest') throw new Sentence('Benches: ingest.');
+  const bench = BENCHES[name ?? ''];
+  if (bench === undefined) throw new Sentence(`Benches: ${Object.keys(BENCHES).join(', ')}.`);
   const { values } = parseArgs({ args, options: { messages: { type: 'string' } } });
-  const figures = await benchIngest(Number(values.messages ?? 10_000), randomInt(1000), measureRsaCeiling);
+  const figures = await bench(values.messages === undefined ? undefined : Number(values.messages));
   console.log(JSON.stringify(figures));
   process.exitCode = figures.holds ? 0 : 1;
 });

@@ -10,9 +10,15 @@ export function makeKeys(dataDir: string): void {
   for (const name of ['kek.key', 'session.key', 'portal-signing.key']) {
     if (!existsSync(join(folder, name))) writeSecret(join(folder, name), randomBytes(32).toString('base64'));
   }
+  makePair(folder, 'ledger', 'ed25519');
+  makePair(folder, 'worker-box', 'x25519');
+}
+
+function makePair(folder: string, name: string, type: 'ed25519' | 'x25519'): void {
+  const [publicFile, privateFile] = [join(folder, `${name}.pub`), join(folder, `${name}.key`)];
   // The private half is written last: a pair is complete when it is there.
-  if (existsSync(join(folder, 'worker-box.key'))) return;
-  const { publicKey, privateKey } = generateKeyPairSync('x25519');
-  writeSecret(join(folder, 'worker-box.pub'), publicKey.export({ type: 'spki', format: 'pem' }).toString());
-  writeSecret(join(folder, 'worker-box.key'), privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  if (existsSync(privateFile)) return;
+  const { publicKey, privateKey } = type === 'x25519' ? generateKeyPairSync('x25519') : generateKeyPairSync('ed25519');
+  writeSecret(publicFile, publicKey.export({ type: 'spki', format: 'pem' }).toString());
+  writeSecret(privateFile, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
 }

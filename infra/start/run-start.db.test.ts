@@ -37,7 +37,7 @@ describe('a start', () => {
     const run = start(folder);
     expect(await run.ready()).toBe(true);
     expect(run.output()).toContain('owner@example.com');
-    for (const file of ['ready.json', 'secrets.json', 'keys/kek.key', 'keys/worker-box.key']) {
+    for (const file of ['ready.json', 'secrets.json', 'keys/kek.key', 'keys/worker-box.key', 'keys/ledger.key']) {
       expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
     }
     const postmaster = postmasterOf(folder);

@@ -13,14 +13,20 @@ import type { StartContext } from '../../infra/start/start-context.ts';
 import { DATABASE_NAME, migrateDatabase } from '../../infra/start/steps/migrate-database.ts';
 import { findFreePort } from '../../infra/testing/find-free-port.ts';
 
-/** A real database and a simulated WeCom that is never killed; worker and API are started and killed by the suite. */
-export interface FaultStage {
+/** Folders, keys and a real database, migrated; nothing runs on it yet. */
+export interface BareStage {
   readonly context: StartContext;
-  readonly simulator: RunningSimulator;
+  /** Stops the database and removes everything. */
   close(): Promise<void>;
 }
 
-export async function setFaultStage(): Promise<FaultStage> {
+/** A stage with a simulated WeCom inside this process, which is never killed. */
+export interface FaultStage extends BareStage {
+  readonly simulator: RunningSimulator;
+}
+
+/** `durable` has every commit on the disk before it counts, as in production: for measuring. */
+export async function setBareStage({ durable = false }: { durable?: boolean } = {}): Promise<BareStage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'highwater-faults-'));
   const ports = {
     portal: await findFreePort(),
@@ -39,9 +45,21 @@ export async function setFaultStage(): Promise<FaultStage> {
   };
   makeKeys(dataDir);
   context.secrets = openSecrets(dataDir);
-  // Processes are killed here, not the machine: what was written to the system's cache survives, so fsync may be off.
-  context.postgres = await startPostgres({ dataDir, fast: true });
+  // Where processes are killed and not the machine, what was written to the system's cache survives, so fsync may be off.
+  context.postgres = await startPostgres({ dataDir, fast: !durable });
   await migrateDatabase.run(context);
+  return {
+    context,
+    async close() {
+      await context.postgres?.discard();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function setFaultStage(options: { durable?: boolean } = {}): Promise<FaultStage> {
+  const stage = await setBareStage(options);
+  const { dataDir, ports } = stage.context;
   const simulator = await startSimulator({
     host: '127.0.0.1',
     port: ports.simulator,
@@ -49,23 +67,24 @@ export async function setFaultStage(): Promise<FaultStage> {
     talkEveryMs: 0,
   });
   return {
-    context,
+    ...stage,
     simulator,
     async close() {
       await simulator.stop();
-      await context.postgres?.discard();
-      rmSync(dataDir, { recursive: true, force: true });
+      await stage.close();
     },
   };
 }
 
 /** Past every policy, for looking and for letting time pass. */
 export async function asSuperuser<Result>(
-  stage: FaultStage,
+  stage: BareStage,
   work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
   if (stage.context.postgres === undefined) throw new Error('The stage was struck.');
   const client = new pg.Client({ ...stage.context.postgres.superuser, database: DATABASE_NAME });
+  // A database that is killed meanwhile speaks through the statement under way.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await work(client);

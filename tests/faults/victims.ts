@@ -1,51 +1,94 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPostgres } from '../../infra/postgres/index.ts';
 import { startProcess } from '../../infra/processes/start-process.ts';
 import { waitUntil } from '../../infra/processes/wait.ts';
-import { apiEnvironment, workerEnvironment } from '../../infra/start/app-environments.ts';
-import { asSuperuser, type FaultStage } from './fault-stage.ts';
+import { apiEnvironment, simulatorEnvironment, workerEnvironment } from '../../infra/start/app-environments.ts';
+import { asSuperuser, type BareStage } from './fault-stage.ts';
+
+type Environment = Readonly<Record<string, string>>;
 
 /** A process that is started, killed and started again. */
 export interface Victim {
-  /** Starts it; `failpoints` names the place at which it kills itself. Resolves when it serves. */
+  /** Starts it; `failpoints` names the place at which it kills itself. Resolves when it serves, or died at its failpoint. */
   start(failpoints?: string): Promise<void>;
+  /** Starts it and waits for nothing. */
+  launch(failpoints?: string): void;
+  /** Whether it serves within the time. */
+  serves(withinMs: number): Promise<boolean>;
+  /** How it ended within the time: `killed` (at its failpoint), `failed` (by itself), or not at all. */
+  ends(withinMs: number): Promise<'killed' | 'failed' | 'alive'>;
   /** Whether it ended by itself at its failpoint within the time. */
   diesWithin(ms: number): Promise<boolean>;
   kill(): Promise<void>;
+  /** Asks it to stop, as a deployment does. */
+  stop(): Promise<void>;
+  /** Of the process under way; undefined before the first start. */
+  readonly pid: number | undefined;
 }
 
-function createVictim(
-  stage: FaultStage,
-  name: string,
-  script: string,
-  env: () => Record<string, string>,
-  readyUrl: string,
-): Victim {
-  const { context } = stage;
+export interface VictimSpec {
+  readonly name: string;
+  readonly script: string;
+  readonly env: () => Environment;
+  readonly readyUrl: string;
+}
+
+export function createVictim({ context }: BareStage, { name, script, env, readyUrl }: VictimSpec): Victim {
+  const logFile = join(context.dataDir, 'logs', `${name}.log`);
   let child: ChildProcess | undefined;
+  let exited: Promise<unknown> = Promise.resolve();
   const gone = (): boolean => child === undefined || child.exitCode !== null || child.signalCode !== null;
-  return {
-    async start(failpoints = '') {
-      child = startProcess(
-        {
-          name,
-          script: join(context.root, script),
-          env: { ...env(), HIGHWATER_FAILPOINTS: failpoints },
-          cwd: context.root,
+  const how = (): 'killed' | 'failed' | 'alive' =>
+    gone() ? (child?.signalCode === 'SIGKILL' ? 'killed' : 'failed') : 'alive';
+
+  const launch = (failpoints = ''): void => {
+    child = startProcess(
+      {
+        name,
+        script: join(context.root, script),
+        // A process that is killed keeps nothing of what it compiled; one that is stopped does, and the next start is quicker.
+        env: {
+          NODE_COMPILE_CACHE: join(context.dataDir, 'compiled'),
+          ...env(),
+          HIGHWATER_FAILPOINTS: failpoints,
         },
-        join(context.dataDir, 'logs', `${name}.log`),
-      );
-      await waitUntil(async () => gone() || (await answers(readyUrl)), 30_000, 50);
+        cwd: context.root,
+      },
+      logFile,
+    );
+    exited = once(child, 'exit');
+  };
+  const serves = (withinMs: number): Promise<boolean> =>
+    waitUntil(async () => gone() || (await answers(readyUrl)), withinMs, 20).then((ready) => ready && !gone());
+  const ends = async (withinMs: number): Promise<'killed' | 'failed' | 'alive'> => {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise((resolve) => (timer = setTimeout(resolve, withinMs)));
+    await Promise.race([exited, late]);
+    clearTimeout(timer);
+    return how();
+  };
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (gone()) return;
+    child?.kill(signal);
+    await exited;
+  };
+  return {
+    launch,
+    serves,
+    ends,
+    async start(failpoints = '') {
+      launch(failpoints);
+      if ((await serves(30_000)) || how() === 'killed') return;
+      throw new Error(`${name} ${gone() ? 'ended while starting' : 'did not start'}:\n${lastLines(logFile)}`);
     },
-    diesWithin: (ms) => waitUntil(gone, ms, 20),
-    async kill() {
-      if (gone() || child === undefined) return;
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
+    diesWithin: async (ms) => (await ends(ms)) !== 'alive',
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    get pid() {
+      return child?.pid;
     },
   };
 }
@@ -60,27 +103,40 @@ async function answers(url: string): Promise<boolean> {
   );
 }
 
-export function createWorkerVictim(stage: FaultStage, script: string): Victim {
-  const metrics = `http://127.0.0.1:${stage.context.ports.workerMetrics}/metrics`;
-  const env = (): Record<string, string> => ({
-    ...workerEnvironment(stage.context),
-    HIGHWATER_PULL_INTERVAL_SECONDS: '1',
-  });
-  return createVictim(stage, 'worker', script, env, metrics);
+function lastLines(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-15).join('\n') : 'It wrote nothing.';
 }
 
-export function createApiVictim(stage: FaultStage): Victim {
-  return createVictim(
-    stage,
-    'api',
-    'apps/api/src/main.ts',
-    () => apiEnvironment(stage.context),
-    `${stage.context.urls.api}/readyz`,
-  );
+export function createWorkerVictim(stage: BareStage, script: string, env: Environment = {}): Victim {
+  return createVictim(stage, {
+    name: 'worker',
+    script,
+    env: () => ({ ...workerEnvironment(stage.context), HIGHWATER_PULL_INTERVAL_SECONDS: '1', ...env }),
+    readyUrl: `http://127.0.0.1:${stage.context.ports.workerMetrics}/metrics`,
+  });
+}
+
+export function createApiVictim(stage: BareStage, env: Environment = {}): Victim {
+  return createVictim(stage, {
+    name: 'api',
+    script: 'apps/api/src/main.ts',
+    env: () => ({ ...apiEnvironment(stage.context), ...env }),
+    readyUrl: `${stage.context.urls.api}/readyz`,
+  });
+}
+
+/** The simulated WeCom as a process of its own; its journal outlives it. */
+export function createSimulatorVictim(stage: BareStage): Victim {
+  return createVictim(stage, {
+    name: 'simulator',
+    script: 'infra/commands/simulator.ts',
+    env: () => simulatorEnvironment(stage.context),
+    readyUrl: `${stage.context.urls.simulator}/healthz`,
+  });
 }
 
 /** Kills the database server like a power cut of its process, and has it recover. */
-export async function killDatabase(stage: FaultStage): Promise<void> {
+export async function killDatabase(stage: BareStage): Promise<void> {
   const { dataDir } = stage.context;
   const { folder } = JSON.parse(readFileSync(join(dataDir, 'postgres.json'), 'utf8')) as { folder: string };
   const [pid] = readFileSync(join(folder, 'data/postmaster.pid'), 'utf8').split('\n');
@@ -92,7 +148,7 @@ export async function killDatabase(stage: FaultStage): Promise<void> {
  * Half a minute passes for the queue: what a dead worker held is given to the next one. Only called while no worker
  * lives; waiting for the real heartbeat would take longer than everything else.
  */
-export async function letHeartbeatsLapse(stage: FaultStage): Promise<void> {
+export async function letHeartbeatsLapse(stage: BareStage): Promise<void> {
   await asSuperuser(stage, (client) =>
     client.query("UPDATE pgboss.job SET heartbeat_on = heartbeat_on - interval '30 seconds' WHERE state = 'active'"),
   );

@@ -74,7 +74,7 @@ describe('a package', () => {
     const bodies: MessageBody[] = [
       text('第一行\n第二行 \u0000 nul \ud800 \u2028'),
       { kind: 'revoke', preMsgid: 'msg_1' },
-      { kind: 'unknown', sourceType: 'new', reason: 'type', raw: '{"a":1}', fields: [], media: [] },
+      { kind: 'unknown', sourceType: 'new', reason: 'type', raw: '{"a":1}', fields: [], media: [], rest: 0 },
       {
         kind: 'chatrecord',
         title: '聊天记录',

@@ -1,0 +1,19 @@
+import { doctor } from '../cli/doctor.ts';
+import { verifyLedgerFile } from '../cli/verify-ledger.ts';
+import { runCommand } from '../processes/run-command.ts';
+
+/** What `npm run highwater -- COMMAND` knows: each takes its arguments and answers the exit code. */
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  doctor: (args) => doctor(args, (line) => console.log(line)),
+  'verify-ledger': (args) => verifyLedgerFile(args, (line) => console.log(line)),
+};
+
+await runCommand(async ([command = '', ...args]) => {
+  const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (run === undefined) {
+    console.log(`There is no command "${command}". There are: ${Object.keys(COMMANDS).join(', ')}.`);
+    process.exitCode = 2;
+    return;
+  }
+  process.exitCode = await run(args);
+});
