@@ -283,7 +283,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Envelopes that are not opened, oldest first */
+        /** Envelopes that are not opened, newest first */
         readonly get: operations["listQuarantined"];
         readonly put?: never;
         readonly post?: never;

@@ -13,8 +13,8 @@ import { takeEvent } from './take-event.ts';
 
 /** WeCom takes an address for dead after a second; what is not ready by then is refused, and WeCom tries again. */
 const LONGEST_MS = 900;
-/** One address that asks more often is refused without a look: WeCom asks four times a minute for each corp. */
-const PER_MINUTE = 1200;
+/** One address that asks more often is refused without a look. WeCom asks up to four times a minute for each of its corps. */
+const PER_MINUTE = 12_000;
 
 type CallbackDeps = Pick<ApiDeps, 'database' | 'tenantKeys' | 'clock' | 'enqueue' | 'log'>;
 

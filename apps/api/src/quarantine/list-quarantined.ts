@@ -21,15 +21,15 @@ export const listQuarantinedInput = {
 
 const place = z.strictObject({ pageNo: z.int().positive(), seq: bigNumber, sha256: z.string().max(64) });
 
-/** Envelopes that are not opened, in the order in which they came: numbers and times, nothing of what they hold. */
+/** Envelopes that are not opened, those that came last first: numbers and times, nothing of what they hold. */
 export async function listQuarantined(ctx: VerbContext, raw: RawInput) {
   const { tenantId } = authorise(ctx, 'see_completeness');
   const { query } = parseInput(listQuarantinedInput, raw);
   const { limit = DEFAULT_LIMIT } = query;
-  const after = decodeCursor(place, query.cursor);
+  const before = decodeCursor(place, query.cursor);
   const scope = { cause: query.cause ?? null, publickeyVer: query.publickeyVer ?? null };
   const rows = await inTenant(ctx.deps.database, tenantId, (tx) =>
-    listQuarantinedEnvelopes(tx, query.connectionId, scope, { after, limit: limit + 1 }),
+    listQuarantinedEnvelopes(tx, query.connectionId, scope, { before, limit: limit + 1 }),
   );
   return pageOf(rows, limit, ({ pageNo, seq, sha256 }) => ({ pageNo, seq, sha256 }));
 }

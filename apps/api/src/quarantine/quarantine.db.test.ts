@@ -72,7 +72,7 @@ it('lists the envelopes in pages, without content', async () => {
     seen.push(...page.body.items.map(({ seq }) => seq));
     cursor = page.body.nextCursor;
   }
-  expect(seen).toEqual(['20', '21', '22']);
+  expect(seen).toEqual(['22', '21', '20']);
   const all = await company.admin.ask<{ items: object[] }>(
     'GET',
     `/v1/quarantine/envelopes?connectionId=${connectionId}`,
@@ -148,7 +148,5 @@ it('a finding says how many messages wait for which version', async () => {
     }),
   );
   const found = await company.admin.ask<{ items: { title: string }[] }>('GET', '/v1/findings');
-  expect(found.body.items.map(({ title }) => title)).toContain(
-    '有 214 条消息在等待版本 3 的私钥',
-  );
+  expect(found.body.items.map(({ title }) => title)).toContain('有 214 条消息在等待版本 3 的私钥');
 });

@@ -22,7 +22,7 @@ export const quarantineRoutes = [
       method: 'get',
       path: '/quarantine/envelopes',
       operation: 'listQuarantined',
-      summary: 'Envelopes that are not opened, oldest first',
+      summary: 'Envelopes that are not opened, newest first',
       audience: 'member',
       input: listQuarantinedInput,
       answer: quarantinedPage,

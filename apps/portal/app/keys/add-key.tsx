@@ -12,12 +12,14 @@ interface AddKeyProps {
   /** Makes a repeated submission the same one. */
   readonly idempotencyKey: string;
   readonly refusal: Refusal | undefined;
+  /** It is what the page is for now. */
+  readonly isFirst: boolean;
 }
 
 const STEPS = ['made', 'uploaded', 'bound'] as const;
 
 /** A new pair, with what happens then. */
-export function MakeKey({ connectionId, idempotencyKey, refusal }: AddKeyProps) {
+export function MakeKey({ connectionId, idempotencyKey, refusal, isFirst }: AddKeyProps) {
   const { t } = useWords();
   return (
     <Panel title={t('keys.make')}>
@@ -31,7 +33,7 @@ export function MakeKey({ connectionId, idempotencyKey, refusal }: AddKeyProps) 
           ))}
         </ol>
         <div>
-          <Button look="primary">{t('keys.makeConfirm')}</Button>
+          <Button look={isFirst ? 'primary' : 'plain'}>{t('keys.makeConfirm')}</Button>
         </div>
       </Form>
     </Panel>
@@ -39,7 +41,7 @@ export function MakeKey({ connectionId, idempotencyKey, refusal }: AddKeyProps) 
 }
 
 /** A private key from elsewhere. Its field is never filled again, not even after a refusal. */
-export function ImportKey({ connectionId, idempotencyKey, refusal }: AddKeyProps) {
+export function ImportKey({ connectionId, idempotencyKey, refusal, isFirst }: AddKeyProps) {
   const { t } = useWords();
   return (
     <Panel title={t('keys.import')}>
@@ -75,7 +77,7 @@ export function ImportKey({ connectionId, idempotencyKey, refusal }: AddKeyProps
           defaultValue={refusal?.typed['note'] ?? ''}
         />
         <div>
-          <Button look="primary">{t('keys.importConfirm')}</Button>
+          <Button look={isFirst ? 'primary' : 'plain'}>{t('keys.importConfirm')}</Button>
         </div>
       </Form>
     </Panel>

@@ -42,7 +42,7 @@ export function KeyCard({ view, refusal }: { view: KeyView; refusal: Refusal | u
       </p>
       {publickeyVer === null && <p className="text-xs text-muted">{t('keys.unboundWhy')}</p>}
       <div className="flex flex-wrap items-start gap-2">
-        <details className="min-w-0 max-w-full flex-1" open={isNew}>
+        <details className="min-w-0 max-w-full flex-1 max-sm:basis-full" open={isNew}>
           <summary className={buttonClass('plain')}>{t('keys.showPublic')}</summary>
           <div className="mt-2 flex flex-col gap-2">
             {isNew && <p className="text-sm">{t('keys.upload', { path: t('keys.path') })}</p>}

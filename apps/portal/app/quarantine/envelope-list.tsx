@@ -28,7 +28,7 @@ export function EnvelopeList({ filter, page }: EnvelopeListProps) {
       </div>
       <Table
         caption={title}
-        columns={[t('quarantine.seq'), t('quarantine.received'), t('quarantine.version', { version: '' }), '']}
+        columns={[t('quarantine.seq'), t('quarantine.received'), t('quarantine.versionColumn'), t('quarantine.why')]}
       >
         {page.items.map((envelope) => (
           <Row key={`${envelope.seq} ${envelope.receivedAt}`}>
@@ -38,10 +38,10 @@ export function EnvelopeList({ filter, page }: EnvelopeListProps) {
             <Cell number label={t('quarantine.received')}>
               {when(envelope.receivedAt)}
             </Cell>
-            <Cell number label={t('quarantine.version', { version: '' })}>
+            <Cell number label={t('quarantine.versionColumn')}>
               {envelope.publickeyVer}
             </Cell>
-            <Cell label="">{t(`quarantine.cause.${envelope.cause}`)}</Cell>
+            <Cell label={t('quarantine.why')}>{t(`quarantine.cause.${envelope.cause}`)}</Cell>
           </Row>
         ))}
       </Table>

@@ -60,7 +60,8 @@ export async function acceptConnection(
       now,
       parserVersion: PARSER_VERSION,
     });
-    await insertConnectionKey(tx, { connectionId, keyId, publicPem: pair.publicPem, privateSealed, now });
+    const addedBy = attempt.startedBy as MemberId;
+    await insertConnectionKey(tx, { connectionId, keyId, publicPem: pair.publicPem, privateSealed, now, addedBy });
     const waiting = { state: 'waiting', fault: null, detail: {} } as const;
     const all: ConnectionCheck[] = [...checks, { step: 'key', ...waiting }, { step: 'first_message', ...waiting }];
     await saveConnectionChecks(tx, connectionId, all, now);

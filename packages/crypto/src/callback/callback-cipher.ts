@@ -51,7 +51,7 @@ function decipher(key: Buffer, encrypt: string): Buffer {
   return padded.subarray(0, -padding);
 }
 
-/** Letters and digits, each as likely as any other: bytes past the last whole round of the alphabet are thrown away. */
+/** Letters and digits, each equally likely: bytes past the last whole round of the alphabet are thrown away. */
 function randomText(length: number): string {
   const limit = 256 - (256 % LETTERS.length);
   let text = '';

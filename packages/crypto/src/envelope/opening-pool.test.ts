@@ -66,6 +66,22 @@ describe.each([0, 1, 2])('the opening pool with %i threads', (threads) => {
   });
 });
 
+it('opens nothing with a key that a batch did not bring, although the thread still holds it', async () => {
+  const pool = createOpeningPool({ threads: 1 });
+  const items = batch.items.slice(0, 1);
+  const [withKeys, without, again] = [
+    await pool.open({ keys: batch.keys, items }),
+    await pool.open({ keys: [], items }),
+    await pool.open({ keys: batch.keys, items }),
+  ];
+  await pool.close();
+  expect([withKeys, without, again].map(([item]) => (item?.opened === true ? 'opened' : item?.fault))).toEqual([
+    'opened',
+    'key.missing',
+    'opened',
+  ]);
+});
+
 it('rejects what is under way when the pool closes', async () => {
   const pool = createOpeningPool({ threads: 1 });
   const [opening] = await Promise.allSettled([pool.open(batch), pool.close()]);

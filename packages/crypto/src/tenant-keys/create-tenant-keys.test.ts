@@ -83,6 +83,18 @@ describe('what is sealed to its row', () => {
     }
   });
 
+  it('keeps plaintexts of every size around those at which they are packed otherwise, never much larger', () => {
+    const message = randomUUID() as MessageId;
+    for (const size of [1, 511, 512, 513, 4095, 4096, 4097, 70_000]) {
+      for (const bytes of [Buffer.alloc(size, 'ab'), randomBytes(size)]) {
+        const sealed = sealPlaintext(subkey, tenant, message, bytes);
+        expect(Buffer.compare(openPlaintext(subkey, tenant, message, sealed), bytes)).toBe(0);
+        expect(sealed.length).toBeLessThan(size + 80);
+      }
+    }
+    expect(sealPlaintext(subkey, tenant, message, Buffer.alloc(4096, 'ab')).length).toBeLessThan(120);
+  });
+
   it('keeps file ids the same way', () => {
     const media = randomUUID() as MediaId;
     const sealed = sealFileId(subkey, tenant, media, 'CiAabc==');

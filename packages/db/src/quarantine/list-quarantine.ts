@@ -77,30 +77,30 @@ export interface QuarantinePlace {
   readonly sha256: string;
 }
 
-/** The envelopes of a part of the quarantine in the order in which they came, after a place. */
+/** The envelopes of a part of the quarantine, those that came last first, from before a place. */
 export async function listQuarantinedEnvelopes(
   tx: TenantTx,
   connectionId: ConnectionId,
   scope: QuarantineScope,
-  page: { readonly after: QuarantinePlace | null; readonly limit: number },
+  page: { readonly before: QuarantinePlace | null; readonly limit: number },
 ): Promise<readonly QuarantinedEnvelope[]> {
-  const { after } = page;
+  const { before } = page;
   const { rows } = await tx.query<QuarantinedEnvelope>(
     `SELECT e.connection_id AS "connectionId", e.page_no::float8 AS "pageNo", e.seq, e.envelope_sha256 AS sha256,
        e.publickey_ver::float8 AS "publickeyVer", ${CAUSE} AS cause, p.received_at AS "receivedAt"
      FROM hw.envelopes e
      JOIN hw.pages p ON p.tenant_id = e.tenant_id AND p.connection_id = e.connection_id AND p.page_no = e.page_no
      WHERE e.tenant_id = $1 AND e.connection_id = $2 AND ${inScope('$3', '$4')}
-       AND ($5::bigint IS NULL OR (e.page_no, e.seq, e.envelope_sha256) > ($5, $6::numeric, $7::text))
-     ORDER BY e.page_no, e.seq, e.envelope_sha256 LIMIT $8`,
+       AND ($5::bigint IS NULL OR (e.page_no, e.seq, e.envelope_sha256) < ($5, $6::numeric, $7::text))
+     ORDER BY e.page_no DESC, e.seq DESC, e.envelope_sha256 DESC LIMIT $8`,
     [
       tx.tenantId,
       connectionId,
       scope.cause,
       scope.publickeyVer,
-      after?.pageNo ?? null,
-      after?.seq ?? null,
-      after?.sha256 ?? null,
+      before?.pageNo ?? null,
+      before?.seq ?? null,
+      before?.sha256 ?? null,
       page.limit,
     ],
   );

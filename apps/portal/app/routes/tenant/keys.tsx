@@ -112,11 +112,13 @@ export default function Keys() {
                 connectionId={ring.connectionId}
                 idempotencyKey={ring.importKey}
                 refusal={refusalOf('import', ring.connectionId)}
+                isFirst={ring.waiting.length > 0}
               />
               <MakeKey
                 connectionId={ring.connectionId}
                 idempotencyKey={ring.makeKey}
                 refusal={refusalOf('make', ring.connectionId)}
+                isFirst={ring.waiting.length === 0}
               />
             </div>
           </section>

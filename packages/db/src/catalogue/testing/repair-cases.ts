@@ -44,7 +44,7 @@ export const REPAIR_CASES = {
     nothing: [],
   },
   listQuarantinedEnvelopes: {
-    run: (tx, seed) => db.listQuarantinedEnvelopes(tx, seed.connectionId, ALL, { after: null, limit: 10 }),
+    run: (tx, seed) => db.listQuarantinedEnvelopes(tx, seed.connectionId, ALL, { before: null, limit: 10 }),
     nothing: [],
   },
   countQuarantined: { run: (tx, seed) => db.countQuarantined(tx, seed.connectionId, ALL, 1), nothing: 0 },

@@ -154,7 +154,7 @@ export const faults = {
   },
   'key.needed': {
     title: 'This key cannot be removed yet. Messages that need it, or may need it: {{count}}',
-    cure: 'A key is kept for as long as any message needs it.',
+    cure: 'A key is kept until no message needs it.',
   },
   'key.only': {
     title: 'This is the only key of the connection and cannot be removed',

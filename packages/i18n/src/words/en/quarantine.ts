@@ -21,6 +21,8 @@ export const quarantine = {
       'The ciphertext that WeCom sent is incomplete. It is kept as it came; it can be tried again, and these numbers can be pulled again within WeCom’s window.',
   },
   version: 'Version {{version}}',
+  versionColumn: 'Key version',
+  why: 'Cause',
   ofVersion: '{{cause}} · version {{version}}',
   count: 'Messages',
   received: 'Received',

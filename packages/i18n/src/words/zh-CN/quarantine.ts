@@ -15,6 +15,8 @@ export const quarantine = {
     unreadable: '企业微信发来的密文本身不完整。原样保留，可以再试，也可以在时限内重新拉取这些序号。',
   },
   version: '版本 {{version}}',
+  versionColumn: '公钥版本',
+  why: '原因',
   ofVersion: '{{cause}} · 版本 {{version}}',
   count: '条数',
   received: '收到时间',
