@@ -1,17 +1,29 @@
 import { randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runFaults } from '../../tests/faults/run-faults.ts';
+import { runSuite } from '../../tests/faults/run-suite.ts';
 import { runCommand } from '../processes/run-command.ts';
 import { Sentence } from '../processes/sentence.ts';
 
 const USAGE = 'Usage: npm run faults -- [--kills N] [--seed S]';
 
-/** `npm run faults [-- --kills N --seed S]`: its last line is one JSON object with the figures. */
+/** `npm run faults [-- --kills N --seed S]`: a histogram of kills, and a last line that is one JSON object with all figures. */
 await runCommand(async (args) => {
   const { values } = parseArgs({ args: [...args], options: { kills: { type: 'string' }, seed: { type: 'string' } } });
-  const [kills, seed] = [Number(values.kills ?? 50), Number(values.seed ?? randomInt(2 ** 31))];
+  const [kills, seed] = [Number(values.kills ?? 60), Number(values.seed ?? randomInt(2 ** 31))];
   if (![kills, seed].every((n) => Number.isInteger(n) && n >= 0)) throw new Sentence(USAGE);
-  const figures = await runFaults({ kills, seed, report: (line) => console.log(line) });
+  console.log(`${kills} kills, seed ${seed}`);
+  const keepLogs = mkdtempSync(join(tmpdir(), 'highwater-fault-logs-'));
+  const figures = await runSuite({ kills, seed, keepLogs, report: (line) => console.log(line) });
+  if (figures.holds) rmSync(keepLogs, { recursive: true });
+  else console.log(`What the processes wrote: ${keepLogs}`);
+  const widest = Math.max(...Object.values(figures.byPlace));
+  for (const [place, many] of Object.entries(figures.byPlace).toSorted(([one], [other]) => one.localeCompare(other)))
+    console.log(`${place.padEnd(20)} ${String(many).padStart(4)} ${'#'.repeat(Math.ceil((many / widest) * 40))}`);
+  for (const what of figures.notExercised) console.log(`not exercised: ${what}`);
+  for (const problem of figures.problems) console.log(`PROBLEM: ${problem}`);
   console.log(JSON.stringify(figures));
   process.exitCode = figures.holds ? 0 : 1;
 });

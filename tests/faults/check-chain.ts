@@ -60,7 +60,8 @@ export async function checkChain(client: pg.Client): Promise<readonly string[]> 
         }
       }
     }
-    if (connection.cursor !== cursor) problems.push(`the cursor is at ${connection.cursor}, the pages end at ${cursor}`);
+    if (connection.cursor !== cursor)
+      problems.push(`the cursor is at ${connection.cursor}, the pages end at ${cursor}`);
     if (connection.pages !== String(no)) problems.push(`${connection.pages} pages are counted, ${no} are there`);
     if (no > 0n && connection.head !== head) problems.push('the head of the chain is not that of the last page');
   }
@@ -75,7 +76,8 @@ function factsOf(page: PageRow): string[] {
 function checkBytes(page: PageRow): readonly string[] {
   const bytes = zstdDecompressSync(page.bytes);
   const wrong: string[] = [];
-  if (createHash('sha256').update(bytes).digest('hex') !== page.sha256) wrong.push('has other bytes than its hash says');
+  if (createHash('sha256').update(bytes).digest('hex') !== page.sha256)
+    wrong.push('has other bytes than its hash says');
   const { chatdata } = JSON.parse(bytes.toString('utf8')) as { chatdata: readonly { seq: number }[] };
   const seqs = chatdata.map(({ seq }) => BigInt(seq));
   if (seqs.length !== page.count) wrong.push(`says ${page.count} envelopes and holds ${seqs.length}`);
@@ -88,7 +90,8 @@ function checkBytes(page: PageRow): readonly string[] {
     if (seq > next) holes.push(`${next}-${seq - 1n}`);
     next = seq + 1n;
   }
-  if (page.unseen.map(([from, to]) => `${from}-${to}`).join() !== holes.join()) wrong.push('lists other holes than it has');
+  if (page.unseen.map(([from, to]) => `${from}-${to}`).join() !== holes.join())
+    wrong.push('lists other holes than it has');
   return wrong;
 }
 

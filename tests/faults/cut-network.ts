@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createConnection, createServer, type NetConnectOpts, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 
 /** Stands between two processes and passes on what they say, until it is told to cut them off. */
 export interface Wire {
@@ -14,17 +15,24 @@ export interface Wire {
 
 type Trouble = { readonly afterBytes: number } | { readonly stallMs: number };
 
-/** Listens on `listen` (a port of the loopback address, or the path of a socket) and connects each caller to `target`. */
-export async function stretchWire(listen: number | string, target: NetConnectOpts): Promise<Wire> {
+/**
+ * Listens on `listen` (a port of the loopback address, or the path of a socket) and connects each caller to `target`.
+ * With `tls` callers speak TLS to it, as to WeCom, and it passes on what was inside.
+ */
+export async function stretchWire(
+  listen: number | string,
+  target: NetConnectOpts,
+  tls?: { readonly cert: string; readonly key: string },
+): Promise<Wire> {
   const open = new Set<Socket>();
   let trouble: Trouble | undefined;
   let cuts = 0;
 
-  const server = createServer((near) => {
+  const connect = (near: Socket): void => {
     const far = createConnection(target);
     const cut = (): void => {
-      // A socket with a path knows no reset.
-      if (typeof listen === 'number') near.resetAndDestroy();
+      // Only plain TCP knows a reset.
+      if (typeof listen === 'number' && tls === undefined) near.resetAndDestroy();
       else near.destroy();
       far.destroy();
     };
@@ -52,7 +60,9 @@ export async function stretchWire(listen: number | string, target: NetConnectOpt
       }
       near.write(answer.subarray(0, wanted.afterBytes), cut);
     });
-  });
+  };
+  const server = tls === undefined ? createServer(connect) : createTlsServer(tls, connect);
+  server.on('tlsClientError', () => undefined);
   server.listen(typeof listen === 'number' ? { port: listen, host: '127.0.0.1' } : { path: listen });
   await once(server, 'listening');
   return {

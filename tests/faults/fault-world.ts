@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setBareStage, type BareStage } from './fault-stage.ts';
 import { openFullDisks, type FullDisks } from './full-disks.ts';
 import { stretchWire, type Wire } from './cut-network.ts';
+import { openNativeWecom, type NativeWecom } from './native-wecom.ts';
 import { createStageClock, type StageClock } from './shift-clock.ts';
 import { createApiVictim, createSimulatorVictim, createWorkerVictim, type Victim } from './victims.ts';
 import { watchQueue, type QueueWatch } from './watch-queue.ts';
@@ -20,6 +21,8 @@ export interface FaultWorld extends BareStage {
   /** Between worker, API and the database. */
   readonly databaseWire: Wire;
   readonly queue: QueueWatch;
+  /** The way over the helper, where the worker takes it. */
+  readonly native: NativeWecom | undefined;
   readonly disks: FullDisks;
   readonly objectsFolder: string;
 }
@@ -29,12 +32,15 @@ export interface WorldOptions {
   readonly workerScript?: string;
   /** Whether database and object folder stand on disks that can be full. */
   readonly smallDisks?: boolean;
+  /** Whether the worker speaks to WeCom through helper, relay and library; needs a C compiler. */
+  readonly native?: boolean;
 }
 
 /** Sets the stage, stretches the wires and starts simulator, API and worker. */
 export async function setFaultWorld(options: WorldOptions = {}): Promise<FaultWorld> {
   const stage = await setBareStage();
   const { context } = stage;
+  const native = options.native === true ? await openNativeWecom(stage) : undefined;
   const disks = await openFullDisks(stage, options.smallDisks ?? false);
   const socketFolder = join(context.dataDir, 'wire');
   mkdirSync(socketFolder);
@@ -42,7 +48,7 @@ export async function setFaultWorld(options: WorldOptions = {}): Promise<FaultWo
   const socket = `.s.PGSQL.${port}`;
   const wecomPort = await findFreePort();
   const [wecomWire, databaseWire] = await Promise.all([
-    stretchWire(wecomPort, { host: '127.0.0.1', port: context.ports.simulator }),
+    stretchWire(wecomPort, { host: '127.0.0.1', port: context.ports.simulator }, native?.tls),
     stretchWire(join(socketFolder, socket), { path: join(host, socket) }),
   ]);
   const objectsFolder = disks.objects?.folder ?? join(context.dataDir, 'objects');
@@ -52,18 +58,21 @@ export async function setFaultWorld(options: WorldOptions = {}): Promise<FaultWo
     clock: createStageClock(stage),
     worker: createWorkerVictim(stage, options.workerScript ?? 'apps/worker/src/main.ts', {
       ...shared,
-      HIGHWATER_WECOM_SIMULATOR_URL: `http://127.0.0.1:${wecomPort}`,
+      HIGHWATER_WECOM_SIMULATOR_URL: native === undefined ? `http://127.0.0.1:${wecomPort}` : undefined,
+      ...native?.env(wecomPort),
     }),
     api: createApiVictim(stage, shared),
     simulator: createSimulatorVictim(stage),
     wecomWire,
     databaseWire,
+    native,
     disks,
     objectsFolder,
     queue: await watchQueue(stage),
     async close() {
       await Promise.all([world.worker.kill(), world.api.kill(), world.simulator.kill()]);
       await Promise.all([wecomWire.close(), databaseWire.close(), world.queue.close()]);
+      await native?.close();
       await stage.close();
       disks.remove();
     },

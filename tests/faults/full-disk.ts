@@ -71,7 +71,9 @@ async function fillDisk(
 
 async function isOpen(world: FaultWorld, fault: Fault): Promise<boolean> {
   return asSuperuser(world, async (client) => {
-    const { rowCount } = await client.query('SELECT FROM hw.findings WHERE fault = $1 AND resolved_at IS NULL', [fault]);
+    const { rowCount } = await client.query('SELECT FROM hw.findings WHERE fault = $1 AND resolved_at IS NULL', [
+      fault,
+    ]);
     return (rowCount ?? 0) > 0;
   });
 }

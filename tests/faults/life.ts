@@ -1,20 +1,19 @@
 import { askConsole, connectSimulatedCorp, createVisitor, waitUntil, type Visitor } from '@highwater/testkit';
 import type { FailpointName } from '@highwater/domain';
 import type { FaultWorld } from './fault-world.ts';
-import type { Disturbance } from './plan-kills.ts';
 
 /** What goes on while processes die: a company talks and sends files, somebody searches, exports, plans and invites. */
 export interface Life {
   readonly corpId: string;
   readonly connectionId: string;
   readonly owner: Visitor;
-  /** Makes work that leads the worker past a place. Tried again while WeCom or the API is down; for at most 15 s. */
+  /** Makes work that leads the worker past a place. Tried again while WeCom or the API is down; for at most a minute. */
   lead(place: FailpointName | 'worker'): Promise<void>;
   /** A search and a request to pull, whose answers may be lost. */
   ask(): Promise<void>;
   talk(messages: number): Promise<void>;
   /** Has WeCom spoil its next answers. */
-  disturb(kind: Exclude<Disturbance, 'wecom cut' | 'wecom stalled' | 'database cut'>): Promise<void>;
+  disturb(kind: keyof typeof SPOILT): Promise<void>;
   /** Refused or lost requests. */
   readonly lost: () => number;
 }
@@ -109,7 +108,7 @@ export async function beginLife(world: FaultWorld): Promise<Life> {
   };
 }
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 
 /** Until it is answered: what is asked may be killed at any moment. Done twice is as good as once. */
 async function insist(work: () => Promise<unknown>): Promise<void> {

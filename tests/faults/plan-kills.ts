@@ -3,7 +3,10 @@ import { createRandom } from './seeded-random.ts';
 
 /** Dies beside the worker, in the same step. */
 export type Companion = 'api' | 'database' | 'simulator' | 'helper';
-/** What else goes wrong in a step: no kill, but answers that are cut, stalled, doubled, old, refused or garbled. */
+/**
+ * What else goes wrong in a step: no kill of ours, but answers that are cut, stalled, doubled, old, refused or garbled,
+ * and, where there is a library, its end by itself.
+ */
 export const DISTURBANCES = [
   'wecom cut',
   'wecom stalled',
@@ -12,6 +15,7 @@ export const DISTURBANCES = [
   'redelivery',
   'busy',
   'garbled',
+  'library crash',
 ] as const;
 export type Disturbance = (typeof DISTURBANCES)[number];
 
@@ -40,7 +44,7 @@ export interface PlanOptions {
 }
 
 /** Shares of all kills; what is left strikes inside failpoints. The database's is held under a tenth. */
-const SHARES = { database: 0.06, api: 0.06, simulator: 0.06, helper: 0.05, worker: 0.02 } as const;
+const SHARES = { database: 0.06, api: 0.06, simulator: 0.06, helper: 0.12, worker: 0.02 } as const;
 /** A disturbance in every fourth step or so. */
 const DISTURBED = 0.25;
 
@@ -69,11 +73,12 @@ export function planKills({ kills, seed, places = FAILPOINTS, helper = false }: 
   shuffle(deaths, random);
   const beside = [...companions, ...repeat(undefined, deaths.length - companions.length)];
   shuffle(beside, random);
+  const disturbances = DISTURBANCES.filter((kind) => helper || kind !== 'library crash');
   return deaths.map((worker, at) => ({
     worker,
     companion: beside[at],
     companionAfterMs: Math.floor(random() * 900),
-    disturbance: random() < DISTURBED ? DISTURBANCES[Math.floor(random() * DISTURBANCES.length)] : undefined,
+    disturbance: random() < DISTURBED ? disturbances[Math.floor(random() * disturbances.length)] : undefined,
     cutAfterBytes: Math.floor(random() ** 3 * 20_000),
   }));
 }

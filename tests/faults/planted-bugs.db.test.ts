@@ -29,7 +29,7 @@ test.each(BUGS)('a worker that $what is caught', { timeout: 300_000 }, async ({ 
     workerScript: `tests/faults/planted/${worker}.ts`,
     places: ['pull.cursor_moved'],
     interludes: false,
-    settleMs: 6_000,
+    settleMs: 12_000,
   });
   expect(figures.problems.join('; ')).toMatch(caught);
   expect(figures.holds).toBe(false);

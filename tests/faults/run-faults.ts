@@ -1,3 +1,5 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FailpointName } from '@highwater/domain';
 import { wait, waitUntil } from '../../infra/processes/wait.ts';
 import { checkCompleteness } from './check-completeness.ts';
@@ -6,6 +8,7 @@ import { compareWithSource, type Comparison, type Expected } from './compare-wit
 import { setFaultWorld, type FaultWorld } from './fault-world.ts';
 import { createInterludes, type Exercise } from './interludes.ts';
 import { beginLife, type Life } from './life.ts';
+import { findHelpers } from './native-wecom.ts';
 import { planKills, type Companion, type Step } from './plan-kills.ts';
 import { killDatabase } from './victims.ts';
 import { watchRecovery, type Recoveries, type RecoveryWatch } from './watch-recovery.ts';
@@ -36,11 +39,15 @@ export interface FaultOptions {
   readonly workerScript?: string;
   /** Failpoints to choose from; all unless given. */
   readonly places?: readonly FailpointName[];
+  /** Whether the worker speaks to WeCom through helper, relay and library, and helpers are killed too; no unless told. */
+  readonly native?: boolean;
   /** Whether disks fill up and keys change on the way; yes unless told. */
   readonly interludes?: boolean;
   /** How long everything may take to come to rest after the last kill. */
   readonly settleMs?: number;
   readonly report?: (line: string) => void;
+  /** Folder that gets what the processes wrote; it is removed with the stage otherwise. */
+  readonly keepLogs?: string;
 }
 
 /** How long a failpoint is waited for before the kill counts as one at a random moment and the place is tried again. */
@@ -48,8 +55,10 @@ const PATIENCE_MS = 10_000;
 /** How often work that leads past the place is made anew while it is waited for. */
 const LEAD_EVERY_MS = 2_000;
 const SETTLE_MS = 120_000;
-/** Times that a place may be missed in a run before it is given up. */
-const MOST_MISSES = 20;
+/** How long the tenant may wait for a finding. */
+const TOLD_WITHIN_MS = 40_000;
+/** Places that may be missed before they are given up, in a run of so many kills. */
+const mostMisses = (kills: number): number => 20 + kills / 10;
 
 /**
  * Kills processes again and again while a company talks, cuts connections and spoils answers, lets everything come to
@@ -60,6 +69,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   const interludes = options.interludes ?? true;
   const world = await setFaultWorld({
     smallDisks: interludes,
+    native: options.native ?? false,
     ...(options.workerScript ? { workerScript: options.workerScript } : {}),
   });
   let recovery: RecoveryWatch | undefined;
@@ -70,17 +80,19 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
     await world.api.start();
     recovery = watchRecovery(world);
     const run = createRun(world, life, recovery);
-    const steps = [...planKills(options)];
+    const steps = [...planKills({ ...options, helper: options.native ?? false })];
     const between = createInterludes(world, life, interludes ? steps.length : undefined);
     const begunKilling = performance.now();
+    let interludesMs = 0;
     for (const [at, step] of steps.entries()) {
-      await between.take(at);
+      interludesMs += await timed(() => between.take(at));
       const struck = await run.take(step);
       // A place that was not reached is tried again at the end.
-      if (!struck && run.missesLeft() > 0) steps.push(step);
+      if (!struck && run.misses() < mostMisses(options.kills))
+        steps.push({ ...step, companion: undefined, disturbance: undefined });
       if ((at + 1) % 10 === 0) options.report?.(`${at + 1} of ${steps.length} steps ${JSON.stringify(run.byPlace)}`);
     }
-    const killingMs = performance.now() - begunKilling;
+    const killingMs = performance.now() - begunKilling - interludesMs;
     const recoveryMs = await recovery.stop();
     const { lostVersions: sealedVersions, problems, outcomes } = between;
     const expected = { corpId: life.corpId, objectsFolder: world.objectsFolder, sealedVersions };
@@ -99,12 +111,13 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
       recoveryMs,
       lostRequests: life.lost(),
       seconds: Math.round((performance.now() - begun) / 1000),
-      secondsPerKill: Math.round(killingMs / kills) / 1000,
+      secondsPerKill: Math.round(killingMs / Math.max(1, kills)) / 1000,
       holds: problems.length + comparison.problems.length === 0,
     };
   } finally {
     await recovery?.stop();
-    if (process.env['KEEP']) (await import('node:child_process')).execSync(`rm -rf /tmp/f-logs; cp -r ${world.context.dataDir}/logs /tmp/f-logs`);
+    if (options.keepLogs !== undefined)
+      cpSync(join(world.context.dataDir, 'logs'), options.keepLogs, { recursive: true });
     await world.close();
   }
 }
@@ -119,13 +132,12 @@ function createRun(world: FaultWorld, life: Life, recovery: RecoveryWatch) {
     recovery.killed();
   };
 
-  async function killBeside(companion: Companion, afterMs: number): Promise<void> {
+  async function killBeside(companion: Companion, afterMs: number, isOver: () => boolean): Promise<void> {
+    if (companion === 'helper') return killHelper(afterMs, isOver);
     await wait(afterMs);
     if (companion === 'database') {
       await killDatabase(world);
       struck('database');
-    } else if (companion === 'helper') {
-      // Helpers are the worker's children; see the native stage.
     } else {
       const asked = life.ask();
       await world[companion].kill();
@@ -135,13 +147,37 @@ function createRun(world: FaultWorld, life: Life, recovery: RecoveryWatch) {
     }
   }
 
+  /** Kills the first helper that the step's worker starts, so long as the worker lives. */
+  async function killHelper(afterMs: number, isOver: () => boolean): Promise<void> {
+    let pid: number | undefined;
+    await waitUntil(
+      () => {
+        [pid] = world.worker.pid === undefined ? [] : findHelpers(world.worker.pid);
+        return pid !== undefined || isOver();
+      },
+      PATIENCE_MS,
+      10,
+    );
+    // Somewhere between its first breath and its first answers.
+    await wait(afterMs % 60);
+    if (pid !== undefined && endsNow(pid)) struck('helper');
+    else add(missed, 'helper');
+  }
+
   async function disturb({ disturbance, cutAfterBytes }: Step): Promise<void> {
     if (disturbance === undefined) return;
     if (disturbance === 'wecom cut') world.wecomWire.cutNext(cutAfterBytes);
     else if (disturbance === 'wecom stalled') world.wecomWire.stallNext(400);
     else if (disturbance === 'database cut') world.databaseWire.cutNext(cutAfterBytes % 200);
+    else if (disturbance === 'library crash') await crashLibrary();
     else await life.disturb(disturbance);
     add(disturbances, disturbance);
+  }
+
+  /** The next page that the library is asked for ends its process. */
+  async function crashLibrary(): Promise<void> {
+    await world.native?.library.control('GetChatData.crash abort', 'GetChatData.on 1');
+    setTimeout(() => void world.native?.library.control(), 1500);
   }
 
   /** Starts the worker with its death in it, leads it there and counts it; false when it never came by. */
@@ -177,28 +213,38 @@ function createRun(world: FaultWorld, life: Life, recovery: RecoveryWatch) {
     byPlace,
     missed,
     disturbances,
-    missesLeft: () => MOST_MISSES - Object.values(missed).reduce((sum, many) => sum + many, 0),
+    misses: () => Object.values(missed).reduce((sum, many) => sum + many, 0),
     async take(step: Step): Promise<boolean> {
       await disturb(step);
+      let isOver = false;
       const [reached] = await Promise.all([
-        killWorker(step),
-        step.companion === undefined ? undefined : killBeside(step.companion, step.companionAfterMs),
+        killWorker(step).finally(() => (isOver = true)),
+        step.companion && killBeside(step.companion, step.companionAfterMs, () => isOver),
       ]);
       return reached;
     },
   };
 }
 
+async function timed(work: () => Promise<void>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+function endsNow(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL');
+  } catch {
+    return false;
+  }
+}
+
 /** Lets hours pass until nothing is wrong any more; what is wrong when the time is over is the report's. */
-async function comeToRest(
-  world: FaultWorld,
-  life: Life,
-  expected: Expected,
-  limitMs: number,
-): Promise<Comparison> {
+async function comeToRest(world: FaultWorld, life: Life, expected: Expected, limitMs: number): Promise<Comparison> {
   await world.queue.letTimePass();
   await world.worker.start();
-  const untold = await checkFindings(world, life);
+  const untold = await checkFindings(world, life, Math.min(TOLD_WITHIN_MS, limitMs));
   const compare = async (): Promise<Comparison> => {
     const comparison = await compareWithSource(world, expected);
     const told = await checkCompleteness(world, life.owner, life.corpId, expected.sealedVersions);
@@ -212,7 +258,6 @@ async function comeToRest(
       if (looks % 8 === 0 && looks < 64) world.clock.advance(65 * 60_000);
       looks += 1;
       last = await compare().catch(() => last);
-      if (process.env['KEEP'] && looks % 8 === 0) console.log(new Date().toISOString(), JSON.stringify(last?.problems), await (await import('./fault-stage.ts')).asSuperuser(world, async (c) => JSON.stringify([(await c.query("select pid, usename, application_name app, state, now()-xact_start x, left(query,200) q, wait_event from pg_stat_activity where xact_start is not null and pid <> pg_backend_pid()")).rows, (await c.query("select name, state, retry_count r, start_after, heartbeat_on h, now(), output, singleton_key sk from pgboss.job where state < 'completed' and name not like '\\_%'")).rows])));
       return last !== undefined && last.problems.length === untold.length;
     },
     limitMs,

@@ -29,7 +29,14 @@ export function mountSmallDisk(options: {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   const { uid, gid } = options.owner ?? { uid: 0, gid: 0 };
   try {
-    run('mount', ['-t', 'tmpfs', '-o', `size=${ROOMY},mode=0700,uid=${uid},gid=${gid}`, 'highwater-small-disk', folder]);
+    run('mount', [
+      '-t',
+      'tmpfs',
+      '-o',
+      `size=${ROOMY},mode=0700,uid=${uid},gid=${gid}`,
+      'highwater-small-disk',
+      folder,
+    ]);
   } catch {
     return undefined;
   }

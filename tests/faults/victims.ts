@@ -6,9 +6,10 @@ import { startPostgres } from '../../infra/postgres/index.ts';
 import { startProcess } from '../../infra/processes/start-process.ts';
 import { waitUntil } from '../../infra/processes/wait.ts';
 import { apiEnvironment, simulatorEnvironment, workerEnvironment } from '../../infra/start/app-environments.ts';
-import { asSuperuser, type BareStage } from './fault-stage.ts';
+import type { BareStage } from './fault-stage.ts';
 
-type Environment = Readonly<Record<string, string>>;
+/** `undefined` takes away what a process is usually told. */
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A process that is started, killed and started again. */
 export interface Victim {
@@ -20,14 +21,14 @@ export interface Victim {
   serves(withinMs: number): Promise<boolean>;
   /** How it ended within the time: `killed` (at its failpoint), `failed` (by itself), or not at all. */
   ends(withinMs: number): Promise<'killed' | 'failed' | 'alive'>;
-  /** Whether it ended by itself at its failpoint within the time. */
-  diesWithin(ms: number): Promise<boolean>;
   kill(): Promise<void>;
   /** Asks it to stop, as a deployment does. */
   stop(): Promise<void>;
   /** Of the process under way; undefined before the first start. */
   readonly pid: number | undefined;
 }
+
+const MOST_STARTS = 3;
 
 export interface VictimSpec {
   readonly name: string;
@@ -50,11 +51,11 @@ export function createVictim({ context }: BareStage, { name, script, env, readyU
         name,
         script: join(context.root, script),
         // A process that is killed keeps nothing of what it compiled; one that is stopped does, and the next start is quicker.
-        env: {
+        env: told({
           NODE_COMPILE_CACHE: join(context.dataDir, 'compiled'),
           ...env(),
           HIGHWATER_FAILPOINTS: failpoints,
-        },
+        }),
         cwd: context.root,
       },
       logFile,
@@ -80,17 +81,26 @@ export function createVictim({ context }: BareStage, { name, script, env, readyU
     serves,
     ends,
     async start(failpoints = '') {
-      launch(failpoints);
-      if ((await serves(30_000)) || how() === 'killed') return;
+      // A connection that is cut while it starts ends it; whoever runs it starts it again.
+      for (let attempt = 1; attempt <= MOST_STARTS; attempt += 1) {
+        launch(failpoints);
+        if ((await serves(30_000)) || how() === 'killed') return;
+        if (how() === 'alive') break;
+      }
       throw new Error(`${name} ${gone() ? 'ended while starting' : 'did not start'}:\n${lastLines(logFile)}`);
     },
-    diesWithin: async (ms) => (await ends(ms)) !== 'alive',
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     get pid() {
       return child?.pid;
     },
   };
+}
+
+function told(env: Environment): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -104,7 +114,9 @@ async function answers(url: string): Promise<boolean> {
 }
 
 function lastLines(file: string): string {
-  return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-15).join('\n') : 'It wrote nothing.';
+  return existsSync(file)
+    ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-15).join('\n')
+    : 'It wrote nothing.';
 }
 
 export function createWorkerVictim(stage: BareStage, script: string, env: Environment = {}): Victim {
@@ -120,7 +132,8 @@ export function createApiVictim(stage: BareStage, env: Environment = {}): Victim
   return createVictim(stage, {
     name: 'api',
     script: 'apps/api/src/main.ts',
-    env: () => ({ ...apiEnvironment(stage.context), ...env }),
+    // Life here asks for pulls more often than people do.
+    env: () => ({ ...apiEnvironment(stage.context), HIGHWATER_PULL_COOLDOWN_SECONDS: '1', ...env }),
     readyUrl: `${stage.context.urls.api}/readyz`,
   });
 }
@@ -142,14 +155,4 @@ export async function killDatabase(stage: BareStage): Promise<void> {
   const [pid] = readFileSync(join(folder, 'data/postmaster.pid'), 'utf8').split('\n');
   process.kill(Number(pid), 'SIGKILL');
   stage.context.postgres = await startPostgres({ dataDir, fast: true });
-}
-
-/**
- * Half a minute passes for the queue: what a dead worker held is given to the next one. Only called while no worker
- * lives; waiting for the real heartbeat would take longer than everything else.
- */
-export async function letHeartbeatsLapse(stage: BareStage): Promise<void> {
-  await asSuperuser(stage, (client) =>
-    client.query("UPDATE pgboss.job SET heartbeat_on = heartbeat_on - interval '30 seconds' WHERE state = 'active'"),
-  );
 }
