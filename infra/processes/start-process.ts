@@ -4,6 +4,8 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ProcessSpec } from './process-spec.ts';
 
+/** A core would hold every key and text that the process held. The program takes the shell's place. */
+const WITHOUT_CORES = 'ulimit -c 0; exec "$0" "$@"';
 const LONGEST_LOG_BYTES = 10_000_000;
 const preload = fileURLToPath(new URL('./exit-with-parent.ts', import.meta.url));
 
@@ -16,7 +18,8 @@ export function startProcess(spec: ProcessSpec, logFile: string): ChildProcess {
   if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > LONGEST_LOG_BYTES)
     renameSync(logFile, `${logFile}.1`);
   const log = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
-  const child = spawn(process.execPath, ['--import', preload, spec.script, ...(spec.args ?? [])], {
+  const program = [process.execPath, '--import', preload, spec.script, ...(spec.args ?? [])];
+  const child = spawn('/bin/sh', ['-c', WITHOUT_CORES, ...program], {
     cwd: spec.cwd,
     env: { NODE_ENV: 'production', PATH: process.env['PATH'] ?? '/usr/bin:/bin', NODE_NO_WARNINGS: '1', ...spec.env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

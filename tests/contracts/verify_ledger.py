@@ -28,9 +28,9 @@ def add(p, q):
 def times(n, p): return add(times(n >> 1, add(p, p)), p if n & 1 else (0, 1, 1, 0)) if n else (0, 1, 1, 0)
 def holds(public, text, signature):  # s * base = r + k * key, so this is zero: (L - s) * base + r + k * key
     base, key, r = map(point, ((4 * pow(5, -1, P) % P).to_bytes(32, "little"), public, signature[:32]))
-    hashed = hashlib.sha512(signature[:32] + public + text).digest()
-    k, s = int.from_bytes(hashed, "little") % L, int.from_bytes(signature[32:], "little")
-    x, y, z, _ = add(times(L - s, base), add(r, times(k, key))) if key and r and s < L else (1, 1, 1, 1)
+    hashed, s = hashlib.sha512(signature[:32] + public + text).digest(), int.from_bytes(signature[32:], "little")
+    if not key or not r or s >= L: return False
+    x, y, z, _ = add(times(L - s, base), add(r, times(int.from_bytes(hashed, "little") % L, key)))
     return x == 0 and y == z
 
 def must(true, why):
@@ -51,7 +51,7 @@ def sha_list(*texts): return hashlib.sha256(json.dumps(texts, separators=(",", "
 
 def verify(rows, points, keys):
     kind, header, text = next(rows, ("", {}, b""))
-    must(kind == "ledger" and keys != [], "the header is missing, or no Ed25519 key is in the file of --key")
+    must(kind == "ledger" and keys != [], "no header" if keys != [] else "no Ed25519 key in the file of --key")
     owner, awaited, whole = {n: header[n] for n in ("tenant", "connection", "corp")}, {}, hashlib.sha256(text)
     keys = {hashlib.sha256(der).hexdigest()[:16]: der[12:] for der in map(base64.b64decode, keys or header["keys"])}
     pages, days, cursor, chain, root, last_day, own = 0, 0, 0, "0" * 64, "0" * 64, -10**6, None
@@ -82,9 +82,9 @@ def verify(rows, points, keys):
             must(last_day < day >= newest // 86_400_000, "not later than the day before, or a page is of a later day")
             days, root, last_day, own = days + 1, root_of(row, text, keys), day, None
         else:
-            same(row, {"type": "highwater/v1/end", "pages": pages, "days": days, "head": chain})
-            must(row["sha256"] == whole.hexdigest(), "sha256 is not that of the bytes before this row")
-            must(not awaited, "pages were cut off: checkpoints have more of them")
+            must(kind == "end", f"a {kind} row has no place here")
+            same(row, {"pages": pages, "days": days, "head": chain, "sha256": whole.hexdigest()})
+            must(max(awaited, default=0) <= pages, "pages were cut off: a checkpoint has more of them")
             must(next(rows, None) is None, "a row behind the closing row")
             return f"verified: connection {owner['connection']}, {pages} pages, last seq {cursor}, {days} signed days"
         whole.update(text)
@@ -94,7 +94,7 @@ options = argparse.ArgumentParser(description=__doc__)
 for name in ("FILE", "--against", "--key"): options.add_argument(name, type=argparse.FileType("rb"))
 given = options.parse_args()
 try:
-    keys = given.key and re.findall(f"BEGIN PUBLIC KEY-----\\s+({SPKI})\\s".encode(), given.key.read())
+    keys = given.key and re.findall(rf"-+BEGIN PUBLIC KEY-+\s+({SPKI})\s+-+END PUBLIC KEY-+".encode(), given.key.read())
     print(verify(read(given.FILE), read(given.against) if given.against else (), keys))
 except ValueError as why: sys.exit(f"{read.place}: {why}")
 except OSError as error: options.error(str(error))

@@ -1,5 +1,14 @@
 import { type JobPayload, type QueueName } from '@highwater/jobs';
-import type { AttemptId, ConnectionId, KeyId, MediaId, MemberId, RepairId, RepullId, TenantId } from '@highwater/domain';
+import type {
+  AttemptId,
+  ConnectionId,
+  KeyId,
+  MediaId,
+  MemberId,
+  RepairId,
+  RepullId,
+  TenantId,
+} from '@highwater/domain';
 import { checkConnection } from './connections/check-connection.ts';
 import { runPreflight } from './connections/run-preflight.ts';
 import { makeKey } from './keys/make-key.ts';

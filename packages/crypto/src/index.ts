@@ -40,13 +40,7 @@ export { createLedgerWriter, createRowsHash } from './ledger/ledger-file.ts';
 export type { LedgerWriter } from './ledger/ledger-file.ts';
 export { readRow, writeRow } from './ledger/ledger-row.ts';
 export type { CheckpointRow, DayRow, EndRow, HeaderRow, LedgerRow, PageRow } from './ledger/ledger-row.ts';
-export {
-  createLedgerSigner,
-  dayRoot,
-  isSigned,
-  readLedgerKey,
-  readLedgerKeys,
-} from './ledger/ledger-signature.ts';
+export { createLedgerSigner, dayRoot, isSigned, readLedgerKey, readLedgerKeys } from './ledger/ledger-signature.ts';
 export type { LedgerPublicKey, LedgerSigner } from './ledger/ledger-signature.ts';
 export type { KnownHead, LedgerProblem } from './ledger/ledger-state.ts';
 export { verifyLedger } from './ledger/verify-ledger.ts';
