@@ -13,6 +13,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Far beyond what any of them takes: machines that run this are small and shared.
+          testTimeout: 30_000,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...never, ...database, ...house, ...journeys],
         },

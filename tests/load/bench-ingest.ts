@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { connectSimulatedCorp, createVisitor, waitUntil } from '@highwater/testkit';
 import { asSuperuser, setFaultStage, type FaultStage } from '../faults/fault-stage.ts';
@@ -66,6 +67,8 @@ export async function benchIngest(
     corp.archive(texts);
     const spentBefore = spent();
     const begun = performance.now();
+    // Archiving kept this process so busy that connections ended unnoticed; they are noticed now.
+    await sleep(50);
     await owner.post(`/v1/connections/${connectionId}/pull`);
     await asSuperuser(stage, (client) =>
       waitUntil('every message is opened', () => isOpened(client, messages), { seconds: 900, everyMs: 200 }),

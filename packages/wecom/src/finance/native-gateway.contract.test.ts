@@ -14,7 +14,7 @@ it.each(MISSING_COMPILERS)('nothing of this ran: there is no %s here', () => {
   expect(COMPILERS).toEqual([]);
 });
 
-describe.each(COMPILERS)('with a helper compiled by %s', { timeout: 20_000 }, () => {
+describe.each(COMPILERS)('with a helper compiled by %s', { timeout: 60_000 }, () => {
   describeFinanceContract('helper, relay and stand-in library', {
     tls: tlsOf(certificates.valid),
     open: ({ url }) => openNativeBench({ url, authorityPem: certificates.authorityPem }),

@@ -7,7 +7,7 @@ const now = (): number => Date.now();
 describeFinanceContract('the simulator’s adapter', {
   open: ({ url }) =>
     Promise.resolve({
-      gateway: createSimulatorFinanceGateway({ baseUrl: url, timeoutMs: 1000, now, limits: createCallLimits(now) }),
+      gateway: createSimulatorFinanceGateway({ baseUrl: url, timeoutMs: 3000, now, limits: createCallLimits(now) }),
       close: () => Promise.resolve(),
     }),
 });

@@ -248,7 +248,7 @@ export function describeFinanceContract(name: string, adapter: Adapter): void {
         await fetch();
         bench.corp.faults.plan({ on: 'chat', kind: 'drop', times: 1 });
         expect((await faultErrorOf(fetch())).fault).toBe('wecom.unreachable');
-        bench.corp.faults.plan({ on: 'chat', kind: 'delay', delayMs: 2500, times: 1 });
+        bench.corp.faults.plan({ on: 'chat', kind: 'delay', delayMs: 8000, times: 1 });
         expect((await faultErrorOf(fetch())).fault).toBe('wecom.unreachable');
         bench.corp.faults.clear();
         expect(readPage(await fetch()).envelopes).toEqual([]);

@@ -38,7 +38,7 @@ export async function openNativeBench({ url, authorityPem, ...settings }: Native
     pinnedHashes: [standIn.sha256],
     ...settings.helpers,
   });
-  const gateway = createNativeFinanceGateway({ helpers, relay, limits: createCallLimits(now), timeoutSeconds: 1 });
+  const gateway = createNativeFinanceGateway({ helpers, relay, limits: createCallLimits(now), timeoutSeconds: 3 });
   return {
     gateway,
     standIn,
