@@ -1,18 +1,18 @@
-import { randomInt } from 'node:crypto';
 import { FAILPOINTS } from '@highwater/domain';
 import { expect, test } from 'vitest';
 import { runSuite } from './run-suite.ts';
 
 const KILLS = 60;
+/** The same plan every time; the long run, outside the tests, draws its own. */
+const SEED = 2026;
 
 test(
   'sixty kills of every process, most inside failpoints, lose and double nothing and leave nothing untold',
   { timeout: 900_000 },
   async () => {
-    const seed = randomInt(2 ** 31);
-    const figures = await runSuite({ kills: KILLS, seed });
+    const figures = await runSuite({ kills: KILLS, seed: SEED });
     console.log(JSON.stringify(figures));
-    expect(figures.problems, `seed ${seed}`).toEqual([]);
+    expect(figures.problems, `seed ${SEED}`).toEqual([]);
     expect(figures.kills).toBeGreaterThanOrEqual(KILLS);
     expect(figures.inFailpoints / figures.kills).toBeGreaterThanOrEqual(0.7);
     expect(FAILPOINTS.filter((place) => figures.byPlace[place] === undefined)).toEqual([]);

@@ -116,7 +116,7 @@ it('serves its own description, sets security headers, and misses what is not th
   expect(description).toMatchObject({ status: 200, body: { openapi: '3.1.0' } });
   expect(description.headers.get('x-content-type-options')).toBe('nosniff');
   expect(description.headers.get('cache-control')).toBe('no-store');
-  for (const path of ['/', '/v1', '/v1/nothing', '/callbacks/x']) {
+  for (const path of ['/', '/v1', '/v1/nothing']) {
     expect(await nobody.faultOf('GET', path)).toBe('thing.missing');
   }
   expect(await nobody.faultOf('PUT', '/v1/members')).toBe('thing.missing');
