@@ -68,8 +68,8 @@ def verify(rows, points, keys):
             fits = edges == sorted(set(edges)) and first == dict(holes).get(after, after) + 1
             fits = not holes and after < first <= last if again else fits and last - after == count + lost
             must(fits and 0 < count <= last - after and last < 2**64 and after <= cursor, "the numbers do not fit")
-            leaf = [row["after"], row["last"], str(count), row["sha256"], str(row["received"])]
-            leaf = sha_list("highwater/v1/leaf", owner["tenant"], owner["connection"], *leaf)
+            leaf = [row[n] for n in ("after", "first", "last")] + [str(count), row["unseen"], row["sha256"]]
+            leaf = sha_list("highwater/v1/leaf", owner["tenant"], owner["connection"], *leaf, str(row["received"]))
             pages, chain, cursor = pages + 1, sha_list("highwater/v1/link", chain, leaf), cursor if again else last
             same(row, {"page": pages, "leaf": leaf, "chain": chain})
             newest, envelopes, unseen = max(newest, row["received"]), envelopes + count, unseen + lost

@@ -68,8 +68,8 @@ export async function checkChain(client: pg.Client): Promise<readonly string[]> 
   return problems;
 }
 
-function factsOf(page: PageRow): string[] {
-  return [page.tenant, page.connection, page.after, page.last, String(page.count), page.sha256, page.receivedMs];
+function factsOf({ tenant, connection, after, first, last, count, unseen, sha256, receivedMs }: PageRow): unknown[] {
+  return [tenant, connection, after, first, last, String(count), unseen, sha256, receivedMs];
 }
 
 /** A page's own numbers against its bytes. */
@@ -95,7 +95,7 @@ function checkBytes(page: PageRow): readonly string[] {
   return wrong;
 }
 
-function digest(fields: readonly string[]): string {
+function digest(fields: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(fields), 'utf8').digest('hex');
 }
 

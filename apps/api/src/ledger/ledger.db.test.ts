@@ -53,11 +53,14 @@ async function addPages(tx: TenantTx, from: number, to: number, receivedAt: numb
   let head = (await findLedgerEnd(tx, connectionId))?.head || CHAIN_START;
   for (let pageNo = from; pageNo <= to; pageNo += 1) {
     const [after, last, count] = [BigInt(pageNo - 1) * 3n, BigInt(pageNo) * 3n, 2];
+    const [first, hole] = [after + 1n, after + 2n];
     const sha256 = createHash('sha256').update(`page ${pageNo}`).digest('hex');
-    const leaf = leafHash({ tenantId: tx.tenantId, connectionId, after, last, count, sha256, receivedAt });
+    const lacks = [[hole.toString(), hole.toString()]] as const;
+    const place = { tenantId: tx.tenantId, connectionId };
+    const leaf = leafHash({ ...place, after, first, last, count, unseen: lacks, sha256, receivedAt });
     head = chainHash(head, leaf);
-    const unseen = [{ from: after + 2n, to: after + 2n }];
-    const facts = { connectionId, pageNo, after, first: after + 1n, last, count, unseen, sha256, receivedAt };
+    const unseen = [{ from: hole, to: hole }];
+    const facts = { connectionId, pageNo, after, first, last, count, unseen, sha256, receivedAt };
     await insertPage(tx, { ...facts, bytes: Buffer.from('page'), leafHash: leaf, chainHash: head });
     await moveCursor(tx, connectionId, { after, last, pageNo, pageHash: head, now: receivedAt });
   }

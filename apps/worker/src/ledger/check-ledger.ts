@@ -91,8 +91,10 @@ async function isRight(
     tenantId: tx.tenantId,
     connectionId,
     after: BigInt(row.after),
+    first: BigInt(row.first),
     last: BigInt(row.last),
     count: row.count,
+    unseen: row.unseen,
     sha256: row.sha256,
     receivedAt: row.received,
   };

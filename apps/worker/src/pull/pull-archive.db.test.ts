@@ -65,8 +65,8 @@ describe('a pull', () => {
     if (page === undefined) throw new Error('no page');
     expect(Buffer.from(await restorePage(page.bytes, page.sha256)).toString('utf8')).toBe(asked);
     expect(page.unseen).toEqual([['4', '8']]);
-    const facts = { tenantId, connectionId, after: 0n, last: 9n, count: 4, sha256: page.sha256 };
-    expect(page.leaf).toBe(leafHash({ ...facts, receivedAt: fixture.clock.at }));
+    const facts = { after: 0n, first: 1n, last: 9n, count: 4, unseen: [['4', '8']] as const, sha256: page.sha256 };
+    expect(page.leaf).toBe(leafHash({ tenantId, connectionId, ...facts, receivedAt: fixture.clock.at }));
     expect(page.chain).toBe(chainHash(CHAIN_START, page.leaf));
     expect(await nextPullIn()).toBe(300_000);
   });

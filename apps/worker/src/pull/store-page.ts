@@ -46,7 +46,9 @@ export const storePage: StorePage = async (deps, tenantId, connectionId, head, p
   const now = deps.clock.now();
   const sha256 = createHash('sha256').update(page.bytes).digest('hex');
   const count = page.seqs.length;
-  const leaf = leafHash({ tenantId, connectionId, after: head.cursor, last, count, sha256, receivedAt: now });
+  const unseen = page.unseen.map(({ from, to }) => [from.toString(), to.toString()] as const);
+  const facts = { after: head.cursor, first, last, count, unseen, sha256, receivedAt: now };
+  const leaf = leafHash({ tenantId, connectionId, ...facts });
   const pageHash = chainHash(head.pageHash === '' ? CHAIN_START : head.pageHash, leaf);
   const pageNo = head.pageCount + 1;
   const bytes = await compressPage(page.bytes);

@@ -27,7 +27,7 @@ export async function keepRepullPage(
   const bytes = await compressPage(page.bytes);
   const sha256 = createHash('sha256').update(page.bytes).digest('hex');
   const count = page.seqs.length;
-  const leaf = leafHash({ tenantId, connectionId, after, last, count, sha256, receivedAt });
+  const leaf = leafHash({ tenantId, connectionId, after, first, last, count, unseen: [], sha256, receivedAt });
 
   const keep = async (tx: TenantTx): Promise<boolean> => {
     const state = await findPullState(tx, connectionId);

@@ -7,9 +7,13 @@ export interface LedgerPage {
   readonly connectionId: ConnectionId;
   /** The cursor before the page. */
   readonly after: Seq;
-  /** The cursor after it. */
+  /** Its lowest number. */
+  readonly first: Seq;
+  /** Its highest number; of a pull, the cursor after it. */
   readonly last: Seq;
   readonly count: number;
+  /** Numbers that it lacks, as [from, to] in decimal, as its row says them. */
+  readonly unseen: readonly (readonly [string, string])[];
   /** SHA-256 of the page as received, hex. */
   readonly sha256: string;
   readonly receivedAt: UnixMs;
@@ -21,8 +25,10 @@ export function leafHash(page: LedgerPage): string {
     page.tenantId,
     page.connectionId,
     page.after.toString(),
+    page.first.toString(),
     page.last.toString(),
     String(page.count),
+    page.unseen,
     page.sha256,
     String(page.receivedAt),
   ];

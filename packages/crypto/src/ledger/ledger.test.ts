@@ -9,8 +9,10 @@ const page: LedgerPage = {
   tenantId: 't1' as TenantId,
   connectionId: 'c1' as ConnectionId,
   after: 0n,
+  first: 2n,
   last: 18446744073709551615n,
   count: 1000,
+  unseen: [['1', '1']],
   sha256: 'ab'.repeat(32),
   receivedAt: 1794500000000,
 };
@@ -26,12 +28,14 @@ describe('the ledger', () => {
       { ...page, tenantId: 't2' as TenantId },
       { ...page, connectionId: 'c2' as ConnectionId },
       { ...page, after: 1n },
+      { ...page, first: 3n },
       { ...page, last: 1n },
       { ...page, count: 999 },
+      { ...page, unseen: [['1', '2']] },
       { ...page, sha256: 'ac'.repeat(32) },
       { ...page, receivedAt: 1 },
     ];
-    expect(new Set([page, ...others].map(leafHash)).size).toBe(8);
+    expect(new Set([page, ...others].map(leafHash)).size).toBe(10);
   });
 
   it('has another head when links change places', () => {

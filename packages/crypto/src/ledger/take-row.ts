@@ -60,8 +60,10 @@ function takePage(state: LedgerState, row: PageRow): void {
     tenantId: tenant as TenantId,
     connectionId: connection as ConnectionId,
     after,
+    first: BigInt(row.first),
     last,
     count: row.count,
+    unseen: row.unseen,
     sha256: row.sha256,
     receivedAt: row.received,
   });

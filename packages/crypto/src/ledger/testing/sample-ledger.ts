@@ -123,8 +123,10 @@ function makePage(page: number, after: bigint, head: string, received: number, i
     tenantId: SAMPLE_OWNER.tenant as TenantId,
     connectionId: SAMPLE_OWNER.connection as ConnectionId,
     after,
+    first: after + 1n,
     last,
     count,
+    unseen,
     sha256,
     receivedAt: received,
   });
