@@ -86,7 +86,7 @@ describe('a stranger who knows every id', () => {
     [
       'getOpeningProgress',
       (tx) => getOpeningProgress(tx, connectionId),
-      { opened: false, sealed: 0, sealedVersion: null },
+      { opened: false, sealedVersion: null, sealed: 0, hasWrongKey: false },
     ],
     ['findPage', (tx) => findPage(tx, connectionId, 1), undefined],
     ['listOpenedEnvelopes', (tx) => listOpenedEnvelopes(tx, connectionId, 1), new Set()],

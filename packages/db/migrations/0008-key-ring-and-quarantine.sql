@@ -1,4 +1,4 @@
--- what: the key ring (where a key comes from, a note, its removal), repair runs, the parser's version and the type word
+-- what: the key ring (where a key comes from, a note, further versions, its removal), repair runs, the parser's version and the type word
 --       of unknown messages, and the rights by which rows are rebuilt from the kept plaintext
 -- why:  sealed and unknown messages are opened and recognised later, by a click or by themselves, and how far that is
 --       can be seen; a removed key comes back as long as a message may still need it
@@ -10,6 +10,8 @@
 ALTER TABLE hw.connection_keys
   ADD COLUMN origin text NOT NULL DEFAULT 'made' CHECK (origin IN ('made', 'imported')),
   ADD COLUMN note text CHECK (length(note) BETWEEN 1 AND 200),
+  -- After publickey_ver: the same public key entered at WeCom again has a new version.
+  ADD COLUMN further_vers integer[] NOT NULL DEFAULT '{}' CHECK (further_vers = '{}' OR publickey_ver IS NOT NULL),
   -- The member who asked for it or brought it.
   ADD COLUMN added_by uuid,
   ADD COLUMN removed_at timestamptz,
@@ -19,6 +21,8 @@ ALTER TABLE hw.connection_keys
   ALTER COLUMN private_sealed DROP NOT NULL,
   ADD CONSTRAINT connection_keys_wiped CHECK ((wiped_at IS NULL) = (private_sealed IS NOT NULL)),
   ADD CONSTRAINT connection_keys_removed CHECK (wiped_at IS NULL OR removed_at IS NOT NULL);
+-- A company that opens its archive anew counts versions from 1 again: then two keys have the same version.
+DROP INDEX hw.connection_keys_by_version;
 -- A pair is in the ring once. The text is the same for the same key: one writer, one form.
 CREATE UNIQUE INDEX connection_keys_by_public ON hw.connection_keys (tenant_id, connection_id, public_pem) WHERE removed_at IS NULL;
 

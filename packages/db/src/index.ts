@@ -215,7 +215,7 @@ export {
   type RepullState,
 } from './repulls/repulls.ts';
 export { lengthenChain, listPagesInRange, type KeptPage } from './pages/pages-in-range.ts';
-export { findKeyUse, listKeysToWipe, markKeyRemoved, wipeKey, type KeyUse } from './keys/remove-key.ts';
+export { listKeysToWipe, markKeyRemoved, wipeKey } from './keys/remove-key.ts';
 export type { QuarantineCause, QuarantineScope } from './quarantine/quarantine-scope.ts';
 export {
   listQuarantine,

@@ -25,6 +25,7 @@ export const FAULTS = {
   'corp.already_connected': { status: 409, retry: false },
   'secret.wrong': { status: 422, retry: false },
   'secret.wrong_kind': { status: 422, retry: false },
+  'secret.unproven': { status: 503, retry: true },
   'ip.untrusted': { status: 422, retry: true },
   'archive.not_opened': { status: 422, retry: false },
   'archive.expired': { status: 422, retry: false },

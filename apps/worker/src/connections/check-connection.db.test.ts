@@ -137,6 +137,25 @@ describe('the pre-flight', () => {
     const { connectionId } = await fixture.connect(tenantId);
     fixture.finance.faults.push({ fault: 'wecom.unreachable' });
     await runPreflight(fixture.deps, tenantId, connectionId);
-    expect((await checks())[1]).toEqual({ step: 'credentials', state: 'waiting', fault: 'wecom.unreachable' });
+    expect((await checks()).slice(0, 2)).toEqual([
+      { step: 'address', state: 'waiting', fault: 'wecom.unreachable' },
+      { step: 'credentials', state: 'passed', fault: null },
+    ]);
+  });
+
+  it('leaves a proven secret proven while WeCom is busy, and not one that was refused', async () => {
+    const { connectionId } = await fixture.connect(tenantId);
+    const check = () => runPreflight(fixture.deps, tenantId, connectionId);
+    await check();
+    fixture.finance.faults.push({ fault: 'wecom.token_refused', detail: { errcode: 40014 } });
+    await check();
+    expect((await checks()).slice(0, 2)).toMatchObject([
+      { step: 'address', state: 'waiting', fault: 'wecom.token_refused' },
+      { step: 'credentials', state: 'passed' },
+    ]);
+    fixture.finance.faults.push({ fault: 'secret.wrong' }, { fault: 'wecom.busy' });
+    await check();
+    await check();
+    expect((await checks())[1]).toMatchObject({ state: 'waiting', fault: 'wecom.busy' });
   });
 });

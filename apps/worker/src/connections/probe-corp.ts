@@ -7,6 +7,7 @@ import {
   type FaultDetail,
   type FinanceGateway,
 } from '@highwater/domain';
+import { faultOfArchiveCall } from '../pull/fault-of-archive-call.ts';
 
 /** What a probe says about credentials and address. `proven` when WeCom accepted corp ID and secret. */
 export interface ProbeResult {
@@ -23,7 +24,8 @@ export async function probeCorp(finance: FinanceGateway, corp: CorpCredentials):
     await finance.probe(corp);
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
-    return explain(error.fault, error.detail);
+    const { fault, detail } = faultOfArchiveCall(error);
+    return explain(fault, detail);
   }
   const checks: ConnectionCheck[] = [
     { step: 'credentials', ...PASSED },

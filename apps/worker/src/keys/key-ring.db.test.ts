@@ -65,6 +65,14 @@ const bound = () =>
     `SELECT public_pem AS pem, publickey_ver AS ver, removed_at IS NOT NULL AS removed FROM hw.connection_keys
      ORDER BY publickey_ver NULLS LAST`,
   );
+const versionsByPem = async () =>
+  new Map(
+    (
+      await read<{ pem: string; versions: number[] }>(
+        `SELECT public_pem AS pem, array_remove(publickey_ver || further_vers, NULL) AS versions FROM hw.connection_keys`,
+      )
+    ).map(({ pem, versions }) => [pem, versions]),
+  );
 
 async function addKey(pair: { publicPem: string; privatePem: string }, now = fixture.clock.at): Promise<KeyId> {
   const keyId = randomUUID() as KeyId;
@@ -190,6 +198,61 @@ describe('a new version', () => {
     expect(await read('SELECT detail FROM hw.findings WHERE resolved_at IS NULL')).toEqual([
       { detail: { publickeyVer: 4, count: 1 } },
     ]);
+  });
+});
+
+describe('a key that has a version', () => {
+  it('opens the further versions that its public half gets when it is entered at WeCom again', async () => {
+    for (const version of [1, 2, 3]) {
+      fixture.finance.archive([text(`of ${version}`)], { publicPem: first.publicPem, version });
+      await fixture.enqueuePull(tenantId);
+      await fixture.drain();
+    }
+    expect(await states()).toEqual(['opened', 'opened', 'opened']);
+    expect((await versionsByPem()).get(first.publicPem)).toEqual([1, 2, 3]);
+    expect(await read('SELECT 1 FROM hw.findings WHERE resolved_at IS NULL')).toEqual([]);
+  });
+
+  it('shares it with another key where versions begin anew, and what did not fit heals when that one comes', async () => {
+    fixture.finance.archive([text('old')], { publicPem: first.publicPem, version: 1 });
+    await fixture.drain();
+    fixture.finance.archive([text('a'), text('b')], { publicPem: second.publicPem, version: 1 });
+    await fixture.enqueuePull(tenantId);
+    await fixture.drain();
+    expect(await states()).toEqual(['opened', 'sealed', 'sealed']);
+    expect(await read('SELECT fault FROM hw.findings WHERE resolved_at IS NULL')).toEqual([{ fault: 'key.wrong' }]);
+    const keyStep = () => read("SELECT state, fault FROM hw.connection_checks WHERE step = 'key'");
+    expect(await keyStep()).toEqual([{ state: 'waiting', fault: 'key.wrong' }]);
+    await addKey(second);
+    await reopenAll();
+    await fixture.drain();
+    expect(await states()).toEqual(['opened', 'opened', 'opened']);
+    expect(await versionsByPem()).toEqual(
+      new Map([
+        [first.publicPem, [1]],
+        [second.publicPem, [1]],
+      ]),
+    );
+    expect(await read('SELECT fault FROM hw.findings WHERE resolved_at IS NULL')).toEqual([]);
+    expect(await keyStep()).toEqual([{ state: 'passed', fault: null }]);
+
+    fixture.finance.archive([text('c'), text('d')], { publicPem: second.publicPem, version: 1 });
+    await fixture.enqueuePull(tenantId);
+    await fixture.drain();
+    expect(new Set(await states())).toEqual(new Set(['opened']));
+  });
+
+  it('is recognised although the first messages of its version are damaged', async () => {
+    // Sealed for a key that nobody has, which looks no different.
+    fixture.finance.archive(['a', 'b', 'c', 'd'].map(text), { publicPem: third.publicPem, version: 5 });
+    fixture.finance.archive(
+      Array.from({ length: 30 }, (_, at) => text(`whole ${at}`)),
+      { publicPem: first.publicPem, version: 5 },
+    );
+    await fixture.drain();
+    const all = await states();
+    expect([all.slice(0, 4), new Set(all.slice(4))]).toEqual([Array(4).fill('sealed'), new Set(['opened'])]);
+    expect((await versionsByPem()).get(first.publicPem)).toEqual([5]);
   });
 });
 

@@ -7,7 +7,7 @@ import { restorePage } from '../pull/page-bytes.ts';
 import { crossCheck } from './cross-check.ts';
 import { deriveMessage } from './derive-message.ts';
 import type { MessageKeys } from './message-keys.ts';
-import { findPageKeys } from './page-keys.ts';
+import { openWithRing } from './open-with-ring.ts';
 import type { EnvelopeOutcome } from './opened-page.ts';
 import { saveOpenedPage } from './save-opened-page.ts';
 
@@ -41,20 +41,24 @@ export async function openPage(
   deps.failpoint('open.read');
 
   const all = readPage(await restorePage(kept.page.bytes, kept.page.sha256)).envelopes;
+  // Opened before, or met earlier on this page: WeCom may deliver an envelope twice.
+  const known = new Set(kept.opened);
   const todo = all
     .map((envelope, position) => ({ envelope, position }))
-    .filter(({ envelope }) => !kept.opened.has(`${envelope.seq} ${envelope.sha256}`));
+    .filter(({ envelope }) => {
+      const key = keyOf(envelope);
+      return !known.has(key) && known.add(key);
+    });
   if (todo.length === 0) return;
   const envelopes = todo.map(({ envelope }) => envelope);
-  const pageKeys = await findPageKeys(deps.opening, deps.settings.boxPrivatePem, tenantId, kept.keys, envelopes);
-  const results = await deps.opening.open({ keys: pageKeys.keys, items: envelopes });
+  const opened = await openWithRing(deps.opening, deps.settings.boxPrivatePem, tenantId, kept.keys, envelopes);
   deps.failpoint('open.opened');
 
   const messageKeys = await deps.messageKeys(tenantId);
   const outcomes: EnvelopeOutcome[] = [];
   for (const [at, { envelope, position }] of todo.entries()) {
     if (at % PER_TURN === PER_TURN - 1) await setImmediate();
-    const result = results[at];
+    const result = opened.results[at];
     if (result === undefined) throw new RangeError('the opening pool answers every item');
     if (result.opened) {
       const place = { connectionId, envelope, position, receivedAt: kept.page.receivedAt };
@@ -64,9 +68,13 @@ export async function openPage(
       outcomes.push({ state, envelope, position, fault: result.fault });
     }
   }
-  await saveOpenedPage(deps, { tenantId, connectionId, pageNo }, outcomes, pageKeys);
+  await saveOpenedPage(deps, { tenantId, connectionId, pageNo }, outcomes, opened);
   deps.failpoint('open.committed');
-  await crossCheck(deps, { tenantId, connectionId }, pageKeys.keys, envelopes);
+  await crossCheck(deps, { tenantId, connectionId }, opened.keys, envelopes);
+}
+
+function keyOf({ seq, sha256 }: Envelope): string {
+  return `${seq} ${sha256}`;
 }
 
 /** A message that our own code stumbles over costs itself, never its page: it stays in the quarantine and can be opened again. */

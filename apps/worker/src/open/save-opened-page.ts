@@ -22,7 +22,7 @@ import { cleanText } from './clean-text.ts';
 import type { MessageRows } from './derive-message.ts';
 import { gatherStubs } from './gather-stubs.ts';
 import type { EnvelopeOutcome } from './opened-page.ts';
-import type { PageKeys } from './page-keys.ts';
+import type { OpenedWithRing } from './open-with-ring.ts';
 import { reportOpening } from './report-opening.ts';
 
 /** After this the sweep looks after a file whose job was lost; far more than a job waits in a normal queue. */
@@ -39,7 +39,7 @@ export async function saveOpenedPage(
   deps: ChainDeps,
   page: PageAddress,
   outcomes: readonly EnvelopeOutcome[],
-  { proven, tried }: Pick<PageKeys, 'proven' | 'tried'>,
+  { proven, tried }: Pick<OpenedWithRing, 'proven' | 'tried'>,
 ): Promise<void> {
   const { tenantId, connectionId, pageNo } = page;
   const now = deps.clock.now();
@@ -117,7 +117,7 @@ async function saveMessages(
 }
 
 /**
- * A key that came or was bound while this page was being opened did not know of it, because its envelopes were not yet
+ * A key that came or got a version while this page was being opened did not know of it, because its envelopes were not yet
  * kept as sealed: the page is opened once more. With the key at hand they are not late again, so this ends.
  */
 async function reopenWithLateKey(
@@ -127,15 +127,15 @@ async function reopenWithLateKey(
   outcomes: readonly EnvelopeOutcome[],
   tried: ReadonlySet<KeyId>,
 ): Promise<void> {
+  if (outcomes.every((outcome) => outcome.state !== 'sealed')) return;
   const missing = new Set(
     outcomes.flatMap((outcome) =>
       outcome.state === 'sealed' && outcome.fault === 'key.missing' ? [outcome.envelope.publickeyVer] : [],
     ),
   );
-  if (missing.size === 0) return;
   const keys = await listOpeningKeys(tx, page.connectionId);
   const isLate = keys.some(
-    ({ keyId, publickeyVer }) => !tried.has(keyId) || (publickeyVer !== null && missing.has(publickeyVer)),
+    ({ keyId, versions }) => !tried.has(keyId) || versions.some((version) => missing.has(version)),
   );
   if (isLate) await deps.enqueue(tx, 'open-page', { ...page }, { priority: BULK_PRIORITY });
 }

@@ -108,6 +108,63 @@ describe('a pull', () => {
     expect(await checkLedger(fixture, tenantId, connectionId)).toEqual([]);
   });
 
+  it.each([
+    ['numbers twice', [1, 1, 2, 2], [1, 2], 3],
+    ['numbers that go back', [2, 1], [1, 2], 3],
+    ['a hole and a repeated number', [3, 1, 3], [1, 3], 3],
+  ])('keeps %s whole when WeCom insists, and loses and doubles nothing', async (_, order, distinct, last) => {
+    fixture.finance.archive(texts(3), key);
+    const { chatdata } = JSON.parse(fixture.finance.page(0n, 3)) as { chatdata: { seq: number }[] };
+    const answer = JSON.stringify({ errcode: 0, errmsg: 'ok', chatdata: order.map((seq) => chatdata[seq - 1]) });
+    // Once damaged in another way: what was counted before is not this damage.
+    fixture.finance.answers.push('<html>busy</html>', answer, answer, answer);
+    for (let n = 1; n <= 4; n += 1) await pullArchive(fixture.deps, tenantId, connectionId);
+    expect(await fixture.read(tenantId, 'SELECT 1 FROM hw.pages')).toEqual([]);
+    expect((await findings()).at(-1)).toMatchObject({
+      fault: 'page.order',
+      count: 3,
+      detail: { cursor: '0', same: 3 },
+    });
+    fixture.finance.answers.push(answer);
+    await fixture.drain();
+    await pullArchive(fixture.deps, tenantId, connectionId);
+    await fixture.drain();
+    const [page] = await fixture.read<{ count: number; first: string; last: string; unseen: unknown[] }>(
+      tenantId,
+      'SELECT count, first_seq AS first, last_seq AS last, unseen FROM hw.pages ORDER BY page_no',
+    );
+    expect(page).toMatchObject({ count: distinct.length, first: '1', last: String(distinct.at(-1)) });
+    const seqs = await fixture.read<{ seq: string }>(
+      tenantId,
+      'SELECT seq FROM hw.envelopes ORDER BY hw.envelopes.seq',
+    );
+    const all = distinct.at(-1) === last ? distinct : [1, 2, 3];
+    expect(seqs.map(({ seq }) => Number(seq))).toEqual(all);
+    expect((await findings()).filter(({ resolved }) => resolved === null)).toEqual([]);
+  });
+
+  it('takes what is new from a page that reaches back, and waits when there is nothing new in it', async () => {
+    fixture.finance.archive(texts(3), key);
+    await fixture.drain();
+    const behind = fixture.finance.page(0n, 3);
+    fixture.finance.archive([text(4)], key, { seq: 4n });
+    const reaching = fixture.finance.page(0n, 4);
+    const pull = async (answer: string, times: number) => {
+      for (let n = 0; n < times; n += 1) {
+        fixture.finance.answers.push(answer);
+        await pullArchive(fixture.deps, tenantId, connectionId);
+      }
+    };
+    await pull(behind, 5);
+    expect(await findings()).toMatchObject([{ fault: 'page.order', count: 5, resolved: null }]);
+    await pull(reaching, 1);
+    await fixture.drain();
+    expect(await findings()).toMatchObject([{ fault: 'page.order', resolved: fixture.clock.at }]);
+    expect(await checkLedger(fixture, tenantId, connectionId)).toEqual([]);
+    const rows = await fixture.read(tenantId, 'SELECT 1 FROM hw.messages');
+    expect(rows).toHaveLength(4);
+  });
+
   it('comes back sooner after a fault that may pass, later with each, and in its time after one that needs a person', async () => {
     fixture.finance.faults.push(
       { fault: 'wecom.unreachable' },

@@ -3,6 +3,8 @@ import { FaultError, type ConnectionId, type Fault, type TenantId } from '@highw
 import { FAULTS_BY_ERRCODE } from '@highwater/wecom';
 import type { ChainDeps } from '../deps.ts';
 import { openCredentials } from '../connections/open-credentials.ts';
+import { faultOfArchiveCall } from './fault-of-archive-call.ts';
+import { silentSubject } from '../watch/silent-subject.ts';
 import { demandWholePage } from './demand-whole-page.ts';
 import { reportPullFault } from './report-pull-fault.ts';
 import { nextPullOf } from './next-pull.ts';
@@ -68,7 +70,7 @@ export async function pullArchive(
       const bytes = await deps.finance.fetchPage(corp, head.cursor, PAGE_LIMIT);
       deps.failpoint('pull.fetched');
       const page = readAnswer(bytes, head.cursor, PAGE_LIMIT);
-      await demandWholePage(deps, tenantId, connectionId, page.unnumbered ?? 0);
+      await demandWholePage(deps, tenantId, connectionId, head.cursor, page);
       if (page.seqs.length === 0) break;
       const next = await store(deps, tenantId, connectionId, head, page);
       if (next === undefined) {
@@ -84,7 +86,7 @@ export async function pullArchive(
     }
   } catch (error) {
     if (!(error instanceof FaultError) || ![...PULL_FAULTS, LASTING].includes(error.fault)) throw error;
-    await reportPullFault(deps, tenantId, connectionId, error);
+    await reportPullFault(deps, tenantId, connectionId, faultOfArchiveCall(error));
     return;
   }
   const now = deps.clock.now();
@@ -93,6 +95,8 @@ export async function pullArchive(
     const gotMessages = head.pageCount > Number(state.pageCount);
     const over: readonly Fault[] = gotMessages ? ['archive.silent', 'messages.none'] : ['archive.silent'];
     const healed = await resolveFindings(tx, [...PULL_FAULTS, ...over], `connection:${connectionId}`, now);
+    // What was lost stands on the completeness page for good; no more is lost from now on.
+    await resolveFindings(tx, ['archive.window_passed'], silentSubject(connectionId), now);
     // The checks of the connection say the same as its findings.
     if (healed > 0) await deps.enqueue(tx, 'run-preflight', { tenantId, connectionId });
   });

@@ -43,7 +43,9 @@ it.each([
   [301042, IP_NOT_TRUSTED, 'ip.untrusted'],
   [301052, 'contract is over time.pls recharge', 'archive.expired'],
   [301053, 'corp is not open msgaudit', 'archive.not_opened'],
-  [60011, 'no privilege', 'scope.missing'],
+  [60011, 'no privilege', 'wecom.error'],
+  [86001, 'invalid chat id', 'wecom.error'],
+  [301002, 'no permission', 'wecom.error'],
   [123456, 'something new', 'wecom.error'],
 ])(
   'errcode %i is a finding with its number, whatever the list beside it says, and heals',

@@ -1,5 +1,12 @@
-import { finishPull, inTenant, raiseFinding } from '@highwater/db';
-import { FAULTS, type ConnectionId, type FaultError, type TenantId } from '@highwater/domain';
+import { finishPull, inTenant, listConnections, raiseFinding, type TenantTx } from '@highwater/db';
+import {
+  FAULTS,
+  type ConnectionId,
+  type FaultDetail,
+  type FaultError,
+  type TenantId,
+  type UnixMs,
+} from '@highwater/domain';
 import type { ChainDeps } from '../deps.ts';
 
 /** First wait after a fault that may pass by itself; doubles with each one in a row, up to the usual interval. */
@@ -16,7 +23,9 @@ export async function reportPullFault(
   const interval = deps.settings.pullIntervalMs;
   deps.log.warn('pull ended early', { tenantId, connectionId, fault });
   await inTenant(deps.database, tenantId, async (tx) => {
-    const times = await raiseFinding(tx, { fault, subject: `connection:${connectionId}`, detail, now });
+    const said =
+      fault === 'archive.window_passed' ? { ...detail, ...(await lostBefore(tx, connectionId, now)) } : detail;
+    const times = await raiseFinding(tx, { fault, subject: `connection:${connectionId}`, detail: said, now });
     // The checks of the connection say the same as its findings.
     if (times === 1) await deps.enqueue(tx, 'run-preflight', { tenantId, connectionId });
     const backoff = SHORTEST_WAIT_MS * 2 ** Math.min(times - 1, 20);
@@ -26,4 +35,10 @@ export async function reportPullFault(
     const pause = Number(detail['retryAfterSeconds'] ?? 0) * 1000;
     await finishPull(tx, connectionId, { now, answered: false, nextPullAt: Math.round(now + Math.max(wait, pause)) });
   });
+}
+
+/** What WeCom says it no longer has: what came since its last good answer. */
+async function lostBefore(tx: TenantTx, connectionId: ConnectionId, now: UnixMs): Promise<FaultDetail> {
+  const [connection] = await listConnections(tx, connectionId);
+  return connection === undefined ? {} : { since: connection.lastAnswerAt ?? connection.createdAt, until: now };
 }

@@ -3,6 +3,7 @@ import { chainHash, CHAIN_START, leafHash } from '@highwater/crypto';
 import { insertPage, inTenant, moveCursor, raiseFinding, type TenantTx } from '@highwater/db';
 import type { ConnectionId, Seq, TenantId } from '@highwater/domain';
 import { BULK_PRIORITY } from '@highwater/jobs';
+import type { Disorder } from '@highwater/wecom';
 import type { ChainDeps } from '../deps.ts';
 import { compressPage } from './page-bytes.ts';
 
@@ -20,10 +21,13 @@ export interface LedgerHead {
 export interface ReceivedPage {
   /** Exactly as WeCom answered. */
   readonly bytes: Uint8Array;
+  /** The numbers that the page brings beyond what was asked for: increasing, each once. */
   readonly seqs: readonly Seq[];
   readonly unseen: readonly { readonly from: Seq; readonly to: Seq }[];
   /** Entries without a number, which only the bytes hold. */
   readonly unnumbered?: number;
+  /** Where its numbers repeat, go back, or are not beyond what was asked for. */
+  readonly disorder?: Disorder;
 }
 
 export type StorePage = (

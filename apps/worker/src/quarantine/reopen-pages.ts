@@ -35,7 +35,11 @@ export async function reopenPages(
       const { connectionId } = run;
       if (run.total === null) await countRepair(tx, runId, await countQuarantined(tx, connectionId, run), now());
       const pages = await listPagesToReopen(tx, connectionId, run, run.afterPage, PAGES_PER_LOOK);
-      if (pages.length === 0) await finishRepair(tx, runId, now());
+      if (pages.length === 0) {
+        await finishRepair(tx, runId, now());
+        // Whether something still waits for a key.
+        await deps.enqueue(tx, 'run-preflight', { tenantId, connectionId });
+      }
       return { run, pages };
     });
     if (next === undefined || next.pages.length === 0) return;

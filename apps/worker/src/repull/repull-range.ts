@@ -66,6 +66,8 @@ async function fetchWithin(
   let limit = to - after < PAGE_LIMIT ? Number(to - after) : PAGE_LIMIT;
   while (limit > 0) {
     const page = readAnswer(await finance.fetchPage(corp, after, limit), after, limit);
+    // A re-pull looks at what is stored already: it needs no page that WeCom did not put in order.
+    if (page.disorder !== undefined) throw new FaultError('page.order', { detail: { ...page.disorder } });
     const within = page.seqs.filter((seq) => seq <= to).length;
     if (within === 0) return undefined;
     if (within === page.seqs.length) return page;

@@ -28,8 +28,6 @@ export interface QuietFacts {
   /** Messages by hour since 1970, of the last weeks. */
   readonly byHour: ReadonlyMap<number, number>;
   readonly callbacks: {
-    /** Whether WeCom called at all in the weeks before. */
-    readonly known: boolean;
     /** Calls since the last message. */
     readonly count: number;
     readonly lastAt: UnixMs | null;
@@ -37,12 +35,13 @@ export interface QuietFacts {
 }
 
 export type QuietVerdict =
-  | { readonly finding: false; readonly why: 'too_short' | 'no_history' | 'usual' | 'nothing_new' }
+  | { readonly finding: false; readonly why: 'too_short' | 'no_history' | 'usual' }
   | { readonly finding: true; readonly hours: number; readonly expected: number };
 
 /**
  * Whether it is strange that no message came: WeCom called and nothing followed, or the same hours of the same weekdays
  * of the last four weeks brought messages in every week. Nights, weekends and holidays are as quiet as they always are.
+ * That WeCom did not call either says nothing: the way to the callback address may be what broke.
  */
 export function judgeQuiet(facts: QuietFacts): QuietVerdict {
   const { now, lastMessageAt, byHour, callbacks } = facts;
@@ -51,15 +50,16 @@ export function judgeQuiet(facts: QuietFacts): QuietVerdict {
   if (since === null) return silent('no_history');
   const hours = Math.floor((now - since) / HOUR_MS);
   const usual = compare(facts, since);
-  const unanswered =
-    callbacks.count > 0 && callbacks.lastAt !== null && callbacks.lastAt <= now - CALLBACK_UNANSWERED_MS;
-  if (unanswered) return { finding: true, hours, expected: Math.round(usual?.expected ?? 0) };
+  if (isUnanswered(callbacks, now)) return { finding: true, hours, expected: Math.round(usual?.expected ?? 0) };
   if (byHour.size === 0 || usual === undefined) return silent('no_history');
-  // WeCom itself says that nothing happened.
-  if (callbacks.known && callbacks.count === 0) return silent('nothing_new');
   if (usual.expected < FEWEST_EXPECTED || usual.activeHours < FEWEST_ACTIVE_HOURS) return silent('too_short');
   if (usual.weekTotals.some((total) => total < usual.expected * QUIET_PART)) return silent('usual');
   return { finding: true, hours, expected: Math.round(usual.expected) };
+}
+
+/** Whether WeCom called and no message came for longer than a pull takes. */
+export function isUnanswered({ count, lastAt }: QuietFacts['callbacks'], now: UnixMs): boolean {
+  return count > 0 && lastAt !== null && lastAt <= now - CALLBACK_UNANSWERED_MS;
 }
 
 interface Usual {

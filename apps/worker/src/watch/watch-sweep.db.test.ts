@@ -1,11 +1,14 @@
-import { insertPage, inTenant, type NewPage } from '@highwater/db';
+import { countCallback, insertPage, inTenant, type NewPage } from '@highwater/db';
+import { dayOf } from '@highwater/calendar';
 import type { ConnectionId, TenantId, UnixMs } from '@highwater/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createChainFixture, type ChainFixture } from '../testing/chain-fixture.ts';
 import { pullArchive } from '../pull/pull-archive.ts';
 import { createWatchSweep } from './watch-sweep.ts';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const ZONE = 'Asia/Shanghai';
 const WEEK = 168 * HOUR;
 
 let fixture: ChainFixture;
@@ -60,18 +63,26 @@ describe('a connection that WeCom does not answer', () => {
     expect(await findings()).toMatchObject([{ fault: 'archive.silent', open: false }]);
   });
 
-  it('leaves an interval that stays beyond five days, once for each silence', async () => {
-    await failed(121);
+  it('counts down no more after five days: it says since when messages may be lost, until the next answer', async () => {
+    fixture.clock.at += HOUR;
+    await pull();
+    const since = fixture.clock.at;
+    await failed(100);
+    await watch();
+    await failed(21);
     await watch();
     await failed(3);
     await watch();
-    const detail = { hours: 124, hoursLeft: 0 };
-    expect(await findings()).toMatchObject([
-      { fault: 'archive.silent', detail },
-      { fault: 'archive.window_passed', count: 1 },
+    expect(await findings()).toEqual([
+      { fault: 'archive.silent', count: 1, detail: { hours: 100, hoursLeft: 20 }, open: false },
+      { fault: 'archive.window_passed', count: 1, detail: { since }, open: true },
     ]);
     await pull();
-    expect(await findings()).toMatchObject([{ open: false }, { fault: 'archive.window_passed', open: true }]);
+    expect(await findings()).toMatchObject([{ open: false }, { fault: 'archive.window_passed', open: false }]);
+    const until = fixture.clock.at;
+    expect(await fixture.read(tenantId, "SELECT from_at, until_at FROM hw.silences WHERE reason = 'silence'")).toEqual([
+      { from_at: since, until_at: until },
+    ]);
   });
 });
 
@@ -121,6 +132,29 @@ describe('a connection that answers and brings nothing', () => {
     fixture.finance.archive(['{}'], key, { seq: 10_000n });
     await pull();
     expect(await findings()).toMatchObject([{ fault: 'messages.none', open: false }]);
+  });
+
+  it('is told of half an hour after WeCom called in vain, however soon after the last message and in any round', async () => {
+    const sweep = createWatchSweep();
+    const round = () => sweep.run(fixture.deps, fixture.clock.at);
+    fixture.clock.at = Math.ceil(fixture.clock.at / HOUR) * HOUR;
+    fixture.finance.archive(['{}'], key, { seq: 20_000n });
+    await pull();
+    await round();
+    fixture.clock.at += 5 * MINUTE;
+    const calledAt = fixture.clock.at;
+    await inTenant(fixture.database, tenantId, (tx) =>
+      countCallback(tx, connectionId, dayOf(ZONE, calledAt), calledAt),
+    );
+    fixture.clock.at += 25 * MINUTE;
+    await pull();
+    await round();
+    expect(await findings()).toEqual([]);
+    fixture.clock.at += 5 * MINUTE;
+    await pull();
+    await round();
+    const detail = { hours: 0, expected: 0, callbacks: 1 };
+    expect(await findings()).toEqual([{ fault: 'messages.none', count: 1, detail, open: true }]);
   });
 
   it('is told of by its silence instead when it does not answer either', async () => {

@@ -17,16 +17,31 @@ describe('importKeyPair', () => {
   });
 
   it.each([
-    ['nothing', ''],
-    ['a public key', pair.publicPem],
-    ['a cut key', pair.privatePem.slice(0, 900)],
-    ['a key with a passphrase', key.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' })],
+    ['nothing', 'none', ''],
+    ['words', 'none', 'hello'],
+    ['a public key', 'public', pair.publicPem],
+    ['a cut key', 'damaged', pair.privatePem.slice(0, 900)],
+    [
+      'a key with a passphrase',
+      'passphrase',
+      key.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' }),
+    ],
+    [
+      'a PKCS#1 key with a passphrase',
+      'passphrase',
+      key.export({ type: 'pkcs1', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' }),
+    ],
     [
       '1024 bits',
+      'bits',
       generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey.export({ type: 'pkcs8', format: 'pem' }),
     ],
-    ['another algorithm', generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })],
-  ])('refuses %s and says nothing of it', (_, pem) => {
+    [
+      'another algorithm',
+      'damaged',
+      generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    ],
+  ])('refuses %s, says why (%s), and says nothing of it', (_, reason, pem) => {
     const text = pem.toString();
     let thrown: unknown;
     try {
@@ -34,7 +49,7 @@ describe('importKeyPair', () => {
     } catch (error) {
       thrown = error;
     }
-    expect(thrown).toMatchObject({ fault: 'key.malformed', field: 'privateKeyPem' });
+    expect(thrown).toMatchObject({ fault: 'key.malformed', field: 'privateKeyPem', detail: { reason } });
     if (!(thrown instanceof FaultError)) throw new Error('another error');
     expect(thrown.cause).toBeUndefined();
     const body = text.split('\n')[1] ?? '';
@@ -44,7 +59,7 @@ describe('importKeyPair', () => {
   it('says the size where the size is wrong', () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 3072 });
     const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    expect(() => importKeyPair(pem)).toThrow(expect.objectContaining({ detail: { bits: 3072 } }));
+    expect(() => importKeyPair(pem)).toThrow(expect.objectContaining({ detail: { reason: 'bits', bits: 3072 } }));
   });
 });
 

@@ -11,8 +11,9 @@ export interface LedgerProblem {
   readonly says: string;
 }
 
-/** A head that was known outside: the ledger had it after so many pages. */
-export type KnownHead = Pick<CheckpointRow, 'pages' | 'head'> & Partial<Pick<CheckpointRow, 'seq' | 'at'>>;
+/** A head that was known outside: the ledger had it after so many pages. Of which ledger, when that is known. */
+export type KnownHead = Pick<CheckpointRow, 'pages' | 'head'> &
+  Partial<Pick<CheckpointRow, 'seq' | 'at' | 'tenant' | 'connection' | 'corp'>>;
 
 /** What a verifier knows after some rows; every row is judged by it and changes it. */
 export interface LedgerState {

@@ -4,7 +4,7 @@ import { chainHash } from './chain-hash.ts';
 import { leafHash } from './leaf-hash.ts';
 import { readRow, type DayRow, type EndRow, type HeaderRow, type PageRow } from './ledger-row.ts';
 import { dayRoot, isSigned, readLedgerKey, type LedgerPublicKey } from './ledger-signature.ts';
-import { note, type LedgerState } from './ledger-state.ts';
+import { note, type KnownHead, type LedgerState } from './ledger-state.ts';
 
 /** Judges the next row of a ledger file, given without its line feed, and goes on from what it says. */
 export function takeRow(state: LedgerState, line: Uint8Array): void {
@@ -151,8 +151,18 @@ export function isSameLedger(
   return header?.tenant === row.tenant && header.connection === row.connection && header.corp === row.corp;
 }
 
+/** A checkpoint of another ledger says nothing about this one. A head that came without its ledger is taken for this one's. */
+export function isOfOther(
+  state: Pick<LedgerState, 'header'>,
+  { tenant, connection, corp }: Pick<KnownHead, 'tenant' | 'connection' | 'corp'>,
+): boolean {
+  if (tenant === undefined || connection === undefined || corp === undefined) return false;
+  return !isSameLedger(state, { tenant, connection, corp });
+}
+
 function compareHeads(state: LedgerState): void {
   for (const known of state.known.get(state.pages) ?? []) {
+    if (isOfOther(state, known)) continue;
     const from = known.at === undefined ? '' : ` of ${new Date(known.at).toISOString()}`;
     if (known.head !== state.head || (known.seq !== undefined && known.seq !== String(state.cursor)))
       note(state, state.pages, `the checkpoint${from} knows another history up to page ${state.pages}`);

@@ -1,10 +1,13 @@
 import { note, startState, type KnownHead, type LedgerState } from './ledger-state.ts';
 import { readRow, type CheckpointRow } from './ledger-row.ts';
 import { isSigned, type LedgerPublicKey } from './ledger-signature.ts';
-import { isSameLedger, takeRow } from './take-row.ts';
+import { isOfOther, isSameLedger, takeRow } from './take-row.ts';
 
 /** What was read and what is wrong with it; nothing is, when `problemCount` is 0. */
-export type LedgerVerdict = Omit<LedgerState, 'file' | 'rows' | 'known' | 'trusted' | 'line' | 'ended'>;
+export type LedgerVerdict = Omit<LedgerState, 'file' | 'rows' | 'known' | 'trusted' | 'line' | 'ended'> & {
+  /** What the file of checkpoints held: of this ledger, of others, and lines that are none. Null without such a file. */
+  readonly checkpoints: { readonly ours: number; readonly others: number; readonly odd: number } | null;
+};
 
 /** A row is never longer: a page has at most 1,000 ranges of unseen numbers. */
 const LONGEST_ROW = 1024 * 1024;
@@ -33,13 +36,15 @@ export async function verifyLedger(
   if (!state.ended) note(state, null, 'the file is cut off: its closing row is missing');
   else if (!whole) note(state, null, 'the file is cut off: its last line feed is missing');
   judgeCheckpoints(state, checkpoints);
-  for (const { pages, at } of known) {
+  for (const head of known) {
+    const { pages, at } = head;
+    if (isOfOther(state, head)) continue;
     const from = at === undefined ? '' : ` of ${new Date(at).toISOString()}`;
     if (pages > state.pages)
       note(state, pages, `the checkpoint${from} knows ${pages} pages, the file ends with page ${state.pages}`);
   }
   const { file: _file, rows: _rows, known: _known, trusted: _trusted, line: _line, ended: _ended, ...verdict } = state;
-  return verdict;
+  return { ...verdict, checkpoints: options.checkpoints === undefined ? null : countCheckpoints(state, checkpoints) };
 }
 
 interface ReadCheckpoint {
@@ -55,6 +60,16 @@ async function readCheckpoints(file: AsyncIterable<Uint8Array>): Promise<readonl
     read.push({ line: read.length + 1, row: isCheckpoint ? row : undefined });
   }
   return read;
+}
+
+function countCheckpoints(state: LedgerState, checkpoints: readonly ReadCheckpoint[]) {
+  const count = { ours: 0, others: 0, odd: 0 };
+  for (const { row } of checkpoints) {
+    if (row === undefined) count.odd += 1;
+    else if (isSameLedger(state, row)) count.ours += 1;
+    else count.others += 1;
+  }
+  return count;
 }
 
 function judgeCheckpoints(state: LedgerState, checkpoints: readonly ReadCheckpoint[]): void {

@@ -39,17 +39,23 @@ export async function saveConnectionChecks(
 /** What the archive itself says about a connection's key and first message. */
 export interface OpeningProgress {
   readonly opened: boolean;
-  readonly sealed: number;
-  /** Of the envelopes that are sealed although a key was tried: any one's version. */
+  /** The highest version of which envelopes are sealed. */
   readonly sealedVersion: number | null;
+  /** How many of that version are. */
+  readonly sealed: number;
+  /** There is a key of that version, which does not fit. */
+  readonly hasWrongKey: boolean;
 }
 
 export async function getOpeningProgress(tx: TenantTx, connectionId: ConnectionId): Promise<OpeningProgress> {
   const { rows } = await tx.query<OpeningProgress>(
     `SELECT EXISTS (SELECT FROM hw.envelopes WHERE tenant_id = $1 AND connection_id = $2 AND state = 'opened') AS opened,
-       count(*)::int AS sealed, max(publickey_ver)::int AS "sealedVersion"
-     FROM hw.envelopes WHERE tenant_id = $1 AND connection_id = $2 AND state = 'sealed'`,
+       s.version AS "sealedVersion", coalesce(s.count, 0) AS sealed, coalesce(s.wrong, false) AS "hasWrongKey"
+     FROM (VALUES (1)) AS one LEFT JOIN (
+       SELECT publickey_ver::float8 AS version, count(*)::int AS count, bool_or(fault = 'key.wrong') AS wrong
+       FROM hw.envelopes WHERE tenant_id = $1 AND connection_id = $2 AND state = 'sealed'
+       GROUP BY publickey_ver ORDER BY publickey_ver DESC LIMIT 1) s ON true`,
     [tx.tenantId, connectionId],
   );
-  return rows[0] ?? { opened: false, sealed: 0, sealedVersion: null };
+  return rows[0] ?? { opened: false, sealedVersion: null, sealed: 0, hasWrongKey: false };
 }

@@ -5,12 +5,17 @@ export interface ConnectionKey {
   readonly keyId: KeyId;
   /** PKCS#8 PEM, sealed to the worker. */
   readonly privateSealed: Buffer;
-  /** WeCom's number for it; null until a message proved it. */
-  readonly publickeyVer: number | null;
+  /** WeCom's numbers for it, as messages proved them, in that order. */
+  readonly versions: readonly number[];
 }
 
 /** Made here, or brought along from a vendor before. */
 export type KeyOrigin = 'made' | 'imported';
+
+/** The versions of a row of hw.connection_keys, by the alias that the query gives it. */
+export function versionsOf(alias: string): string {
+  return `array_remove(${alias}.publickey_ver || ${alias}.further_vers, NULL)`;
+}
 
 /**
  * The private key comes sealed to the worker; nothing else can open it. False when the ring holds the same public half
@@ -54,8 +59,8 @@ export async function insertConnectionKey(
  */
 export async function listOpeningKeys(tx: TenantTx, connectionId: ConnectionId): Promise<readonly ConnectionKey[]> {
   const { rows } = await tx.query<ConnectionKey>(
-    `SELECT key_id AS "keyId", private_sealed AS "privateSealed", publickey_ver AS "publickeyVer"
-     FROM hw.connection_keys WHERE tenant_id = $1 AND connection_id = $2 AND private_sealed IS NOT NULL
+    `SELECT key_id AS "keyId", private_sealed AS "privateSealed", ${versionsOf('k')} AS versions
+     FROM hw.connection_keys k WHERE tenant_id = $1 AND connection_id = $2 AND private_sealed IS NOT NULL
      ORDER BY removed_at IS NOT NULL, created_at DESC, key_id`,
     [tx.tenantId, connectionId],
   );
@@ -63,8 +68,8 @@ export async function listOpeningKeys(tx: TenantTx, connectionId: ConnectionId):
 }
 
 /**
- * Gives a key the version that a message proved; a removed key that is needed after all comes back by it. False when the
- * key is bound or the version is taken: the one who came first proved the same, or the key is a copy of another.
+ * Gives a key one more version that a message proved; a removed key that is needed after all comes back by it. False when
+ * the key has the version already. A version may have several keys: versions begin anew with an archive that does.
  */
 export async function bindConnectionKey(
   tx: TenantTx,
@@ -74,10 +79,11 @@ export async function bindConnectionKey(
   now: UnixMs,
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `UPDATE hw.connection_keys SET publickey_ver = $4, bound_at = $5, removed_at = NULL, removed_by = NULL
-     WHERE tenant_id = $1 AND connection_id = $2 AND key_id = $3 AND publickey_ver IS NULL AND wiped_at IS NULL
-       AND NOT EXISTS (SELECT FROM hw.connection_keys other
-         WHERE other.tenant_id = $1 AND other.connection_id = $2 AND other.publickey_ver = $4)`,
+    `UPDATE hw.connection_keys SET publickey_ver = coalesce(publickey_ver, $4), bound_at = coalesce(bound_at, $5),
+       further_vers = CASE WHEN publickey_ver IS NULL THEN further_vers ELSE further_vers || $4::integer END,
+       removed_at = NULL, removed_by = NULL
+     WHERE tenant_id = $1 AND connection_id = $2 AND key_id = $3 AND wiped_at IS NULL
+       AND publickey_ver IS DISTINCT FROM $4::integer AND NOT $4::integer = ANY (further_vers)`,
     [tx.tenantId, connectionId, keyId, publickeyVer, new Date(now)],
   );
   return rowCount === 1;

@@ -1,6 +1,7 @@
 import type { ConnectionId, Fault, FaultDetail, KeyId, UnixMs } from '@highwater/domain';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 import type { CheckStep } from './connection-checks.ts';
+import { versionsOf, type KeyOrigin } from './connection-keys.ts';
 
 export interface ConnectionRow {
   readonly connectionId: ConnectionId;
@@ -32,7 +33,7 @@ export interface ConnectionRow {
   /** The last day on which WeCom called, "YYYY-MM-DD", and how often it did. */
   readonly lastCallbackDay: string | null;
   readonly callbacksOfDay: number | null;
-  /** Those made here first, the newest of them first: its public half is the one for WeCom. */
+  /** Those made here first, the newest of them first. */
   readonly keys: readonly ConnectionKeyRow[];
   /** In the order in which they build on each other. */
   readonly checks: readonly ConnectionCheckRow[];
@@ -41,8 +42,11 @@ export interface ConnectionRow {
 export interface ConnectionKeyRow {
   readonly keyId: KeyId;
   readonly publicPem: string;
-  readonly publickeyVer: number | null;
+  readonly origin: KeyOrigin;
+  /** WeCom's numbers for it, as messages proved them, in that order. */
+  readonly versions: readonly number[];
   readonly createdAt: UnixMs;
+  /** When the first of them was proved. */
   readonly boundAt: UnixMs | null;
 }
 
@@ -77,9 +81,9 @@ export async function listConnections(
     values,
   );
   const keys = await tx.query<ConnectionKeyRow & Owned>(
-    `SELECT connection_id AS "ownerId", key_id AS "keyId", public_pem AS "publicPem", publickey_ver AS "publickeyVer",
+    `SELECT connection_id AS "ownerId", key_id AS "keyId", public_pem AS "publicPem", origin, ${versionsOf('k')} AS versions,
        created_at AS "createdAt", bound_at AS "boundAt"
-     FROM hw.connection_keys
+     FROM hw.connection_keys k
      WHERE tenant_id = $1 AND ($2::uuid IS NULL OR connection_id = $2) AND removed_at IS NULL
      ORDER BY origin = 'imported', created_at DESC, key_id`,
     values,

@@ -2,36 +2,7 @@ import type { ConnectionId, KeyId, MemberId, TenantId, UnixMs } from '@highwater
 import type { PlatformTx } from '../transactions/as-platform.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 
-/** What stands against removing a key. */
-export interface KeyUse {
-  readonly publickeyVer: number | null;
-  /** Envelopes of its version, opened or not: they are opened again from the kept page whenever that is asked for. */
-  readonly messages: number;
-  /** Envelopes that any unbound key may still open: sealed ones, and those of pages that were not opened yet. */
-  readonly waiting: number;
-  readonly otherKeys: number;
-}
-
-/** Undefined when the connection's ring does not hold the key. Hold `lockOpening` so that nothing is bound meanwhile. */
-export async function findKeyUse(tx: TenantTx, connectionId: ConnectionId, keyId: KeyId): Promise<KeyUse | undefined> {
-  const { rows } = await tx.query<KeyUse>(
-    `SELECT k.publickey_ver AS "publickeyVer",
-       (SELECT count(*)::int FROM hw.envelopes e WHERE e.tenant_id = $1 AND e.connection_id = $2
-          AND e.publickey_ver = k.publickey_ver) AS messages,
-       (SELECT count(*)::int FROM hw.envelopes e WHERE e.tenant_id = $1 AND e.connection_id = $2 AND e.state = 'sealed')
-         + (SELECT coalesce(sum(p.count), 0)::int FROM hw.pages p WHERE p.tenant_id = $1 AND p.connection_id = $2
-              AND NOT EXISTS (SELECT FROM hw.envelopes e WHERE e.tenant_id = $1 AND e.connection_id = $2
-                AND e.page_no = p.page_no)) AS waiting,
-       (SELECT count(*)::int FROM hw.connection_keys other WHERE other.tenant_id = $1 AND other.connection_id = $2
-          AND other.removed_at IS NULL AND other.key_id <> k.key_id) AS "otherKeys"
-     FROM hw.connection_keys k
-     WHERE k.tenant_id = $1 AND k.connection_id = $2 AND k.key_id = $3 AND k.removed_at IS NULL`,
-    [tx.tenantId, connectionId, keyId],
-  );
-  return rows[0];
-}
-
-/** Takes a key out of the ring. Its private half stays until `wipeKey`, in case a message comes that needs it. */
+/** Takes a key out of the ring. Its private half stays until `wipeKey`, in case a message comes that needs it. Hold `lockOpening`. */
 export async function markKeyRemoved(
   tx: TenantTx,
   connectionId: ConnectionId,

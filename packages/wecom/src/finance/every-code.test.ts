@@ -18,7 +18,7 @@ const RETURN_CODES: readonly (readonly [code: number, fault: Fault, where: Where
   [10007, 'wecom.error', 'ours'],
   [10008, 'wecom.error', 'ours'],
   [10009, 'ip.untrusted', 'console'],
-  [10010, 'archive.window_passed', 'nothing'],
+  [10010, 'archive.window_passed', 'ours'],
   [10011, 'wecom.certificate', 'ours'],
   [19999, 'wecom.error', 'ours'],
 ];
@@ -64,7 +64,7 @@ function check(error: FaultError, fault: Fault, where: Where): void {
   const remedy = findRemedy(error.fault, error.detail);
   expect(remedy).toBeDefined();
   for (const i18n of [zh, en]) {
-    const words = i18n.fault(error.fault, { ip: '203.0.113.7', ...error.detail });
+    const words = i18n.fault(error.fault, { ip: '203.0.113.7', from: 'A', until: 'B', ...error.detail });
     const { places, means } = i18n.remedy(error.fault, error.detail);
     expect(`${words.title}${words.cure}`).not.toContain('—');
     expect(means).toBeTruthy();

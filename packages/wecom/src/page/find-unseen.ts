@@ -7,7 +7,7 @@ export interface SeqRange {
 }
 
 /**
- * The holes between `after` and the last of `seqs` (increasing, as `checkPage` guarantees). A hole is no loss: WeCom
+ * The holes between `after` and the last of `seqs` (increasing, all greater than `after`). A hole is no loss: WeCom
  * promises increasing numbers, not contiguous ones. After 0, the first hole is what came before the archive's start.
  */
 export function findUnseen(after: Seq, seqs: readonly Seq[]): SeqRange[] {

@@ -12,7 +12,7 @@ export interface Page {
   readonly envelopes: readonly Envelope[];
   /** Entries without a usable number: only the page's bytes hold them. */
   readonly unnumbered: number;
-  /** `mixed` when a seq is not greater than the one before it; `checkPage` refuses such a page. */
+  /** `mixed` when a seq is not greater than the one before it; `findDisorder` says where. */
   readonly seqOrder: 'increasing' | 'mixed';
 }
 

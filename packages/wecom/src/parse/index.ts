@@ -2,6 +2,7 @@ export { foldPerson, isExternalPerson, isRobot } from './fold-person.ts';
 export { hideFileIds } from './hide-file-ids.ts';
 export { isExternalMessage } from './is-external-message.ts';
 export { matchQuote } from './match-quote.ts';
+export { findKind } from './kinds.ts';
 export { listMedia } from './list-media.ts';
 export { maskFileIds } from './mask-file-ids.ts';
 export { parseMessage } from './parse-message.ts';

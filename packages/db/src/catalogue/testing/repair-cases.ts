@@ -23,7 +23,6 @@ async function rewrite(
 }
 
 export const REPAIR_CASES = {
-  findKeyUse: { run: (tx, seed) => db.findKeyUse(tx, seed.connectionId, seed.keyId), nothing: undefined },
   markKeyRemoved: {
     run: (tx, seed) => db.markKeyRemoved(tx, seed.connectionId, seed.keyId, seed.ownerId, NOW),
     nothing: false,

@@ -78,7 +78,7 @@ export const SOURCE_CASES = {
   },
   getOpeningProgress: {
     run: (tx, seed) => db.getOpeningProgress(tx, seed.connectionId),
-    nothing: { opened: false, sealed: 0, sealedVersion: null },
+    nothing: { opened: false, sealedVersion: null, sealed: 0, hasWrongKey: false },
   },
   lockOpening: { run: (tx, seed) => db.lockOpening(tx, seed.connectionId), nothing: undefined, touchesNoRows: true },
   findPullState: { run: (tx, seed) => db.findPullState(tx, seed.connectionId), nothing: undefined },
