@@ -962,7 +962,7 @@ export interface components {
             readonly requestId: string;
         };
         /** @enum {string} */
-        readonly Fault: "request.malformed" | "request.too_large" | "request.conflict" | "request.too_many" | "session.missing" | "session.csrf" | "permission.missing" | "thing.missing" | "cursor.invalid" | "idempotency.mismatch" | "tenant.none" | "invitation.expired" | "invitation.wrong_person" | "member.exists" | "member.last_owner" | "link.expired" | "link.wrong_person" | "corp_id.malformed" | "corp_id.wrong" | "corp.already_connected" | "secret.wrong" | "secret.wrong_kind" | "ip.untrusted" | "archive.not_opened" | "archive.expired" | "wecom.unreachable" | "wecom.throttled" | "wecom.busy" | "wecom.token_refused" | "wecom.error" | "wecom.certificate" | "wecom.arguments" | "library.missing" | "library.refused" | "helper.died" | "helper.timed_out" | "page.garbled" | "page.order" | "envelope.conflict" | "key.missing" | "key.wrong" | "key.malformed" | "key.known" | "key.needed" | "key.only" | "envelope.unreadable" | "message.unknown" | "envelope.opened_differently" | "messages.none" | "archive.silent" | "archive.window_passed" | "pull.too_soon" | "range.invalid" | "callback.refused" | "ledger.broken" | "selection.empty" | "contact.unknown" | "person.unknown" | "department.unknown" | "room.unknown" | "room.internal" | "scope.missing" | "app.not_permitted" | "login.unregistered" | "media.expired" | "media.bad_id" | "media.undecryptable" | "media.no_id" | "media.size_differs" | "media.md5_differs" | "media.too_large" | "media.pending" | "media.interrupted" | "export.not_ready" | "export.expired" | "export.failed" | "export.cancelled" | "object.missing" | "object.damaged" | "storage.unavailable" | "mail.refused" | "database.full" | "database.unavailable" | "internal";
+        readonly Fault: "request.malformed" | "request.too_large" | "request.conflict" | "request.too_many" | "session.missing" | "session.csrf" | "permission.missing" | "thing.missing" | "cursor.invalid" | "idempotency.mismatch" | "tenant.none" | "invitation.expired" | "invitation.wrong_person" | "member.exists" | "member.last_owner" | "link.expired" | "link.wrong_person" | "corp_id.malformed" | "corp_id.wrong" | "corp.already_connected" | "secret.wrong" | "secret.wrong_kind" | "secret.unproven" | "ip.untrusted" | "archive.not_opened" | "archive.expired" | "wecom.unreachable" | "wecom.throttled" | "wecom.busy" | "wecom.token_refused" | "wecom.error" | "wecom.certificate" | "wecom.arguments" | "library.missing" | "library.refused" | "helper.died" | "helper.timed_out" | "page.garbled" | "page.order" | "envelope.conflict" | "key.missing" | "key.wrong" | "key.malformed" | "key.known" | "key.needed" | "key.only" | "envelope.unreadable" | "message.unknown" | "envelope.opened_differently" | "messages.none" | "archive.silent" | "archive.window_passed" | "pull.too_soon" | "range.invalid" | "callback.refused" | "ledger.broken" | "selection.empty" | "contact.unknown" | "person.unknown" | "department.unknown" | "room.unknown" | "room.internal" | "scope.missing" | "app.not_permitted" | "login.unregistered" | "media.expired" | "media.bad_id" | "media.undecryptable" | "media.no_id" | "media.size_differs" | "media.md5_differs" | "media.too_large" | "media.pending" | "media.interrupted" | "export.not_ready" | "export.expired" | "export.failed" | "export.cancelled" | "object.missing" | "object.damaged" | "storage.unavailable" | "mail.refused" | "database.full" | "database.unavailable" | "internal";
         readonly Overview: {
             readonly connection: components["schemas"]["Connection"] | null;
             readonly storedMessages: number;
@@ -972,6 +972,12 @@ export interface components {
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly lastAnswerAt: number | null;
             readonly hoursLeft: number | null;
+            readonly mayBeLost: {
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly from: number;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly until: number;
+            } | null;
             readonly today: number;
             readonly sealed: number;
             readonly unreadable: number;
@@ -998,10 +1004,11 @@ export interface components {
             readonly secretSetBy: string | null;
             readonly trustedIps: readonly string[];
             readonly publicKeyPem: string | null;
-            readonly publicKeyVersions: readonly {
+            readonly publicKeyVersion: number | null;
+            readonly keys: readonly {
                 /** Format: uuid */
                 readonly keyId: string;
-                readonly publickeyVer: number | null;
+                readonly versions: readonly number[];
                 /** @description Milliseconds since 1970-01-01T00:00:00Z. */
                 readonly boundAt: number | null;
                 /** @description Milliseconds since 1970-01-01T00:00:00Z. */
@@ -1094,7 +1101,7 @@ export interface components {
             readonly connectionId: string;
             readonly publicKeyPem: string;
             readonly fingerprint: string;
-            readonly publickeyVer: number | null;
+            readonly versions: readonly number[];
             /** @enum {string} */
             readonly origin: "made" | "imported";
             readonly note: string | null;
@@ -1105,6 +1112,7 @@ export interface components {
             readonly boundAt: number | null;
             readonly messages: number;
             readonly sealed: number;
+            readonly removable: boolean;
         };
         readonly Quarantine: {
             readonly groups: readonly {
@@ -1128,6 +1136,7 @@ export interface components {
                 readonly connectionId: string;
                 readonly corpId: string;
                 readonly type: string | null;
+                readonly isKnown: boolean;
                 readonly count: number;
                 /** @description Milliseconds since 1970-01-01T00:00:00Z. */
                 readonly firstAt: number;
@@ -1991,7 +2000,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Connection"];
                 };
             };
-            /** @description What went wrong; among others: 422 secret.wrong, 422 secret.wrong_kind, 503 wecom.unreachable. */
+            /** @description What went wrong; among others: 422 secret.wrong, 422 secret.wrong_kind, 503 secret.unproven. */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -2,6 +2,7 @@ import type { Fault, FaultDetail } from '@highwater/domain';
 import type { remedies } from './words/zh-CN/remedies.ts';
 
 export type RemedyPlace = keyof (typeof remedies)['place'];
+/** `late` is said of others whose messages WeCom no longer has: see makeI18n. */
 export type RemedyEffect = keyof (typeof remedies)['effect'];
 
 /** Where a fault is cured, and what it means for completeness until then. */
@@ -44,7 +45,7 @@ const REMEDIES: Readonly<Partial<Record<Fault, Remedy>>> = {
   'message.unknown': remedy('kept'),
   'messages.none': remedy('doubtful', 'archive_scope', 'archive'),
   'archive.silent': remedy('waiting', 'connection'),
-  'archive.window_passed': remedy('unprovable'),
+  'archive.window_passed': remedy('unprovable', 'connection'),
   'callback.refused': remedy('none', 'connection'),
   'ledger.broken': remedy('kept', 'us'),
   'contact.unknown': remedy('none'),

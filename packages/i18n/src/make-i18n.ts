@@ -1,7 +1,7 @@
 import type { Fault, FaultDetail, Language, UnixMs } from '@highwater/domain';
 import { createInstance } from 'i18next';
 import type { FaultWords } from './fault-words.ts';
-import { findRemedy } from './find-remedy.ts';
+import { findRemedy, type RemedyEffect } from './find-remedy.ts';
 import { flattenWords } from './flatten-words.ts';
 import { formatBytes, formatCount, formatDuration, formatMoneyFen } from './format-quantity.ts';
 import { clockIn } from './format-time.ts';
@@ -18,7 +18,8 @@ export interface I18n {
   /** Values stand for {{placeholders}}; one that is not given shows as a dash. */
   readonly t: Translate;
   readonly fault: (fault: Fault, detail?: FaultDetail) => FaultWords;
-  readonly remedy: (fault: Fault, detail?: FaultDetail) => RemedyWords;
+  /** `lost` when WeCom has dropped a part of what waits for the cure. */
+  readonly remedy: (fault: Fault, detail?: FaultDetail, lost?: LostTime | null) => RemedyWords;
   /** "2026-11-22 14:32" in the IANA zone. */
   readonly formatDateTime: (at: UnixMs, zone: string) => string;
   /** "2026-11-22" */
@@ -34,6 +35,15 @@ export interface I18n {
   readonly formatMoneyFen: (fen: number | bigint | string) => string;
 }
 
+/** A time whose messages WeCom no longer has, as shown to the reader. */
+export interface LostTime {
+  readonly from: string;
+  readonly until: string;
+}
+
+/** What waits for the cure is with WeCom, which keeps it for five days. */
+const WITH_WECOM: ReadonlySet<RemedyEffect> = new Set(['waiting', 'doubtful']);
+
 export interface RemedyWords {
   /** Where it is cured: pages of WeCom's console, of ours, or who. Empty when there is nothing to do. */
   readonly places: readonly string[];
@@ -41,10 +51,15 @@ export interface RemedyWords {
   readonly means: string | null;
 }
 
-/** WeCom's number, an errcode or the library's code, under the name that the sentences use. */
+/** WeCom's number, an errcode or the library's code, under the name that the sentences use; amounts as they are read. */
 function namedValues(detail: FaultDetail = {}): FaultDetail {
   const code = detail['code'] ?? detail['errcode'];
-  return { ...detail, ...(code === undefined ? {} : { code }) };
+  const most = detail['most'];
+  return {
+    ...detail,
+    ...(code === undefined ? {} : { code }),
+    ...(typeof most === 'number' ? { most: formatCount(most) } : {}),
+  };
 }
 
 /** All words of one language. */
@@ -77,12 +92,15 @@ export function makeI18n(language: Language, words: AllWords): I18n {
       const values = namedValues(detail);
       return { title: t(`faults.${fault}.title`, values), cure: t(`faults.${fault}.cure`, values) };
     },
-    remedy(fault, detail) {
+    remedy(fault, detail, lost = null) {
       const found = findRemedy(fault, detail);
       if (found === undefined) return { places: [], means: null };
       return {
         places: found.places.map((place) => t(`remedies.place.${place}`)),
-        means: t(`remedies.effect.${found.effect}`),
+        means:
+          lost !== null && WITH_WECOM.has(found.effect)
+            ? t('remedies.effect.late', { ...lost })
+            : t(`remedies.effect.${found.effect}`),
       };
     },
     formatDateTime: (at, zone) => `${clockIn(at, zone).date} ${clockIn(at, zone).time}`,

@@ -178,7 +178,7 @@ it('shows connections to those who may connect, of their own company only', asyn
   expect(keys.body.items).toContainEqual(
     expect.objectContaining({
       connectionId,
-      publickeyVer: null,
+      versions: [],
       publicKeyPem: '-----BEGIN PUBLIC KEY-----',
       messages: 0,
     }),

@@ -1,5 +1,5 @@
 import { deleteAttempt, findAttemptOutcome, inTenant, type AttemptOutcome } from '@highwater/db';
-import { FaultError, type AttemptId, type ConnectionId, type Fault } from '@highwater/domain';
+import { FAULTS, FaultError, type AttemptId, type ConnectionId, type Fault } from '@highwater/domain';
 import type { AuthorisedMember } from '../verbs/authorise.ts';
 import { recordAudit } from '../verbs/record-audit.ts';
 import type { VerbContext } from '../verbs/verb-context.ts';
@@ -14,6 +14,7 @@ const FIELDS: Partial<Record<Fault, string>> = {
   'corp.already_connected': 'corpId',
   'secret.wrong': 'archiveSecret',
   'secret.wrong_kind': 'archiveSecret',
+  'secret.unproven': 'archiveSecret',
 };
 
 /** Waits for the worker, then takes away what came to nothing. Throws the refusal with the form's field that it is about. */
@@ -35,7 +36,7 @@ export async function endAttempt(
     if (!(await deleteAttempt(tx, attemptId))) return findAttemptOutcome(tx, attemptId);
     const fault = before?.fault ?? 'wecom.unreachable';
     await recordAudit(ctx, tx, {
-      event: refusedEvent,
+      event: isUnproven(refusedEvent, fault) ? 'secret.unproven' : refusedEvent,
       memberId,
       subject: `corp:${before?.corpId}`,
       detail: { fault },
@@ -43,11 +44,17 @@ export async function endAttempt(
     return before;
   });
   if (outcome?.state === 'accepted' && outcome.connectionId !== null) return outcome.connectionId;
-  throw refusalOf(outcome);
+  throw refusalOf(refusedEvent, outcome);
 }
 
-function refusalOf(outcome: AttemptOutcome | undefined): FaultError {
-  const fault = outcome?.fault ?? 'wecom.unreachable';
+/** A passing fault says nothing about a new secret; and its own words promise a retry, which a secret that was wiped does not get. */
+function isUnproven(refusedEvent: string, fault: Fault): boolean {
+  return refusedEvent === 'secret.refused' && (FAULTS[fault].retry || fault === 'internal');
+}
+
+function refusalOf(refusedEvent: string, outcome: AttemptOutcome | undefined): FaultError {
+  const known = outcome?.fault ?? 'wecom.unreachable';
+  const fault = isUnproven(refusedEvent, known) ? 'secret.unproven' : known;
   const field = FIELDS[fault];
   return new FaultError(fault, { detail: outcome?.detail ?? {}, ...(field === undefined ? {} : { field }) });
 }

@@ -57,7 +57,7 @@ export const triggerRoutes = [
       audience: 'member',
       input: replaceSecretInput,
       answer: connectionView,
-      faults: ['secret.wrong', 'secret.wrong_kind', 'wecom.unreachable'],
+      faults: ['secret.wrong', 'secret.wrong_kind', 'secret.unproven'],
     },
     replaceSecret,
   ),

@@ -186,6 +186,15 @@ it('has the worker prove a new secret, and keeps the old one when WeCom refuses 
     'secret.tried',
     'secret.tried',
   ]);
+
+  const unproven = company.owner.ask('PUT', path, { body: { archiveSecret: SECRET } });
+  const third = await nextAttempt(2);
+  await inCompany((tx) => refuseConnectionAttempt(tx, third, 'wecom.error', { errcode: 10_009 }));
+  expect(await unproven).toMatchObject({ status: 503, body: { fault: 'secret.unproven', field: 'archiveSecret' } });
+  const entries = await inCompany((tx) => listAudit(tx, { before: null, limit: 50 }));
+  const notes = entries.filter(({ event }) => event === 'secret.unproven').map(({ detail }) => detail);
+  expect(notes).toEqual([{ fault: 'wecom.error' }]);
+  expect(api.logged.findLast(({ fault }) => fault === 'secret.unproven')).toMatchObject({ event: 'request failed' });
   expect(await company.owner.faultOf('PUT', path, { body: { archiveSecret: 'short' } })).toBe('secret.wrong');
   expect(await others.owner.faultOf('PUT', path, { body: { archiveSecret: SECRET } })).toBe('thing.missing');
   expect(await company.viewer.faultOf('PUT', path, { body: { archiveSecret: SECRET } })).toBe('permission.missing');

@@ -1,5 +1,5 @@
 import { dayOf } from '@highwater/calendar';
-import { listConnections, type ConnectionRow, type TenantTx } from '@highwater/db';
+import { listConnections, type ConnectionKeyRow, type ConnectionRow, type TenantTx } from '@highwater/db';
 import { FaultError, type ConnectionId } from '@highwater/domain';
 import type { z } from '@hono/zod-openapi';
 import type { connectionView } from '../schemas/connection.ts';
@@ -11,6 +11,7 @@ export type ConnectionView = z.output<typeof connectionView>;
 /** A connection as its page shows it: no secret is in it. */
 export function viewConnection({ deps }: VerbContext, row: ConnectionRow): ConnectionView {
   const { keys, checks, ...connection } = row;
+  const current = findCurrentKey(keys);
   const now = deps.clock.now();
   return {
     ...connection,
@@ -32,15 +33,22 @@ export function viewConnection({ deps }: VerbContext, row: ConnectionRow): Conne
             today: row.lastCallbackDay === dayOf(row.zone, now) ? (row.callbacksOfDay ?? 0) : 0,
           },
     trustedIps: deps.egressAddresses,
-    publicKeyPem: keys[0]?.publicPem ?? null,
-    publicKeyVersions: keys.map(({ keyId, publickeyVer, boundAt, createdAt }) => ({
-      keyId,
-      publickeyVer,
-      boundAt,
-      createdAt,
-    })),
+    publicKeyPem: current?.publicPem ?? null,
+    publicKeyVersion: current === undefined ? null : highestVersion(current),
+    keys: keys.map(({ keyId, versions, boundAt, createdAt }) => ({ keyId, versions, boundAt, createdAt })),
     checks: checks.map(({ detail, ...check }) => ({ ...check, params: detail })),
   };
+}
+
+/** The key for WeCom: a new one that it does not use yet, otherwise the one that it uses. Those made here come first. */
+function findCurrentKey(keys: readonly ConnectionKeyRow[]): ConnectionKeyRow | undefined {
+  const [first] = keys;
+  if (first?.origin === 'made' && first.versions.length === 0) return first;
+  return keys.toSorted((one, other) => (highestVersion(other) ?? 0) - (highestVersion(one) ?? 0))[0];
+}
+
+function highestVersion({ versions }: ConnectionKeyRow): number | null {
+  return versions.length === 0 ? null : Math.max(...versions);
 }
 
 /** Throws `thing.missing`. */

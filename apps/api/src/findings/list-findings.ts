@@ -1,4 +1,4 @@
-import { inTenant, listFindings as queryFindings } from '@highwater/db';
+import { getTenant, inTenant, listConnections, listFindings as queryFindings } from '@highwater/db';
 import { z } from '@hono/zod-openapi';
 import { DEFAULT_LIMIT, pageQuery } from '../schemas/query-values.ts';
 import { findingId, time } from '../schemas/values.ts';
@@ -17,9 +17,12 @@ export async function listFindings(ctx: VerbContext, raw: RawInput) {
   const { tenantId } = authorise(ctx, 'see_completeness');
   const { cursor, limit = DEFAULT_LIMIT, state = 'open' } = parseInput(listFindingsInput, raw).query;
   const before = decodeCursor(place, cursor);
-  const rows = await inTenant(ctx.deps.database, tenantId, (tx) =>
-    queryFindings(tx, state, { before, limit: limit + 1 }),
-  );
-  const views = rows.map((row) => viewFinding(row, ctx.language));
+  const views = await inTenant(ctx.deps.database, tenantId, async (tx) => {
+    const { zone } = await getTenant(tx);
+    const connections = await listConnections(tx);
+    const reader = { language: ctx.language, zone, now: ctx.deps.clock.now(), connections };
+    const rows = await queryFindings(tx, state, { before, limit: limit + 1 });
+    return rows.map((row) => viewFinding(row, reader));
+  });
   return pageOf(views, limit, ({ lastAt, findingId }) => ({ lastAt, findingId }));
 }

@@ -3,11 +3,24 @@ import type { Language } from '@highwater/domain';
 import { createI18n } from '@highwater/i18n';
 import type { z } from '@hono/zod-openapi';
 import type { findingView } from '../schemas/finding.ts';
+import { findLostTime, type AnsweredConnection } from './find-lost-time.ts';
 
-/** A finding with its sentences in the reader's language. */
-export function viewFinding(row: FindingRow, language: Language): z.output<typeof findingView> {
+/** What a finding's sentences depend on besides itself. */
+export interface FindingReader {
+  readonly language: Language;
+  /** IANA zone in which times are told. */
+  readonly zone: string;
+  readonly now: number;
+  readonly connections: readonly AnsweredConnection[];
+}
+
+/** A finding with its sentences in the reader's language; what WeCom dropped meanwhile is never promised. */
+export function viewFinding(row: FindingRow, reader: FindingReader): z.output<typeof findingView> {
   const { detail, ...rest } = row;
-  const i18n = createI18n(language);
-  const { title, cure } = i18n.fault(row.fault, detail);
-  return { ...rest, title, cure, ...i18n.remedy(row.fault, detail), params: detail };
+  const i18n = createI18n(reader.language);
+  const time = findLostTime(row, reader.connections, reader.now);
+  const at = (moment: number) => i18n.formatDateTime(moment, reader.zone);
+  const lost = time === null ? null : { from: at(time.from), until: at(time.until) };
+  const { title, cure } = i18n.fault(row.fault, { ...detail, ...lost });
+  return { ...rest, title, cure, ...i18n.remedy(row.fault, detail, lost), params: detail };
 }

@@ -13,7 +13,11 @@ export function answerProblem(c: Context<ApiEnv>, error: unknown, log: Log): Res
   const { status, retry } = FAULTS[named.fault];
   const requestId = c.get('requestId');
   const fields = { ...errorFields(named === error ? (named.cause ?? named) : error), fault: named.fault };
-  if (status >= 500) log.error('request failed', { requestId, route: c.get('route'), ...fields });
+  // A refusal of our own that passes, such as WeCom being busy, is an answer; with a cause something of ours failed.
+  const isRefusal = named === error && retry && named.cause === undefined;
+  const line = { requestId, route: c.get('route'), ...fields };
+  if (status >= 500 && isRefusal) log.warn('request failed', line);
+  else if (status >= 500) log.error('request failed', line);
   const language = acceptedLanguage(c.req.header('accept-language'));
   const words = createI18n(language).fault(named.fault, named.detail);
   const body: z.input<typeof problem> = {

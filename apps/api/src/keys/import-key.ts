@@ -65,9 +65,11 @@ async function reopen(
   { tenantId, memberId }: AuthorisedMember,
   ofConnection: ConnectionId,
 ): Promise<void> {
-  const scope = { cause: 'key_missing', publickeyVer: null } as const;
-  if ((await countQuarantined(tx, ofConnection, scope)) === 0) return;
-  const run = { ...scope, connectionId: ofConnection, work: 'reopen', among: null, askedBy: memberId } as const;
-  const runId = await startRepair(tx, { ...run, runId: randomUUID() as RepairId, now: deps.clock.now() });
-  if (runId !== undefined) await deps.enqueue(tx, 'reopen-pages', { tenantId, runId });
+  for (const cause of ['key_missing', 'key_wrong'] as const) {
+    const scope = { cause, publickeyVer: null };
+    if ((await countQuarantined(tx, ofConnection, scope)) === 0) continue;
+    const run = { ...scope, connectionId: ofConnection, work: 'reopen', among: null, askedBy: memberId } as const;
+    const runId = await startRepair(tx, { ...run, runId: randomUUID() as RepairId, now: deps.clock.now() });
+    if (runId !== undefined) await deps.enqueue(tx, 'reopen-pages', { tenantId, runId });
+  }
 }

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { keyFingerprint, makeArchiveKeyPair, openFromBox, privateKeyPlace } from '@highwater/crypto';
 import {
   bindConnectionKey,
+  finishRepair,
   insertConnectionKey,
   insertPage,
   inTenant,
   listOpeningKeys,
+  listRepairs,
   saveEnvelopes,
 } from '@highwater/db';
 import type { ConnectionId, KeyId } from '@highwater/domain';
@@ -20,6 +22,15 @@ let others: Company;
 let connectionId: ConnectionId;
 
 const [pair, other] = await Promise.all([makeArchiveKeyPair(), makeArchiveKeyPair()]);
+
+const SEALED = {
+  sha256: 'e',
+  msgid: 'm',
+  publickeyVer: 4,
+  state: 'sealed',
+  fault: 'key.missing',
+  messageId: null,
+} as const;
 
 beforeAll(async () => {
   api = await startApi(inject('superuser'));
@@ -47,7 +58,8 @@ const auditOf = async (event: string) =>
 interface Key {
   readonly keyId: KeyId;
   readonly fingerprint: string;
-  readonly publickeyVer: number | null;
+  readonly versions: readonly number[];
+  readonly removable: boolean;
 }
 
 const importKey = (privateKeyPem: string, note?: string) =>
@@ -106,7 +118,7 @@ describe('making a pair', () => {
     await workerMakes(keyId);
     const answer = await asked;
     expect(answer.status).toBe(202);
-    expect(answer.body.key).toMatchObject({ keyId, origin: 'made', publickeyVer: null });
+    expect(answer.body.key).toMatchObject({ keyId, origin: 'made', versions: [] });
     const again = await company.admin.ask<{ key: Key | null }>('POST', ring(), { headers });
     expect(again.body.key?.keyId).toBe(keyId);
     expect(jobs()).toHaveLength(before + 1);
@@ -134,7 +146,7 @@ describe('importing a key', () => {
       addedBy: 'Owner',
       publicKeyPem: pair.publicPem,
       fingerprint: keyFingerprint(pair.publicPem),
-      publickeyVer: null,
+      versions: [],
       messages: 0,
       sealed: 0,
     });
@@ -161,14 +173,14 @@ describe('importing a key', () => {
   });
 
   it.each([
-    ['words', 'my key'],
-    ['half a key', pair.privatePem.slice(0, 800)],
-    ['a public key', pair.publicPem],
-    ['too much', pair.privatePem.padEnd(9000, 'x')],
-  ])('refuses %s and repeats nothing of it', async (_, pem) => {
+    ['words', { reason: 'none' }, 'my key'],
+    ['half a key', { reason: 'damaged' }, pair.privatePem.slice(0, 800)],
+    ['a public key', { reason: 'public' }, pair.publicPem],
+    ['too much', {}, pair.privatePem.padEnd(9000, 'x')],
+  ])('refuses %s with %j and repeats nothing of it', async (_, params, pem) => {
     const answer = await importKey(pem);
     expect(answer.status).toBe(422);
-    expect(answer.body).toMatchObject({ field: 'privateKeyPem' });
+    expect(answer.body).toMatchObject({ field: 'privateKeyPem', params });
     const line = pem.split('\n')[2] ?? pem;
     expect(JSON.stringify([answer.body, api.logged])).not.toContain(line);
   });
@@ -199,10 +211,37 @@ describe('importing a key', () => {
     await importKey(pair.privatePem);
     expect(runs()).toBe(before);
     await keepEnvelopes(['sealed', 'sealed'], 4);
+    const wrong = { ...SEALED, seq: '9', position: 8, publickeyVer: 1, fault: 'key.wrong' } as const;
+    await within((tx) => saveEnvelopes(tx, connectionId, 1, [wrong], api.clock.now()));
     await importKey(other.privatePem);
-    expect(runs()).toBe(before + 1);
+    expect(runs()).toBe(before + 2);
+    const opening = (await within((tx) => listRepairs(tx, 10))).filter((run) => run.connectionId === connectionId);
+    expect(opening.map(({ cause }) => cause).toSorted()).toEqual(['key_missing', 'key_wrong']);
     expect((await keys()).waiting).toContainEqual(expect.objectContaining({ connectionId, publickeyVer: 4, count: 2 }));
   });
+});
+
+it('a connection shows the key for WeCom: a new one that is not in use yet, otherwise the one of the highest version', async () => {
+  const make = async (publicPem: string, now: number, versions: readonly number[], origin: 'made' | 'imported') => {
+    const key = { connectionId, keyId: randomUUID() as KeyId, publicPem, privateSealed: Buffer.from('sealed') };
+    await within((tx) => insertConnectionKey(tx, { ...key, now, origin }));
+    for (const version of versions) await within((tx) => bindConnectionKey(tx, connectionId, key.keyId, version, now));
+    return key.keyId;
+  };
+  const shown = async () => {
+    const { body } = await company.admin.ask('GET', `/v1/connections/${connectionId}`);
+    return [body['publicKeyPem'], body['publicKeyVersion']];
+  };
+  const now = api.clock.now();
+  await make('used', now + 1, [1, 3], 'made');
+  await make('former', now + 2, [2], 'imported');
+  await make('unused', now + 3, [], 'imported');
+  expect(await shown()).toEqual(['used', 3]);
+  const keyId = await make('new', now + 4, [], 'made');
+  expect(await shown()).toEqual(['new', null]);
+  await within((tx) => bindConnectionKey(tx, connectionId, keyId, 4, now));
+  expect(await shown()).toEqual(['new', 4]);
+  expect((await ofConnection()).map(({ versions }) => versions)).toContainEqual([1, 3]);
 });
 
 describe('removing a key', () => {
@@ -226,19 +265,29 @@ describe('removing a key', () => {
     expect(await ofConnection()).toHaveLength(2);
   });
 
-  it('is refused for an unbound key while messages are sealed, or kept pages are not opened yet', async () => {
+  it('is refused for an unbound key until everything that waits was tried with it', async () => {
+    await keepEnvelopes(['sealed', 'opened'], 4);
     const { keyId } = (await importKey(pair.privatePem)).body;
     await importKey(other.privatePem);
-    await keepEnvelopes(['sealed', 'opened'], 4);
+    const isRemovable = async () => (await ofConnection()).find((key) => key.keyId === keyId)?.removable;
     expect((await remove(keyId)).body).toMatchObject({ fault: 'key.needed', params: { count: 1 } });
     const page = { connectionId, pageNo: 2, after: 9n, first: 10n, last: 12n, count: 3, unseen: [] };
     const bytes = { bytes: Buffer.from('p'), sha256: 'a', leafHash: 'b', chainHash: 'c', receivedAt: api.clock.now() };
     await within((tx) => insertPage(tx, { ...page, ...bytes }));
     expect((await remove(keyId)).body).toMatchObject({ fault: 'key.needed', params: { count: 4 } });
+    const run = (await within((tx) => listRepairs(tx, 10))).find((repair) => repair.connectionId === connectionId);
+    if (run === undefined) throw new Error('nothing is being opened again');
+    await within((tx) => finishRepair(tx, run.runId, api.clock.now()));
+    expect((await remove(keyId)).body).toMatchObject({ fault: 'key.needed', params: { count: 3 } });
+    expect(await isRemovable()).toBe(false);
+    await within((tx) => saveEnvelopes(tx, connectionId, 2, [{ ...SEALED, seq: '10', position: 0 }], api.clock.now()));
+    expect(await isRemovable()).toBe(true);
+    expect((await remove(keyId)).status).toBe(204);
   });
 
   it('is refused for the only key', async () => {
-    const { keyId } = (await importKey(pair.privatePem)).body;
+    const { keyId, removable } = (await importKey(pair.privatePem)).body;
+    expect(removable).toBe(false);
     expect((await remove(keyId)).body).toMatchObject({ status: 409, fault: 'key.only' });
   });
 });

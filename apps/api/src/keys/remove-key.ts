@@ -1,4 +1,4 @@
-import { findKeyUse, inTenant, lockOpening, markKeyRemoved, type KeyUse } from '@highwater/db';
+import { inTenant, listKeys, lockOpening, markKeyRemoved } from '@highwater/db';
 import { FaultError } from '@highwater/domain';
 import { z } from '@hono/zod-openapi';
 import { connectionId, keyId } from '../schemas/values.ts';
@@ -6,6 +6,7 @@ import { authorise } from '../verbs/authorise.ts';
 import { parseInput } from '../verbs/parse-input.ts';
 import { recordAudit } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
+import { countNeeding } from './count-needing.ts';
 
 export const removeKeyInput = { params: z.strictObject({ connectionId, keyId }) };
 
@@ -16,9 +17,11 @@ export async function removeKey(ctx: VerbContext, raw: RawInput): Promise<void> 
   await inTenant(ctx.deps.database, tenantId, async (tx) => {
     // No message is opened between looking and removing.
     await lockOpening(tx, params.connectionId);
-    const use = await findKeyUse(tx, params.connectionId, params.keyId);
-    if (use === undefined) throw new FaultError('thing.missing');
-    refuseWhenNeeded(use);
+    const [row] = await listKeys(tx, params.keyId);
+    if (row?.connectionId !== params.connectionId) throw new FaultError('thing.missing');
+    const count = countNeeding(row);
+    if (count > 0) throw new FaultError('key.needed', { detail: { count } });
+    if (row.otherKeys === 0) throw new FaultError('key.only');
     await markKeyRemoved(tx, params.connectionId, params.keyId, memberId, ctx.deps.clock.now());
     await recordAudit(ctx, tx, {
       event: 'key.removed',
@@ -27,10 +30,4 @@ export async function removeKey(ctx: VerbContext, raw: RawInput): Promise<void> 
       detail: { connectionId: params.connectionId },
     });
   });
-}
-
-function refuseWhenNeeded({ publickeyVer, messages, waiting, otherKeys }: KeyUse): void {
-  const count = publickeyVer === null ? waiting : messages;
-  if (count > 0) throw new FaultError('key.needed', { detail: { count } });
-  if (otherKeys === 0) throw new FaultError('key.only');
 }

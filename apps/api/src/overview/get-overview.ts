@@ -13,6 +13,7 @@ import {
 import { FaultError, type UnixMs } from '@highwater/domain';
 import type { z } from '@hono/zod-openapi';
 import { viewConnection } from '../connections/view-connection.ts';
+import { lostSoFar, WINDOW_MS, type TimeSpan } from '../findings/find-lost-time.ts';
 import { viewFinding } from '../findings/view-finding.ts';
 import type { overviewView } from '../schemas/overview.ts';
 import { requireMember } from '../verbs/authorise.ts';
@@ -37,15 +38,17 @@ export async function getOverview(ctx: VerbContext, raw: RawInput): Promise<Over
     const now = ctx.deps.clock.now();
     const { from: midnight } = dayRange(tenant.zone, dayOf(tenant.zone, now));
     const counts = await countMessages(tx, rights.access('view'), midnight);
-    return { ...counts, ...(rights.actions.includes('see_completeness') ? await readHealth(ctx, tx) : NOT_SHOWN) };
+    return {
+      ...counts,
+      ...(rights.actions.includes('see_completeness') ? await readHealth(ctx, tx, tenant.zone) : NOT_SHOWN),
+    };
   });
 }
 
-/** How long WeCom keeps messages. */
-const WINDOW_MS = 5 * 86_400_000;
 const HOUR_MS = 3_600_000;
 
-async function readHealth(ctx: VerbContext, tx: TenantTx): Promise<Health> {
+async function readHealth(ctx: VerbContext, tx: TenantTx, zone: string): Promise<Health> {
+  const now = ctx.deps.clock.now();
   const connections = await listConnections(tx);
   const [connection] = connections;
   const completeness = await listCompleteness(tx);
@@ -58,19 +61,25 @@ async function readHealth(ctx: VerbContext, tx: TenantTx): Promise<Health> {
     lastSeq: connection?.cursorSeq ?? '0',
     lastPullAt: connection?.lastPullAt ?? null,
     lastAnswerAt: connection?.lastAnswerAt ?? null,
-    hoursLeft:
-      connections.length === 0 ? null : Math.min(...connections.map((one) => hoursLeft(one, ctx.deps.clock.now()))),
+    hoursLeft: connections.length === 0 ? null : Math.min(...connections.map((one) => hoursLeft(one, now))),
+    mayBeLost: longestLost(connections, now),
     sealed: sum((row) => row.sealed),
     unreadable: sum((row) => row.unreadable),
     unseen: sum((row) => Number(row.unseenTotal)),
     mediaWanted: media.wanted,
     mediaAbsent: media.absent,
-    findings: findings.map((finding) => viewFinding(finding, ctx.language)),
+    findings: findings.map((finding) => viewFinding(finding, { language: ctx.language, zone, now, connections })),
   };
 }
 
 function hoursLeft({ lastAnswerAt, createdAt }: ConnectionRow, now: UnixMs): number {
   return Math.max(0, Math.ceil(((lastAnswerAt ?? createdAt) + WINDOW_MS - now) / HOUR_MS));
+}
+
+/** Of the connection that was answered longest ago. */
+function longestLost(connections: readonly ConnectionRow[], now: UnixMs): TimeSpan | null {
+  const lost = connections.map((one) => lostSoFar(one, now)).filter((span) => span !== null);
+  return lost.toSorted((one, other) => one.from - other.from)[0] ?? null;
 }
 
 const NOT_SHOWN: Health = {
@@ -79,6 +88,7 @@ const NOT_SHOWN: Health = {
   lastPullAt: null,
   lastAnswerAt: null,
   hoursLeft: null,
+  mayBeLost: null,
   sealed: 0,
   unreadable: 0,
   unseen: 0,

@@ -53,6 +53,7 @@ it('tells a narrow reader of their own messages and of nothing else', async () =
     lastPullAt: null,
     lastAnswerAt: null,
     hoursLeft: null,
+    mayBeLost: null,
     sealed: 0,
     unreadable: 0,
     unseen: 0,

@@ -1,4 +1,5 @@
 import { inTenant, listQuarantine, listRepairs, listUnknownTypes } from '@highwater/db';
+import { findKind } from '@highwater/wecom';
 import { authorise } from '../verbs/authorise.ts';
 import { parseInput } from '../verbs/parse-input.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
@@ -15,9 +16,10 @@ export async function getQuarantine(ctx: VerbContext, raw: RawInput) {
   parseInput(getQuarantineInput, raw);
   return inTenant(ctx.deps.database, tenantId, async (tx) => {
     const groups = await listQuarantine(tx);
+    const unknown = await listUnknownTypes(tx);
     return {
       groups: groups.map((group) => ({ ...group, windowEndsAt: group.firstAt + WINDOW_MS })),
-      unknown: await listUnknownTypes(tx),
+      unknown: unknown.map((row) => ({ ...row, isKnown: row.type !== null && findKind(row.type) !== undefined })),
       repairs: await listRepairs(tx, REPAIRS),
     };
   });

@@ -1,6 +1,8 @@
-import { inTenant, raiseFinding, saveEnvelopes } from '@highwater/db';
+import { randomUUID } from 'node:crypto';
+import { insertMessages, inTenant, raiseFinding, saveEnvelopes } from '@highwater/db';
+import type { MessageId } from '@highwater/domain';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { makeArchive, type SmallArchive } from '../testing/archive.ts';
+import { makeArchive, message, type SmallArchive } from '../testing/archive.ts';
 import { makeCompany, type Company } from '../testing/company.ts';
 import { startApi, type TestApi } from '../testing/start-api.ts';
 
@@ -39,12 +41,25 @@ it('names every cause with its count, its numbers, and the end of WeCom’s wind
   expect(of('key_missing')).toMatchObject({ connectionId, publickeyVer: 3, count: 1, firstSeq: '6', lastSeq: '6' });
   expect(of('unreadable')).toMatchObject({ publickeyVer: null, count: 1, firstSeq: LAST, lastSeq: LAST });
   for (const { firstAt, windowEndsAt } of groups) expect(windowEndsAt - firstAt).toBe(5 * 86_400_000);
-  expect(unknown).toMatchObject([{ connectionId, type: null, count: 1 }]);
+  expect(unknown).toMatchObject([{ connectionId, type: null, isKnown: false, count: 1 }]);
   expect((await others.owner.ask<Quarantine>('GET', '/v1/quarantine')).body).toEqual({
     groups: [],
     unknown: [],
     repairs: [],
   });
+});
+
+it('tells a type that is not known from a known one whose content is irregular', async () => {
+  const typed = (unknownType: string) => ({
+    ...message(randomUUID() as MessageId, api.clock.now(), 'unknown'),
+    unknownType,
+  });
+  await inTenant(api.database.database, company.tenantId, (tx) =>
+    insertMessages(tx, archive.connectionId, [typed('text'), typed('hologram')], api.clock.now()),
+  );
+  const { unknown } = await quarantine();
+  expect(unknown).toContainEqual(expect.objectContaining({ type: 'text', isKnown: true }));
+  expect(unknown).toContainEqual(expect.objectContaining({ type: 'hologram', isKnown: false }));
 });
 
 it('lists the envelopes in pages, without content', async () => {

@@ -18,10 +18,12 @@ export const connectionView = z
     secretSetBy: z.string().nullable(),
     /** To be entered at WeCom. */
     trustedIps: z.array(z.string()).readonly(),
-    /** The newest key's; to be entered at WeCom. */
+    /** To be entered at WeCom: the newest made key's, or when that is in use, the key's of the highest version. */
     publicKeyPem: z.string().nullable(),
-    publicKeyVersions: z
-      .array(z.object({ keyId, publickeyVer: z.int().nullable(), boundAt: time.nullable(), createdAt: time }))
+    /** The highest version of that key; null until a message proved one. */
+    publicKeyVersion: z.int().nullable(),
+    keys: z
+      .array(z.object({ keyId, versions: z.array(z.int()).readonly(), boundAt: time.nullable(), createdAt: time }))
       .readonly(),
     pulling: z.object({
       mode: pullMode,

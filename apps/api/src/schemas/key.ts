@@ -8,18 +8,20 @@ export const keyView = z
     publicKeyPem: z.string(),
     /** SHA-256 of the public key's DER, hex. */
     fingerprint: z.string(),
-    /** WeCom's number for it; null until a message proved it. */
-    publickeyVer: z.int().nullable(),
+    /** WeCom's numbers for it, as messages proved them, in that order. */
+    versions: z.array(z.int()).readonly(),
     origin: z.enum(['made', 'imported']),
     note: z.string().nullable(),
     createdAt: time,
     /** Name of the member who asked for it or brought it. */
     addedBy: z.string().nullable(),
     boundAt: time.nullable(),
-    /** Envelopes of its version that are opened. */
+    /** Envelopes of its versions that are opened. */
     messages: z.int(),
-    /** Envelopes of its version that are not. */
+    /** Envelopes of its versions that are not. */
     sealed: z.int(),
+    /** No message needs it, and it is not the only one. */
+    removable: z.boolean(),
   })
   .openapi('Key');
 

@@ -13,6 +13,8 @@ export const overviewView = z
     lastAnswerAt: time.nullable(),
     /** Until WeCom drops the first message that was not pulled, if it does not answer again; of the connection that is nearest to it. */
     hoursLeft: z.int().nullable(),
+    /** The time whose messages WeCom dropped already: from its last answer until five days ago. It grows until WeCom answers. */
+    mayBeLost: z.object({ from: time, until: time }).nullable(),
     /** Messages archived since midnight in the company's zone. */
     today: z.int(),
     sealed: z.int(),

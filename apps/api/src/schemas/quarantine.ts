@@ -47,7 +47,7 @@ export const quarantineView = z
         }),
       )
       .readonly(),
-    /** Opened messages of a type that is not known. */
+    /** Opened messages that are not understood. */
     unknown: z
       .array(
         z.object({
@@ -55,6 +55,8 @@ export const quarantineView = z
           corpId: z.string(),
           /** WeCom's word; null when the message names none. */
           type: z.string().nullable(),
+          /** The type is known; the content is not as that type's is. */
+          isKnown: z.boolean(),
           count: z.int(),
           firstAt: time,
           lastAt: time,

@@ -68,7 +68,8 @@ export async function makeArchive(api: TestApi, { tenantId }: Company): Promise<
 
 const DAYS_2 = 2 * 24 * 3_600_000;
 
-function message(messageId: MessageId, sentAt: UnixMs, kind: 'text' | 'unknown') {
+/** A message's row; its conversation is no other's. */
+export function message(messageId: MessageId, sentAt: UnixMs, kind: 'text' | 'unknown') {
   return {
     messageId,
     seq: '1',

@@ -12,6 +12,7 @@ const EVENTS = [
   'secret_tried',
   'secret_replaced',
   'secret_refused',
+  'secret_unproven',
   'pulling_changed',
   'callback_made',
   'repull_requested',

@@ -49,6 +49,9 @@ export function Statement({ ledger, now }: { ledger: Ledger; now: number }) {
   );
 }
 
+/** How long WeCom keeps messages. */
+const WINDOW_MS = 5 * 86_400_000;
+
 function Countdown({ since, begins, now }: { since: number | null; begins: number; now: number }) {
   const { t, when, formatDuration } = useWords();
   const seconds = Math.floor((begins - now) / 60_000) * 60;
@@ -56,7 +59,7 @@ function Countdown({ since, begins, now }: { since: number | null; begins: numbe
     <Notice tone={seconds > 0 ? 'attention' : 'loss'} title={t('completeness.countdown', { since: when(since) })}>
       {seconds > 0
         ? t('completeness.countdownBegins', { time: when(begins), left: formatDuration(seconds) })
-        : t('completeness.countdownOver', { time: when(begins) })}
+        : t('completeness.countdownOver', { from: when(begins - WINDOW_MS), until: when(now - WINDOW_MS) })}
     </Notice>
   );
 }

@@ -6,7 +6,7 @@ export const CONTROL =
 interface FrameProps {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
-  readonly error?: string | null | undefined;
+  readonly error?: ReactNode;
   readonly children: (ids: { id: string; describedBy: string | undefined }) => ReactNode;
 }
 
@@ -37,7 +37,7 @@ export function FieldFrame({ label, hint, error, children }: FrameProps) {
 interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
-  readonly error?: string | null | undefined;
+  readonly error?: ReactNode;
 }
 
 export function Field({ label, hint, error, className = '', ...input }: FieldProps) {

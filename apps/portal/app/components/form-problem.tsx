@@ -1,4 +1,5 @@
 import type { Problem } from '@highwater/api-client';
+import type { ReactNode } from 'react';
 import { useWords } from '../words/words-context.tsx';
 import { Notice } from './notice.tsx';
 
@@ -26,8 +27,13 @@ export function FormProblem({
 }
 
 /** The sentence for one field of a refused form; `wrong` is said where the problem is only that it is malformed. */
-export function fieldError(problem: Problem | null | undefined, field: string, wrong: string): string | null {
+export function fieldError(problem: Problem | null | undefined, field: string, wrong: string): ReactNode {
   if (!problem || fieldOf(problem) !== field) return null;
   if (problem.fault === 'request.malformed') return wrong;
-  return problem.detail === '' ? problem.title : `${problem.title}: ${problem.detail}`;
+  return <ProblemSentence problem={problem} />;
+}
+
+function ProblemSentence({ problem: { title, detail } }: { problem: Problem }) {
+  const { t } = useWords();
+  return detail === '' ? title : t('common.titled', { title, text: detail });
 }

@@ -4,7 +4,7 @@ import { CONTROL, FieldFrame } from './field.tsx';
 interface SelectProps extends SelectHTMLAttributes<HTMLSelectElement> {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
-  readonly error?: string | null | undefined;
+  readonly error?: ReactNode;
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 

@@ -48,7 +48,8 @@ export function CredentialsDone({ connection }: { connection: ConnectionView }) 
 export function KeyStep({ connection }: { connection: ConnectionView }) {
   const { t } = useWords();
   const check = checkOf(connection, 'key');
-  const bound = connection.publicKeyVersions.find(({ publickeyVer }) => publickeyVer !== null)?.publickeyVer;
+  const { publicKeyVersion: version } = connection;
+  const isFirst = connection.keys.every(({ versions }) => versions.length === 0);
   return (
     <Step number={2} title={t('connect.step.key')} tone={toneOfCheck(check)} state={t(`connect.state.${check.state}`)}>
       <ConsolePath path="管理工具 › 企业会话内容存档 › 消息加密公钥">{t('connect.keyWhere')}</ConsolePath>
@@ -56,7 +57,9 @@ export function KeyStep({ connection }: { connection: ConnectionView }) {
         <CodeCopy lines label={t('connect.publicKey')} text={connection.publicKeyPem.trim()} />
       )}
       <p className="text-xs text-muted">
-        {typeof bound === 'number' ? t('connect.keyBound', { version: bound }) : t('connect.keyUnbound')}
+        {version !== null
+          ? t('connect.keyBound', { version })
+          : t(isFirst ? 'connect.keyUnbound' : 'connect.keyUnused')}
       </p>
     </Step>
   );

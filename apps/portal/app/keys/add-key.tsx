@@ -17,6 +17,8 @@ interface AddKeyProps {
 }
 
 const STEPS = ['made', 'uploaded', 'bound'] as const;
+/** What may be wrong with a pasted key. */
+const PROBLEMS = ['bits', 'passphrase', 'public', 'damaged', 'none'] as const;
 
 /** A new pair, with what happens then. */
 export function MakeKey({ connectionId, idempotencyKey, refusal, isFirst }: AddKeyProps) {
@@ -43,17 +45,18 @@ export function MakeKey({ connectionId, idempotencyKey, refusal, isFirst }: AddK
 /** A private key from elsewhere. Its field is never filled again, not even after a refusal. */
 export function ImportKey({ connectionId, idempotencyKey, refusal, isFirst }: AddKeyProps) {
   const { t } = useWords();
+  const wrong = PROBLEMS.find((problem) => problem === refusal?.problem.params?.['reason']);
+  const pemError =
+    refusal?.problem.fault === 'key.malformed' && wrong !== undefined
+      ? t(`keys.pemProblem.${wrong}`, { bits: refusal.problem.params?.['bits'] ?? '' })
+      : fieldError(refusal?.problem, 'privateKeyPem', t('keys.pemWrong'));
   return (
     <Panel title={t('keys.import')}>
       <Form method="post" className="flex flex-col gap-3" autoComplete="off">
         <HiddenFields values={{ intent: 'import', connectionId, key: idempotencyKey }} />
         <FormProblem problem={refusal?.problem} fields={['privateKeyPem']} />
         <p className="text-sm text-muted">{t('keys.importWhat')}</p>
-        <FieldFrame
-          label={t('keys.pem')}
-          hint={t('keys.pemHint')}
-          error={fieldError(refusal?.problem, 'privateKeyPem', t('keys.pemWrong'))}
-        >
+        <FieldFrame label={t('keys.pem')} hint={t('keys.pemHint')} error={pemError}>
           {({ id, describedBy }) => (
             <textarea
               id={id}

@@ -10,8 +10,9 @@ import { RemoveKey } from './remove-key.tsx';
 /** A key: which version it is, where it comes from, what it opens, its public half, and how it leaves. */
 export function KeyCard({ view, refusal }: { view: KeyView; refusal: Refusal | undefined }) {
   const { t, when, formatCount } = useWords();
-  const { publickeyVer, origin, note, addedBy, createdAt, boundAt, messages, sealed, fingerprint } = view;
-  const isNew = publickeyVer === null && origin === 'made';
+  const { versions, origin, note, addedBy, createdAt, boundAt, messages, sealed, fingerprint } = view;
+  const isBound = versions.length > 0;
+  const isNew = !isBound && origin === 'made';
   const added =
     addedBy === null
       ? t('keys.addedAlone', { time: when(createdAt) })
@@ -19,10 +20,10 @@ export function KeyCard({ view, refusal }: { view: KeyView; refusal: Refusal | u
   return (
     <li className="flex flex-col gap-2 px-4 py-3">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        {publickeyVer === null ? (
-          <StateBadge tone="waiting">{t('keys.unbound')}</StateBadge>
+        {isBound ? (
+          <StateBadge tone="healthy">{t('keys.bound', { version: versions.join(t('keys.and')) })}</StateBadge>
         ) : (
-          <StateBadge tone="healthy">{t('keys.bound', { version: publickeyVer })}</StateBadge>
+          <StateBadge tone="waiting">{t('keys.unbound')}</StateBadge>
         )}
         <span className="text-sm">{t(`keys.${origin}`)}</span>
         {note !== null && <span className="text-sm text-muted">{note}</span>}
@@ -34,13 +35,13 @@ export function KeyCard({ view, refusal }: { view: KeyView; refusal: Refusal | u
         {[
           added,
           boundAt === null ? null : t('keys.boundAt', { time: when(boundAt) }),
-          publickeyVer === null ? null : t('keys.opens', { count: formatCount(messages) }),
+          !isBound ? null : t('keys.opens', { count: formatCount(messages) }),
           sealed === 0 ? null : t('keys.leaves', { count: formatCount(sealed) }),
         ]
           .filter((part) => part !== null)
           .join(' · ')}
       </p>
-      {publickeyVer === null && <p className="text-xs text-muted">{t('keys.unboundWhy')}</p>}
+      {!isBound && <p className="text-xs text-muted">{t('keys.unboundWhy')}</p>}
       <div className="flex flex-wrap items-start gap-2">
         <details className="min-w-0 max-w-full flex-1 max-sm:basis-full" open={isNew}>
           <summary className={buttonClass('plain')}>{t('keys.showPublic')}</summary>
@@ -49,7 +50,7 @@ export function KeyCard({ view, refusal }: { view: KeyView; refusal: Refusal | u
             <CodeCopy lines label={t('keys.publicLabel')} text={view.publicKeyPem.trim()} />
           </div>
         </details>
-        {publickeyVer === null && <RemoveKey view={view} refusal={refusal} />}
+        {view.removable && <RemoveKey view={view} refusal={refusal} />}
       </div>
     </li>
   );

@@ -15,7 +15,18 @@ export function OverviewNumbers({ overview }: { overview: OverviewView }) {
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line md:grid-cols-4">
       <NumberTile name={t('overview.storedMessages')} value={formatCount(overview.storedMessages)} />
       <NumberTile name={t('overview.today')} value={formatCount(overview.today)} />
-      {overview.hoursLeft !== null && (
+      {overview.mayBeLost !== null && (
+        <NumberTile
+          name={t('overview.mayBeLost')}
+          value={t('overview.mayBeLostValue', {
+            from: when(overview.mayBeLost.from),
+            until: when(overview.mayBeLost.until),
+          })}
+          note={`${t('overview.lastAnswer')} ${overview.lastAnswerAt === null ? '—' : when(overview.lastAnswerAt)}`}
+          tone="loss"
+        />
+      )}
+      {overview.mayBeLost === null && overview.hoursLeft !== null && (
         <NumberTile
           name={t('overview.hoursLeft')}
           value={t('overview.hoursLeftValue', { hours: overview.hoursLeft })}

@@ -46,7 +46,7 @@ export function CauseCard({ group, now, mayWork }: { group: Group; now: number; 
         ]}
       />
       <div className="mt-3 flex flex-wrap gap-2">
-        {mayWork && cause === 'key_missing' && (
+        {mayWork && cause !== 'unreadable' && (
           <ButtonLink look="primary" to={paths.keys()}>
             {t('keys.import')}
           </ButtonLink>

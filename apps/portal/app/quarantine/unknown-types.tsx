@@ -14,7 +14,7 @@ interface UnknownTypesProps {
   readonly maySearch: boolean;
 }
 
-/** Opened messages of types that are not known, by WeCom's word for the type. */
+/** Opened messages that are not understood, by WeCom's word for the type and why. */
 export function UnknownTypes({ unknown, mayWork, maySearch }: UnknownTypesProps) {
   const { t, when, formatCount } = useWords();
   if (unknown.length === 0) return null;
@@ -27,9 +27,9 @@ export function UnknownTypes({ unknown, mayWork, maySearch }: UnknownTypesProps)
       </div>
       <Table
         caption={t('quarantine.unknownTitle')}
-        columns={[t('quarantine.unknownType'), t('quarantine.count'), t('quarantine.seen')]}
+        columns={[t('quarantine.unknownType'), t('quarantine.unknownWhy'), t('quarantine.count'), t('quarantine.seen')]}
       >
-        {unknown.map(({ connectionId, type, count, firstAt, lastAt }) => (
+        {unknown.map(({ connectionId, type, isKnown, count, firstAt, lastAt }) => (
           <Row key={`${connectionId} ${type}`}>
             <Cell label={t('quarantine.unknownType')}>
               {type === null ? (
@@ -37,6 +37,9 @@ export function UnknownTypes({ unknown, mayWork, maySearch }: UnknownTypesProps)
               ) : (
                 <span className="font-mono">{type}</span>
               )}
+            </Cell>
+            <Cell label={t('quarantine.unknownWhy')}>
+              {t(isKnown ? 'quarantine.contentIrregular' : 'quarantine.typeUnknown')}
             </Cell>
             <Cell number label={t('quarantine.count')}>
               {formatCount(count)}

@@ -2,8 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ScrollText } from 'lucide-react';
 import { listAudit } from '../../api/setup.ts';
-import type { AuditView } from '../../api/setup-types.ts';
+import { detailText } from '../../audit/detail-text.ts';
 import { eventWord } from '../../audit/event-word.ts';
+import { subjectText } from '../../audit/subject-text.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { MoreLink } from '../../components/more-link.tsx';
 import { PageHead } from '../../components/page-head.tsx';
@@ -22,15 +23,10 @@ export const loader = (args: LoaderFunctionArgs) =>
     return listAudit(visit.api, visit.url.searchParams.get('cursor') ?? undefined);
   });
 
-function detailText(detail: AuditView['detail']): string {
-  return Object.entries(detail)
-    .map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : String(value)}`)
-    .join(' · ');
-}
-
 export default function Audit() {
   const page = useLoaderData<typeof loader>();
-  const { t, when } = useWords();
+  const words = useWords();
+  const { t, when } = words;
   return (
     <>
       <PageHead title={t('audit.title')} lead={t('audit.lead')} />
@@ -49,8 +45,8 @@ export default function Audit() {
               <Cell label={t('audit.who')}>{entry.memberName ?? t(`audit.actor.${entry.actor}`)}</Cell>
               <Cell label={t('audit.what')}>{eventWord(entry.event, t)}</Cell>
               <Cell label={t('audit.subject')}>
-                <span className="font-mono text-xs">{entry.subject}</span>
-                <span className="block text-xs text-muted">{detailText(entry.detail)}</span>
+                <span className="text-xs">{subjectText(entry.subject, t)}</span>
+                <span className="block text-xs text-muted">{detailText(entry.detail, words)}</span>
               </Cell>
               <Cell number label={t('audit.from')}>
                 <span className="font-mono text-xs">{entry.address ?? '—'}</span>

@@ -32,7 +32,7 @@ export const completeness = {
   countdownBegins:
     'WeCom keeps the last 5 days only: after {{time}} (in {{left}}) messages begin to be lost. Solve what the overview lists first.',
   countdownOver:
-    'WeCom keeps the last 5 days only: since {{time}} messages may have been lost. Solve what the overview lists first.',
+    'WeCom keeps the last 5 days only: messages from {{from}} to {{until}} may be lost, and more until it answers again. Solve what the overview lists first.',
   unprovable: 'Times that cannot be proven',
   unprovableWhy:
     'In these times WeCom may have had messages that it did not hand out and no longer keeps. Nobody can prove that nothing is missing.',

@@ -20,6 +20,7 @@ export const connect = {
   keyWhere: 'We made the private key and keep it sealed. Paste the whole public key at',
   keyBound: 'Bound to WeCom’s key version {{version}}.',
   keyUnbound: 'Bound to WeCom’s version number by the first message it opens.',
+  keyUnused: 'New, not yet used by WeCom. Until it is entered there, messages come under the key before.',
   ipWhere: 'WeCom accepts calls from trusted addresses only. Paste these at',
   checkAgain: 'Check again',
   firstArrived: 'Messages have arrived: stored up to seq {{seq}} at {{time}}.',

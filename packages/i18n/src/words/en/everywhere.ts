@@ -21,4 +21,5 @@ export const common = {
   loading: 'Opening',
   older: 'Older',
   comma: ', ',
+  titled: '{{title}}: {{text}}',
 } as const satisfies WordsLike<typeof first>;

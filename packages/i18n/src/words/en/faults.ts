@@ -71,6 +71,10 @@ export const faults = {
     title: 'This secret is valid, but it is not the archive secret',
     cure: 'Archive, customer contact and contacts each have a secret of their own. Use the one on 管理工具 › 企业会话内容存档.',
   },
+  'secret.unproven': {
+    title: 'WeCom could not be asked about the new secret just now, so it was not replaced',
+    cure: 'Nothing was changed, and the present secret stays in use. Give the new secret again in a few minutes.',
+  },
   'ip.untrusted': {
     title: 'WeCom refused our address: it saw {{ip}}',
     cure: 'In the WeCom admin console, open 管理工具 › 企业会话内容存档 › 可信IP地址, add {{ip}} and save. It takes effect after about a minute; then check again.',
@@ -81,11 +85,11 @@ export const faults = {
   },
   'archive.expired': {
     title: 'The message archive service has expired',
-    cure: 'Renew it in the WeCom admin console at 管理工具 › 企业会话内容存档. WeCom keeps messages for 5 days only, so some of the time in between may be lost.',
+    cure: 'Renew it in the WeCom admin console at 管理工具 › 企业会话内容存档. WeCom keeps messages for 5 days only: what is older than that when it is renewed is lost, the rest comes by itself.',
   },
   'wecom.unreachable': {
     title: 'WeCom cannot be reached at the moment',
-    cure: 'This is retried automatically and no message is skipped. Contact us if it lasts longer than an hour.',
+    cure: 'This is retried automatically. Contact us if it lasts longer than an hour.',
   },
   'wecom.throttled': {
     title: 'WeCom limits the rate of calls',
@@ -94,7 +98,7 @@ export const faults = {
   'wecom.busy': { title: 'WeCom is busy', cure: 'This is retried automatically. Nothing to do.' },
   'wecom.token_refused': {
     title: 'WeCom issued no access token',
-    cure: 'This is retried automatically. If it stays, check corp ID, secret and trusted IP again at Settings › Connection.',
+    cure: 'This is retried automatically. If it stays, check corp ID, secret and trusted IP again on the Connection page.',
   },
   'wecom.error': {
     title: 'WeCom answered with error {{code}}',
@@ -102,11 +106,11 @@ export const faults = {
   },
   'wecom.certificate': {
     title: "The certificate on WeCom's side was not valid, so the connection was cut",
-    cure: "Something on the way may be intercepting it. Check the server's outgoing proxy and its clock. No secret is sent until the certificate is right, and no message is lost.",
+    cure: "Something on the way may be intercepting it. Check the server's outgoing proxy and its clock. No secret is sent until the certificate is right.",
   },
   'wecom.arguments': {
     title: 'WeCom refused the arguments of a call ({{code}})',
-    cure: 'This is a fault of the service and has been recorded. An empty corp ID or secret does the same: check Settings › Connection.',
+    cure: 'This is a fault of the service and has been recorded. An empty corp ID or secret does the same: check them on the Connection page.',
   },
   'library.missing': {
     title: "WeCom's archive library was not found",
@@ -118,11 +122,11 @@ export const faults = {
   },
   'helper.died': {
     title: 'The pulling process ended unexpectedly and was started again',
-    cure: 'It goes on where it stopped; no message is lost. If it keeps happening, contact us.',
+    cure: 'It goes on where it stopped. If it keeps happening, contact us.',
   },
   'helper.timed_out': {
     title: 'The pulling process did not answer in time and was started again',
-    cure: 'It goes on where it stopped; no message is lost. If it keeps happening, contact us.',
+    cure: 'It goes on where it stopped. If it keeps happening, contact us.',
   },
   'page.garbled': {
     title: 'A batch of messages from WeCom was incomplete',
@@ -138,11 +142,11 @@ export const faults = {
   },
   'key.missing': {
     title: 'Messages that wait for the private key of version {{publickeyVer}}: {{count}}',
-    cure: 'Import the private key of version {{publickeyVer}} at Settings › Keys and the sealed messages open by themselves. Versions are listed in the WeCom admin console at 管理工具 › 企业会话内容存档 › 消息加密公钥.',
+    cure: 'Import the private key of version {{publickeyVer}} at Completeness › Keys and the sealed messages open by themselves. Versions are listed in the WeCom admin console at 管理工具 › 企业会话内容存档 › 消息加密公钥.',
   },
   'key.wrong': {
     title: 'Messages that the private key of version {{publickeyVer}} does not open: {{count}}',
-    cure: 'Compare the public key at 管理工具 › 企业会话内容存档 › 消息加密公钥 in the WeCom admin console with the one at Settings › Keys, then add the right private key.',
+    cure: 'Compare the public key at 管理工具 › 企业会话内容存档 › 消息加密公钥 in the WeCom admin console with the one at Completeness › Keys, then add the right private key.',
   },
   'key.malformed': {
     title: 'This is not a usable RSA private key of 2048 bits',
@@ -177,8 +181,8 @@ export const faults = {
     cure: 'WeCom keeps messages for 5 days only; {{hoursLeft}} hours are left before the first are lost. Cure the connection problems that are listed, then pull now. If none is listed, check the network of the server, and contact us.',
   },
   'archive.window_passed': {
-    title: 'For more than 5 days there was no answer: completeness of that time cannot be proven',
-    cure: 'WeCom no longer keeps the messages of that time. The Completeness page marks the interval for good.',
+    title: 'Messages from {{from}} to {{until}} may be lost; completeness cannot be proven',
+    cure: 'WeCom keeps messages for 5 days only: until it answers again more are lost, and what came later follows by itself. Cure the connection problems that are listed, then pull now. If none is listed, check the network of the server, and contact us. The Completeness page marks the time without an answer for good.',
   },
   'pull.too_soon': { title: 'A pull has just been made', cure: 'The next one is possible in {{seconds}} seconds.' },
   'range.invalid': {
@@ -295,7 +299,7 @@ export const faults = {
   },
   'database.full': {
     title: 'Storage is full, so new messages cannot be kept right now',
-    cure: 'The cursor has not moved and no message is lost; it goes on by itself once there is room.',
+    cure: 'The cursor has not moved; it goes on from there by itself once there is room.',
   },
   'database.unavailable': {
     title: 'Data cannot be read or written at the moment',

@@ -3,7 +3,7 @@ import type { keys as first } from '../zh-CN/keys.ts';
 
 export const keys = {
   title: 'Keys',
-  lead: 'Each version of the public key has its private key. Private keys are kept sealed; only the worker can use them, and nobody can read them.',
+  lead: 'Messages are encrypted with the public key that WeCom has, and opened with its private key. Private keys are kept sealed; only the worker can use them, and nobody can read them.',
   none: 'Once WeCom is connected, its keys are listed here',
   noneCure: 'Connect WeCom first; the first pair is made by itself.',
   corp: 'Corp {{corpId}}',
@@ -11,6 +11,7 @@ export const keys = {
   unbound: 'Not yet used by WeCom',
   unboundWhy: 'The first message that it opens gives it its version. Nothing has to be bound by hand.',
   bound: 'Version {{version}}',
+  and: ', ',
   made: 'Made here',
   imported: 'Imported',
   added: 'Added {{time}} by {{name}}',
@@ -43,6 +44,16 @@ export const keys = {
   pemHint:
     'All of it, from -----BEGIN to -----END; PKCS#1 or PKCS#8, RSA 2048 bits, no passphrase. Write-only: once sealed, nobody can read it.',
   pemWrong: 'Paste the whole private key.',
+  pemProblem: {
+    bits: 'This key has {{bits}} bits. WeCom’s public keys for messages have 2048: find the private key that belongs to it.',
+    passphrase:
+      'This key has a passphrase. Take it off on your own computer with openssl pkey -in key.pem -out open.pem and paste what is in the new file.',
+    public:
+      'This is a public key. Paste the private key that belongs to it; it begins with -----BEGIN PRIVATE KEY----- or -----BEGIN RSA PRIVATE KEY-----.',
+    damaged:
+      'This private key cannot be read: it is incomplete, or no RSA key. Paste all of it, from -----BEGIN to -----END.',
+    none: 'This is no private key. One begins with -----BEGIN PRIVATE KEY----- or -----BEGIN RSA PRIVATE KEY-----.',
+  },
   note: 'Note',
   noteHint: 'For yourselves, such as “vendor before”. May stay empty.',
   importConfirm: 'Import',

@@ -16,7 +16,7 @@ export const quarantine = {
     key_missing:
       'The ciphertext is stored. It opens by itself once the private key of version {{version}} is imported.',
     key_wrong:
-      'The ciphertext is stored, but the private key of version {{version}} in the ring does not open it. Add the right one, then open again.',
+      'The ciphertext is stored, but neither the private key of version {{version}} in the ring nor any other opens it. It opens by itself once the right one is imported.',
     unreadable:
       'The ciphertext that WeCom sent is incomplete. It is kept as it came; it can be tried again, and these numbers can be pulled again within WeCom’s window.',
   },
@@ -37,10 +37,13 @@ export const quarantine = {
   listAll: 'All messages in quarantine',
   back: 'Back to quarantine',
   seq: 'Number',
-  unknownTitle: 'Types not known',
+  unknownTitle: 'Messages not understood',
   unknownLead:
-    'Opened, but of a type that is not known yet; shown as they came. They are recognised by themselves after an update, and can be tried again now.',
+    'Opened, but of a type that is not known yet, or with content that does not fit its type; shown as they came. They are recognised by themselves after an update, and can be tried again now.',
   unknownType: 'WeCom’s name of the type',
+  unknownWhy: 'Cause',
+  typeUnknown: 'The type is not known yet',
+  contentIrregular: 'The type is known; the content does not fit it',
   noType: 'None given',
   seen: 'Sent',
   look: 'Look at them',

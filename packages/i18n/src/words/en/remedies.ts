@@ -17,8 +17,8 @@ export const remedies = {
     app_scope: 'WeCom admin console, App management › Self-built › Visible range (应用管理 › 自建 › 可见范围)',
     app_login: 'WeCom admin console, App management › Self-built › Sign-in (应用管理 › 自建 › 企业微信授权登录)',
     contact_apps: 'WeCom admin console, Customer contact › Apps that may call (客户联系 › 可调用接口的应用)',
-    connection: 'Here: Settings › Connection',
-    keys: 'Here: Settings › Keys',
+    connection: 'Here: Connection',
+    keys: 'Here: Completeness › Keys',
     server: 'The server that runs this service',
     us: 'Contact us',
   },
@@ -26,6 +26,7 @@ export const remedies = {
     none: 'No message is affected.',
     waiting:
       'The messages of this time are still with WeCom and follow by themselves once it is cured; WeCom keeps them for 5 days only.',
+    late: 'Messages from {{from}} to {{until}} may be lost, and more until it is cured; later ones are still with WeCom and follow by themselves.',
     closed: 'The messages are stored and only cannot be opened yet; none is lost.',
     kept: 'What came is kept exactly as received; nothing is lost.',
     unprovable: 'Messages of this time may be lost; completeness cannot be proven.',

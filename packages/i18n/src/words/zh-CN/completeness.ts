@@ -26,7 +26,8 @@ export const completeness = {
   toKeys: '查看密钥',
   countdown: '从 {{since}} 起没有收到企业微信的应答',
   countdownBegins: '企业微信只保留最近 5 天的消息，{{time}}（还有 {{left}}）之后开始丢失。先处理“概览”里列出的问题。',
-  countdownOver: '企业微信只保留最近 5 天的消息，{{time}} 之后的部分可能已经丢失。先处理“概览”里列出的问题。',
+  countdownOver:
+    '企业微信只保留最近 5 天的消息：{{from}} 至 {{until}} 的部分可能已经丢失，恢复之前还会继续增加。先处理“概览”里列出的问题。',
   unprovable: '无法证明的时间',
   unprovableWhy: '在这些时间里，企业微信可能有过消息但没有交给我们，而且已经不再保留。没有人能证明没有缺少。',
   beforeFirst: '第一次应答之前，直到 {{until}}',
@@ -58,7 +59,7 @@ export const completeness = {
     '请把检查点和公钥存放在别处：账本末尾被截掉或被整个改写时，只有它们能证明。每天的邮件里也有一个检查点。',
   howToVerify: '不依赖本服务的核验命令',
   days: '逐日',
-  daysLead: '日期按 UTC 计，在{{zone}}从 {{time}} 开始，这样任何人都能不依赖时区表核对。',
+  daysLead: '日期按 UTC 计，在 {{zone}} 从 {{time}} 开始，这样任何人都能不依赖时区表核对。',
   day: '日期（UTC）',
   seqs: '序号',
   envelopes: '密文',

@@ -16,6 +16,7 @@ export const connect = {
   keyWhere: '私钥由我们生成并加密保存。把这份公钥完整粘贴到',
   keyBound: '已绑定为企业微信的公钥版本 {{version}}。',
   keyUnbound: '第一条消息打开后，会自动绑定到企业微信的版本号。',
+  keyUnused: '新密钥，企业微信还没用到。粘贴到企业微信之前，消息仍用原来的密钥加密。',
   ipWhere: '企业微信只接受可信地址的调用。把下面的地址粘贴到',
   checkAgain: '再核实一次',
   firstArrived: '消息已到达，截至 {{time}} 存到序号 {{seq}}。',

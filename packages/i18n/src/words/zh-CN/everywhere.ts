@@ -18,4 +18,5 @@ export const common = {
   loading: '正在打开',
   older: '更早的',
   comma: '、',
+  titled: '{{title}}：{{text}}',
 } as const;

@@ -1,6 +1,6 @@
 export const keys = {
   title: '密钥',
-  lead: '每个公钥版本对应一把私钥。私钥加密保存，只有解密程序能用，任何人都看不到。',
+  lead: '消息用企业微信里的公钥加密，由对应的私钥打开。私钥加密保存，只有解密程序能用，任何人都看不到。',
   none: '接入企业微信后，密钥会列在这里',
   noneCure: '先完成接入，第一对密钥会自动生成。',
   corp: '企业 {{corpId}}',
@@ -8,12 +8,13 @@ export const keys = {
   unbound: '企业微信还没用到',
   unboundWhy: '第一条用它加密的消息到达后，会自动对上版本号，不需要手工绑定。',
   bound: '版本 {{version}}',
+  and: '、',
   made: '在这里生成',
   imported: '从别处导入',
   added: '{{time}} 由 {{name}} 添加',
   addedAlone: '添加于 {{time}}',
   boundAt: '{{time}} 第一次用到',
-  opens: '打开了 {{count}} 条消息',
+  opens: '已打开 {{count}} 条消息',
   leaves: '还有 {{count}} 条打不开',
   fingerprint: '公钥指纹',
   showPublic: '公钥',
@@ -37,6 +38,15 @@ export const keys = {
   pemHint:
     '从 -----BEGIN 到 -----END 的全部内容，PKCS#1 或 PKCS#8，RSA 2048 位，不带密码。只写不读：加密保存后谁也看不到。',
   pemWrong: '粘贴完整的私钥内容。',
+  pemProblem: {
+    bits: '这是 {{bits}} 位的密钥。企业微信的消息加密公钥是 2048 位，找到与它配对的那一把私钥。',
+    passphrase:
+      '这把私钥带有密码。在自己的电脑上运行 openssl pkey -in 私钥.pem -out 无密码.pem 去掉密码，再粘贴得到的内容。',
+    public:
+      '这是公钥，不是私钥。要粘贴的是与它配对的私钥，以 -----BEGIN PRIVATE KEY----- 或 -----BEGIN RSA PRIVATE KEY----- 开头。',
+    damaged: '这把私钥读不出来：内容不完整，或不是 RSA 密钥。粘贴从 -----BEGIN 到 -----END 的全部内容。',
+    none: '这不是私钥。私钥以 -----BEGIN PRIVATE KEY----- 或 -----BEGIN RSA PRIVATE KEY----- 开头。',
+  },
   note: '备注',
   noteHint: '自己看的，例如“前一家服务商”。可以不填。',
   importConfirm: '导入',
