@@ -61,6 +61,18 @@ describe('highwater verify-ledger', () => {
     for (const args of [[], [file, file], [file, '--what'], [file, '--head', '3'], [join(folder, 'nothing')]])
       expect.soft((await run(...args)).code, args.join(' ')).toBe(2);
     expect((await run(file, '--key', file)).said).toContain('holds no Ed25519 public key');
+    const empty = await run(file, '--against', write('empty.ndjson', ''));
+    expect(empty).toMatchObject({ code: 2 });
+    expect(empty.said).toMatch(/^NOT COMPARED: the file after --against holds no checkpoint\./);
+    const foreign = ledger.checkpoints.replaceAll(
+      /"connection":"[^"]*"/g,
+      '"connection":"01a00000-0000-7000-8000-000000000000"',
+    );
+    const other = await run(file, '--against', write('other.ndjson', foreign));
+    expect(other).toMatchObject({ code: 2 });
+    expect(other.said).toMatch(/^NOT COMPARED: every checkpoint after --against is of another ledger\./);
+    const cut = write('cut.ndjson', ledger.file.slice(0, -200));
+    expect(await run(cut, '--against', write('empty.ndjson', ''))).toMatchObject({ code: 1 });
     expect((await run(file, '--against', join(folder, 'nothing'))).said).toBe('A file could not be read (ENOENT).');
   });
 });

@@ -25,6 +25,8 @@ export async function verifyLedgerFile(args: readonly string[], print: (line: st
       ...(against === undefined ? {} : { checkpoints: createReadStream(against) }),
       ...(head === undefined ? {} : { heads: [head] }),
     });
+    const notCompared = whyNotCompared(verdict);
+    if (notCompared !== undefined) throw new Sentence(notCompared);
     for (const line of describe(verdict, { against, head, trusted })) print(line);
     return verdict.problemCount === 0 ? 0 : 1;
   } catch (error) {
@@ -73,6 +75,16 @@ function isMissing(error: unknown): error is NodeJS.ErrnoException {
 
 function unreadable(error: unknown): string {
   return isMissing(error) ? `A file could not be read (${error.code}).` : 'The file could not be looked at.';
+}
+
+/** Whoever gives checkpoints asks for a comparison: a proof without one would answer another question. */
+function whyNotCompared({ checkpoints, problemCount }: LedgerVerdict): string | undefined {
+  if (checkpoints === null || checkpoints.ours + checkpoints.odd > 0) return undefined;
+  // What is wrong with the ledger itself is said first.
+  if (problemCount > checkpoints.others) return undefined;
+  return checkpoints.others === 0
+    ? 'NOT COMPARED: the file after --against holds no checkpoint. Give the checkpoints that were kept for this connection, or leave --against out.'
+    : 'NOT COMPARED: every checkpoint after --against is of another ledger. Give the checkpoints that were kept for this connection, or leave --against out.';
 }
 
 interface Given {

@@ -11,7 +11,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
 await runCommand(async ([command = '', ...args]) => {
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (run === undefined) {
-    console.log(`There is no command "${command}". There are: ${Object.keys(COMMANDS).join(', ')}.`);
+    const usage = `Usage: npm run highwater -- COMMAND [OPTIONS]\nCommands: ${Object.keys(COMMANDS).join(', ')}.`;
+    console.log(command === '' ? usage : `There is no command "${command}".\n${usage}`);
     process.exitCode = 2;
     return;
   }

@@ -78,7 +78,7 @@ test('the former private key is imported and what waited opens by itself', async
   await owner.see(t('keys.waitingTitle', { count: String(SEALED), version: '2' }));
   await owner.fill(t('keys.pem'), '-----BEGIN RSA PRIVATE KEY-----');
   await owner.press(t('keys.importConfirm'));
-  await owner.see(t('faults.key.malformed.title'));
+  await owner.see(t('keys.pemProblem.damaged'));
   await owner.fill(t('keys.pem'), FORMER.privateKey);
   await owner.press(t('keys.importConfirm'));
   await owner.see(t('keys.imported'));
