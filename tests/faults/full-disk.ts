@@ -17,9 +17,11 @@ const HALF_AN_HOUR_MS = 30 * 60_000;
 
 /** Lets the database's disk be full while messages come: the tenant is told, and the chain goes on when there is room. */
 export async function fillDatabaseDisk(world: FaultWorld, life: Life): Promise<DiskOutcome> {
+  let messages = 150;
   return fillDisk(world, world.disks.database, 'database.full', async () => {
-    // Rows find room in pages that are there already; this many do not.
-    await life.talk(150);
+    // Rows find room in pages that are there already, the more the longer the stage has stood: each time twice as many.
+    await life.talk(messages);
+    messages *= 2;
     await life.lead('media.stored');
   });
 }
