@@ -1,4 +1,4 @@
-import { FAULTS, type Fault } from '@highwater/domain';
+import { ACTIONS, FAULTS, ROLES, type Fault } from '@highwater/domain';
 import type { I18n, WordKey } from '@highwater/i18n/make';
 import type { AuditView } from '../api/setup-types.ts';
 
@@ -11,18 +11,6 @@ const LISTS = ['before', 'after', 'employees'] as const;
 const PLAIN = ['fromSeq', 'toSeq', 'timeOfDay', 'zone', 'corpId', 'runDay', 'publickeyVer'] as const;
 /** Enumerations whose words say what they are. */
 const NAMED = ['ledger', 'checkpoints', 'continuous', 'daily', 'all', 'unknown', 'outdated'] as const;
-const ROLES = ['owner', 'admin', 'viewer'] as const;
-const RIGHTS = [
-  'view',
-  'search',
-  'export',
-  'connect',
-  'schedule',
-  'invite',
-  'see_members',
-  'see_audit',
-  'see_completeness',
-] as const;
 const CAUSES = ['key_missing', 'key_wrong', 'unreadable'] as const;
 
 /** What a line of the audit log says beside its subject. Ids, and keys that have no words, are left out. */
@@ -49,7 +37,7 @@ function say(key: string, value: Value, { t, fault, formatCount, formatBytes }: 
 function enumerated(key: string, text: string, t: Words['t']): string | undefined {
   const role = key === 'role' ? among(ROLES, text) : undefined;
   if (role !== undefined) return t('audit.detail.role', { value: t(`members.${role}`) });
-  const right = key === 'action' ? among(RIGHTS, text) : undefined;
+  const right = key === 'action' ? among(ACTIONS, text) : undefined;
   if (right !== undefined) return t('audit.detail.action', { value: t(`members.right.${right}`) });
   const cause = key === 'cause' ? among(CAUSES, text.replace('.', '_')) : undefined;
   if (cause !== undefined) return t(`quarantine.cause.${cause}`);

@@ -1,32 +1,10 @@
-import type {
-  ConnectionId,
-  ConversationId,
-  MessageId,
-  MessageKind,
-  PersonKey,
-  RoomId,
-  UnixMs,
-} from '@highwater/domain';
+import type { ConnectionId, MessageId } from '@highwater/domain';
 import type { ReparseScope } from '../repairs/repair-runs.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
-import type { Direction } from './message-row.ts';
+import type { NewMessage } from './insert-messages.ts';
 
 /** A stored message with everything that a parser made of it. */
-export interface MessageToParse {
-  readonly messageId: MessageId;
-  /** Decimal. */
-  readonly seq: string;
-  readonly msgid: string;
-  readonly kind: MessageKind;
-  readonly sentAt: UnixMs;
-  readonly sentAtKnown: boolean;
-  readonly sender: PersonKey | null;
-  readonly roomId: RoomId | null;
-  readonly conversationId: ConversationId;
-  readonly direction: Direction;
-  readonly preMsgid: string | null;
-  readonly parserVersion: number;
-  readonly unknownType: string | null;
+export interface MessageToParse extends Required<NewMessage> {
   readonly sealedPlaintext: Buffer;
 }
 
