@@ -1,6 +1,7 @@
 export * from './ids.ts';
 export * from './access-condition.ts';
 export * from './clock.ts';
+export * from './contacts.ts';
 export * from './log.ts';
 export * from './fault.ts';
 export * from './message.ts';

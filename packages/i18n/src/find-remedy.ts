@@ -53,6 +53,7 @@ const REMEDIES: Readonly<Partial<Record<Fault, Remedy>>> = {
   'department.unknown': remedy('none'),
   'room.unknown': remedy('none'),
   'room.internal': remedy('none'),
+  'secret.missing': remedy('none', 'connection'),
   'scope.missing': remedy('none', 'app_scope'),
   'app.not_permitted': remedy('none', 'contact_apps', 'app_scope'),
   'login.unregistered': remedy('none', 'app_login'),

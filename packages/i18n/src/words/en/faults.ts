@@ -226,6 +226,23 @@ export const faults = {
     title: 'This is an internal room, not a customer room',
     cure: 'It is asked for as an internal room. Nothing to do.',
   },
+  'secret.missing': {
+    title: 'This kind of secret was not given',
+    cure: 'Add it on the connection page. Until then the people concerned are shown by their ids; messages are archived all the same.',
+  },
+  'copy.no_decoder': {
+    title: 'This server has no program that opens it',
+    cure: 'The original is whole and can be downloaded.',
+  },
+  'copy.unreadable': {
+    title: 'The file is damaged or not what it says it is',
+    cure: 'The original is kept as it came and can be downloaded.',
+  },
+  'copy.too_costly': {
+    title: 'The file is too large or too complex for a copy',
+    cure: 'The original is whole and can be downloaded.',
+  },
+  'copy.pending': { title: 'The copy is still being made', cure: 'Try again in a moment.' },
   'scope.missing': {
     title: 'The app may not read this person, department or contact',
     cure: 'In the WeCom admin console, open 应用管理 › 自建 › 可见范围 and add the departments whose names are to be shown. Messages are not affected; until then the ID is shown.',

@@ -174,6 +174,14 @@ export const faults = {
     cure: '可能已解散，或是从微信一侧发起的群。系统每天再查一次，不需要操作。',
   },
   'room.internal': { title: '这是内部群，不是客户群', cure: '系统会按内部群再查一次，不需要操作。' },
+  'secret.missing': {
+    title: '没有填写这类 Secret',
+    cure: '在“连接”页补上对应的 Secret；在此之前相关的人以编号显示，消息照常存档。',
+  },
+  'copy.no_decoder': { title: '这台服务器没有能解开它的程序', cure: '原件完好，可以下载后打开。' },
+  'copy.unreadable': { title: '文件内容损坏或不是它所说的格式', cure: '原件按收到的样子保存，可以下载。' },
+  'copy.too_costly': { title: '文件太大或太复杂，没有为它制作副本', cure: '原件完好，可以下载后打开。' },
+  'copy.pending': { title: '副本还在制作中', cure: '片刻之后重试。' },
   'scope.missing': {
     title: '应用没有权限读取这位成员、部门或客户',
     cure: '到企业微信管理后台 应用管理 › 自建 › 可见范围，把要显示姓名的部门加进去。消息不受影响，在此之前显示 ID。',
