@@ -17,6 +17,7 @@ export default defineConfig({
           testTimeout: 30_000,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...never, ...database, ...house, ...journeys],
+          globalSetup: ['infra/testing/ffmpeg-setup.ts'],
         },
       },
       {

@@ -7,6 +7,8 @@ declare module 'vitest' {
     superuser: SuperuserConfig;
     /** Path of the Chromium that journeys drive. */
     chromium: string;
+    /** Path of the ffmpeg that takes pictures of videos. */
+    ffmpeg: string;
     /** The running stack of the journeys, as `ready.json` says it. */
     ready: ReadyFile & { readonly dataDir: string };
   }

@@ -93,10 +93,14 @@ export async function compareWithSource(stage: BareStage, expected: Expected): P
     note(guests.filter((guest) => !mailed.has(guest)).length, 'invitations were not mailed');
 
     const objects = listObjects(expected.objectsFolder);
-    const named = await list(`SELECT object_name AS value FROM hw.media WHERE object_name IS NOT NULL
-      UNION SELECT object_name FROM hw.exports WHERE object_name IS NOT NULL`);
-    note(Math.max(0, objects - named.length), 'objects belong to nothing');
-    note(Math.max(0, named.length - objects), 'objects are not there');
+    const named = new Set(
+      await list(`SELECT object_name AS value FROM hw.media WHERE object_name IS NOT NULL
+        UNION SELECT object_name FROM hw.contents WHERE state = 'stored'
+        UNION SELECT object_name FROM hw.media_copies WHERE object_name IS NOT NULL
+        UNION SELECT object_name FROM hw.exports WHERE object_name IS NOT NULL`),
+    );
+    note([...objects].filter((name) => !named.has(name)).length, 'objects belong to nothing');
+    note([...named].filter((name) => !objects.has(name)).length, 'objects are not there');
     return {
       source: versions.size,
       stored: stored.size,
@@ -109,11 +113,11 @@ export async function compareWithSource(stage: BareStage, expected: Expected): P
   });
 }
 
-/** Finished objects; what a kill left half written lies apart and is cleared by age. */
-function listObjects(folder: string): number {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-    (entry) => entry.isFile() && !entry.parentPath.includes('unfinished'),
-  ).length;
+/** Names of finished objects; what a kill left half written lies apart and is cleared by age. */
+export function listObjects(folder: string): ReadonlySet<string> {
+  const objects = join(folder, 'objects');
+  const entries = existsSync(objects) ? readdirSync(objects, { recursive: true, withFileTypes: true }) : [];
+  return new Set(entries.filter((entry) => entry.isFile()).map((entry) => entry.name.replaceAll('.', '/')));
 }
 
 function listAddressees(mailbox: string): ReadonlySet<string> {

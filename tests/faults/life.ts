@@ -60,6 +60,12 @@ export async function beginLife(world: FaultWorld): Promise<Life> {
     }
     await ofCorp('POST', '/messages', { messages });
   }
+  async function meetSomebody(): Promise<void> {
+    guests += 1;
+    const [msgtime, from, roomid] = [world.clock.now(), `stranger${guests}`, `wrFaultsRoomOfStranger${guests}`];
+    const message = { msgid: `${from}_${msgtime}`, action: 'send', from, tolist: ['lina'], roomid, msgtime };
+    await ofCorp('POST', '/messages', { messages: [{ ...message, msgtype: 'text', text: { content: '你好' } }] });
+  }
   async function planExport(): Promise<void> {
     const now = world.clock.now();
     const next = Math.ceil((now + 1000) / MINUTE_MS) * MINUTE_MS;
@@ -91,7 +97,9 @@ export async function beginLife(world: FaultWorld): Promise<Life> {
     lost: () => lost,
     lead: (place) =>
       insist(() => {
-        if (place.startsWith('media.')) return sendFiles();
+        if (place.startsWith('media.') || place.startsWith('copies.')) return sendFiles();
+        // Somebody and a room that were never seen before are looked at.
+        if (place.startsWith('enrich.')) return meetSomebody();
         if (place.startsWith('export.')) return exportRecent();
         if (place.startsWith('schedule.')) return planExport();
         if (place.startsWith('mail.')) return invite();

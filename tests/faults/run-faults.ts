@@ -183,8 +183,9 @@ function createRun(world: FaultWorld, life: Life, recovery: RecoveryWatch) {
   /** Starts the worker with its death in it, leads it there and counts it; false when it never came by. */
   async function killWorker(step: Step): Promise<boolean> {
     const { worker: death } = step;
-    // Whatever waits for its time, the next pull first of all, is due when the worker looks for the first time.
-    world.clock.advance(2000);
+    // Whatever waits for its time, the next pull first of all, is due when the worker looks for the first time, and the
+    // files that the dead one held are free.
+    world.clock.advance(15_000);
     const spec = death.place === 'worker' ? '' : `${death.place}@${death.hit}`;
     world.worker.launch(spec);
     // The worker needs longer to look at its first job than this.

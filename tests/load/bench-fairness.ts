@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connectSimulatedCorp, createVisitor, waitUntil, type Visitor } from '@highwater/testkit';
-import { sendArchiveEvent, type CallbackTarget, type Corp } from '@highwater/wecom-simulator';
-import { setFaultStage, type FaultStage } from '../faults/fault-stage.ts';
+import { waitUntil, type Visitor } from '@highwater/testkit';
+import { sendArchiveEvent, type CallbackTarget } from '@highwater/wecom-simulator';
+import { setFaultStage } from '../faults/fault-stage.ts';
 import { createApiVictim, createWorkerVictim } from '../faults/victims.ts';
+import { makeBenchCallback, makeBenchCompany, type BenchCompany } from './bench-company.ts';
 import { composeTexts } from './compose-texts.ts';
 
 export interface FairnessFigures {
@@ -35,9 +36,9 @@ export async function benchFairness(backlog: number, seed: number): Promise<Fair
   const api = createApiVictim(stage);
   try {
     await Promise.all([api.start(), worker.start()]);
-    const big = await makeCompany(stage, 'Big');
-    const small = await makeCompany(stage, 'Small');
-    const target = await makeCallback(stage, small);
+    const big = await makeBenchCompany(stage, 'Big');
+    const small = await makeBenchCompany(stage, 'Small');
+    const target = await makeBenchCallback(stage, small);
     const texts = composeTexts(backlog, seed);
     big.corp.sealAhead(texts);
     big.corp.archive(texts);
@@ -73,39 +74,12 @@ export async function benchFairness(backlog: number, seed: number): Promise<Fair
   }
 }
 
-interface Company {
-  readonly owner: Visitor;
-  readonly connectionId: string;
-  readonly corp: Corp;
-}
-
-async function makeCompany(stage: FaultStage, name: string): Promise<Company> {
-  const { urls } = stage.context;
-  const owner = createVisitor(urls.portal, urls.api);
-  const email = `${name.toLowerCase()}@bench.highwater.example`;
-  await owner.signUp({ name: 'Owner', email, password: 'a long enough password' });
-  await owner.post('/v1/me/companies', { name, zone: 'Asia/Shanghai', language: 'en' });
-  const { corpId, connectionId } = await connectSimulatedCorp(owner, urls.simulator, { name, talking: false });
-  const corp = stage.simulator.corps.find(corpId);
-  if (corp === undefined) throw new Error('The corp is gone.');
-  return { owner, connectionId, corp };
-}
-
-/** No portal runs here: the path is the same at the API. */
-async function makeCallback(
-  { context: { urls } }: FaultStage,
-  { owner, connectionId }: Company,
-): Promise<CallbackTarget> {
-  const made = await owner.post<CallbackTarget>(`/v1/connections/${connectionId}/callback`);
-  return { ...made, url: made.url.replace(urls.portal, urls.api) };
-}
-
 async function storedOf(owner: Visitor): Promise<number> {
   return (await owner.get<{ storedMessages: number }>('/v1/overview')).storedMessages;
 }
 
 /** Seconds until a new message stands first in its company's archive. */
-async function timeMessage({ owner, corp }: Company, target: CallbackTarget, msgid: string): Promise<number> {
+async function timeMessage({ owner, corp }: BenchCompany, target: CallbackTarget, msgid: string): Promise<number> {
   const message = {
     msgid,
     action: 'send',

@@ -29,7 +29,7 @@ interface Hit {
   readonly messageId: string;
   readonly conversationId: string;
   readonly msgid: string;
-  readonly media: readonly { readonly mediaId: string; readonly state: string }[];
+  readonly media: readonly { readonly mediaId: string; readonly state: string; readonly copyFault: string | null }[];
 }
 
 export async function connectCompany<Name extends string>(
@@ -67,7 +67,9 @@ export async function connectCompany<Name extends string>(
     `the messages of ${company.name} are archived with their files`,
     async () => {
       const { items } = await owner.get<{ items: Hit[] }>('/v1/messages/search?limit=200');
-      const settled = items.every(({ media }) => media.every(({ state }) => state === 'stored'));
+      const settled = items.every(({ media }) =>
+        media.every(({ state, copyFault }) => state === 'stored' && copyFault !== 'copy.pending'),
+      );
       return settled && said.msgids.every((msgid) => items.some((hit) => hit.msgid === msgid)) && items;
     },
     { seconds: 60 },

@@ -1,9 +1,11 @@
 import { auditRoutes } from './audit/routes.ts';
 import { completenessRoutes } from './completeness/routes.ts';
 import { connectionRoutes } from './connections/routes.ts';
+import { coverageRoutes } from './gaps/routes.ts';
 import { conversationRoutes } from './conversations/routes.ts';
 import { devRoutes } from './dev/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
+import { fileRoutes } from './files/routes.ts';
 import { findingRoutes } from './findings/routes.ts';
 import { grantRoutes } from './grants/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
@@ -35,7 +37,9 @@ export const ROUTES: readonly ApiRoute[] = [
   ...conversationRoutes,
   ...peopleRoutes,
   ...roomRoutes,
+  ...coverageRoutes,
   ...mediaRoutes,
+  ...fileRoutes,
   ...exportRoutes,
   ...scheduleRoutes,
   ...memberRoutes,

@@ -1,9 +1,9 @@
-import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
 import { LANGUAGES } from '@highwater/domain';
 import { createI18n } from '@highwater/i18n';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
+import { dropGaps } from './drop-gaps.ts';
 import { NonceContext } from './nonce-context.ts';
 import { provideI18n } from './words/page-i18n.ts';
 
@@ -32,7 +32,7 @@ export default function handleRequest(
       {
         nonce: context.nonce,
         onAllReady() {
-          const body = new PassThrough();
+          const body = dropGaps();
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }));
           pipe(body);
         },

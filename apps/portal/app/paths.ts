@@ -25,9 +25,16 @@ export const paths = {
     withQuery(`/messages/${id(messageId)}`, query),
   conversations: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/conversations', query),
   people: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/people', query),
+  person: (person: { readonly connectionId: string; readonly personKey: string }) =>
+    `/people/${id(person.connectionId)}/${id(person.personKey)}`,
   consents: (personKey: string, query: Readonly<Record<string, QueryValue>> = {}) =>
     withQuery(`/people/${id(personKey)}/consents`, query),
   rooms: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/rooms', query),
+  room: (connectionId: string, roomId: string, query: Readonly<Record<string, QueryValue>> = {}) =>
+    withQuery(`/rooms/${id(connectionId)}/${id(roomId)}`, query),
+  coverage: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/coverage', query),
+  files: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/files', query),
+  downloadFileList: (query: Readonly<Record<string, QueryValue>>) => withQuery('/v1/files/list.csv', query),
   exports: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/exports', query),
   newExport: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/exports/new', query),
   downloadExport: (exportId: string) => `/v1/exports/${id(exportId)}/download`,

@@ -3,16 +3,18 @@ import type {
   AttemptId,
   ConnectionId,
   KeyId,
-  MediaId,
   MemberId,
   RepairId,
   RepullId,
   TenantId,
 } from '@highwater/domain';
+import { makeCopies } from './copies/make-copies.ts';
 import { checkConnection } from './connections/check-connection.ts';
+import { checkSecret } from './connections/check-secret.ts';
 import { runPreflight } from './connections/run-preflight.ts';
+import { enrich } from './enrich/enrich.ts';
 import { makeKey } from './keys/make-key.ts';
-import { fetchMedia } from './media/fetch-media.ts';
+import { fetchLane } from './media/fetch-lane.ts';
 import { openPage, type OpenPageDeps } from './open/open-page.ts';
 import { pullArchive } from './pull/pull-archive.ts';
 import { repullRange } from './repull/repull-range.ts';
@@ -25,13 +27,16 @@ export type Handlers = { readonly [Name in QueueName]: Handler<Name> };
 export type ChainQueue =
   | 'check-connection'
   | 'run-preflight'
+  | 'check-secret'
   | 'pull-archive'
   | 'repull-range'
   | 'open-page'
   | 'make-key'
   | 'reopen-pages'
   | 'reparse-messages'
-  | 'fetch-media';
+  | 'enrich'
+  | 'fetch-media'
+  | 'make-copies';
 export type ChainHandlers = Pick<Handlers, ChainQueue>;
 
 /** Payloads were validated as UUIDs when they were enqueued and when they were fetched; here they get their names. */
@@ -39,6 +44,8 @@ export function createChainHandlers(deps: OpenPageDeps): ChainHandlers {
   return {
     'check-connection': (job) => checkConnection(deps, job.tenantId as TenantId, job.attemptId as AttemptId),
     'run-preflight': (job) => runPreflight(deps, job.tenantId as TenantId, job.connectionId as ConnectionId),
+    'check-secret': (job) =>
+      checkSecret(deps, job.tenantId as TenantId, job.connectionId as ConnectionId, job.purpose),
     'pull-archive': (job, signal) =>
       pullArchive(deps, job.tenantId as TenantId, job.connectionId as ConnectionId, signal ? { signal } : {}),
     'repull-range': (job) => repullRange(deps, job.tenantId as TenantId, job.repullId as RepullId),
@@ -52,6 +59,17 @@ export function createChainHandlers(deps: OpenPageDeps): ChainHandlers {
     'reopen-pages': (job, signal) => reopenPages(deps, job.tenantId as TenantId, job.runId as RepairId, signal),
     'reparse-messages': (job, signal) =>
       reparseMessages(deps, job.tenantId as TenantId, job.runId as RepairId, signal ? { signal } : {}),
-    'fetch-media': (job, signal) => fetchMedia(deps, job.tenantId as TenantId, job.mediaId as MediaId, signal),
+    'make-copies': ({ tenantId, sha256 }, signal) =>
+      makeCopies(deps, { tenantId: tenantId as TenantId, sha256 }, signal),
+    enrich: ({ tenantId, connectionId, kind, turn }, signal) =>
+      enrich(
+        deps,
+        { tenantId: tenantId as TenantId, connectionId: connectionId as ConnectionId, kind, turn },
+        signal,
+      ),
+    'fetch-media': (job, signal) => {
+      const lane = { connectionId: job.connectionId as ConnectionId, lane: job.lane };
+      return fetchLane(deps, job.tenantId as TenantId, lane, signal);
+    },
   };
 }

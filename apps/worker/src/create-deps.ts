@@ -10,11 +10,12 @@ import {
 import { closeDatabase, createDatabase, createPostgresSearchIndex, findWrappedKey, inTenant } from '@highwater/db';
 import type { Log, Mailer } from '@highwater/domain';
 import { createBoss, createEnqueueJob, createEnqueueJobs, type PgBoss } from '@highwater/jobs/boss';
+import { COPIES_VERSION, createCopyMaker, listMissingLayers } from '@highwater/media';
 import { createMailboxMailer, createSmtpMailer } from '@highwater/mail';
 import { createTokenCompiler } from '@highwater/search';
 import { createObjectStore } from '@highwater/storage';
+import { createContacts } from './create-contacts.ts';
 import { createFinance } from './create-finance.ts';
-import { LARGEST_FILE_BYTES } from './deps.ts';
 import type { ExportDeps } from './exports/export-deps.ts';
 import type { LedgerDeps } from './ledger/ledger-deps.ts';
 import type { MailDeps } from './mail/mail-deps.ts';
@@ -44,6 +45,13 @@ export async function createDeps(config: WorkerConfig, log: Log): Promise<Worker
   const searchHashers = createSearchHashers(tenantKeys);
   const opening = createOpeningPool({ threads: OPENING_THREADS });
   const finance = await createFinance(config, clock);
+  const contacts = createContacts(config, clock);
+  const copyMaker = createCopyMaker({
+    ffmpeg: config.ffmpeg,
+    noteLayers(layers) {
+      for (const component of listMissingLayers(layers)) log.warn('copies lack a layer', { component });
+    },
+  });
   return {
     database,
     clock,
@@ -52,8 +60,10 @@ export async function createDeps(config: WorkerConfig, log: Log): Promise<Worker
     tenantKeys,
     messageKeys: createMessageKeys(tenantKeys, searchHashers),
     finance: finance.gateway,
+    contacts: contacts.gateway,
     opening,
     objects: createObjectStore(config.objects),
+    copies: { maker: copyMaker, version: COPIES_VERSION },
     searchIndex: createPostgresSearchIndex(database, createTokenCompiler(searchHashers)),
     mailer: createMailer(config),
     portalUrl: config.portalUrl,
@@ -65,10 +75,11 @@ export async function createDeps(config: WorkerConfig, log: Log): Promise<Worker
       boxPublicPem: config.workerBoxPublicKey,
       boxPrivatePem: config.workerBoxPrivateKey,
       pullIntervalMs: config.pullIntervalSeconds * 1000,
-      largestFileBytes: LARGEST_FILE_BYTES,
+      largestFileBytes: config.largestFileBytes,
     },
     async close() {
-      await Promise.all([opening.close(), finance.close(), closeDatabase(database)]);
+      contacts.close();
+      await Promise.all([opening.close(), copyMaker.close(), finance.close(), closeDatabase(database)]);
     },
   };
 }

@@ -11,6 +11,7 @@ import type { Sweep } from './sweep/sweep.ts';
 const CONCURRENCY: Readonly<Record<QueueName, number>> = {
   'check-connection': 2,
   'run-preflight': 2,
+  'check-secret': 2,
   'pull-archive': 4,
   'repull-range': 2,
   'open-page': 2,
@@ -18,7 +19,9 @@ const CONCURRENCY: Readonly<Record<QueueName, number>> = {
   'reopen-pages': 1,
   'reparse-messages': 1,
   'check-ledger': 1,
+  enrich: 2,
   'fetch-media': 4,
+  'make-copies': 1,
   'build-export': 1,
   'run-schedule': 2,
   'send-link-mail': 2,

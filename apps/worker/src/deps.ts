@@ -1,6 +1,6 @@
 import type { OpeningPool, TenantKeys } from '@highwater/crypto';
 import type { Database } from '@highwater/db';
-import type { Clock, Failpoint, FinanceGateway, Log, ObjectStore } from '@highwater/domain';
+import type { Clock, ContactsGateway, CopyMaker, Failpoint, FinanceGateway, Log, ObjectStore } from '@highwater/domain';
 import type { EnqueueJob, EnqueueJobs } from '@highwater/jobs';
 
 /** What the chain from WeCom to a readable message needs; every edge is a port, so that tests bring their own. */
@@ -11,8 +11,11 @@ export interface ChainDeps {
   readonly failpoint: Failpoint;
   readonly tenantKeys: TenantKeys;
   readonly finance: FinanceGateway;
+  readonly contacts: ContactsGateway;
   readonly opening: OpeningPool;
   readonly objects: ObjectStore;
+  /** Makes playable, small and searchable copies; `version` rises when they would come out differently. */
+  readonly copies: { readonly maker: CopyMaker; readonly version: number };
   readonly enqueue: EnqueueJob;
   readonly enqueueMany: EnqueueJobs;
   readonly settings: ChainSettings;
@@ -26,6 +29,3 @@ export interface ChainSettings {
   /** Files above this are not fetched. */
   readonly largestFileBytes: number;
 }
-
-/** 200 MiB in this first form; WeCom sends up to 2 GiB. */
-export const LARGEST_FILE_BYTES = 200 * 1024 * 1024;

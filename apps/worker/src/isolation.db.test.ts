@@ -22,7 +22,7 @@ import {
   raiseFinding,
   refuseConnectionAttempt,
   resolveFindings,
-  startMediaAttempt,
+  claimMedia,
   type TenantTx,
 } from '@highwater/db';
 import type { AttemptId, ConnectionId, KeyId, MediaId, TenantId } from '@highwater/domain';
@@ -110,7 +110,7 @@ describe('a stranger who knows every id', () => {
       false,
     ],
     ['finishPull', (tx) => finishPull(tx, connectionId, { now, answered: true, nextPullAt: now }), undefined],
-    ['startMediaAttempt', (tx) => startMediaAttempt(tx, mediaId, now), undefined],
+    ['claimMedia', (tx) => claimMedia(tx, mediaId, { now, claimMs: 1000 }), undefined],
     ['markMediaStored', (tx) => markMediaStored(tx, mediaId, file, now), false],
     ['markMediaAbsent', (tx) => markMediaAbsent(tx, mediaId, 'media.expired'), false],
     ['postponeMedia', (tx) => postponeMedia(tx, mediaId, 'wecom.busy', now), false],

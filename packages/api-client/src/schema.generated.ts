@@ -173,6 +173,41 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/connections/{connectionId}/secrets/{purpose}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Give or replace the secret of customer contact or of contacts; waits up to 20 s for WeCom. One that waits for something to be done at WeCom is kept with its cause */
+        readonly put: operations["setSecret"];
+        readonly post?: never;
+        /** Remove a further secret; what it brought stays */
+        readonly delete: operations["removeSecret"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/connections/{connectionId}/secrets/{purpose}/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Prove a further secret again; waits up to 15 s for the result */
+        readonly post: operations["checkSecret"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/connections/{connectionId}/repulls": {
         readonly parameters: {
             readonly query?: never;
@@ -565,6 +600,57 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/connections/{connectionId}/people/{personKey}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Everything known of one person, with how it was before */
+        readonly get: operations["getPerson"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/connections/{connectionId}/people/{personKey}/separate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Says that an id is another person than those with its unionid */
+        readonly post: operations["separateCustomer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/connections/{connectionId}/people/{personKey}/join": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Takes back that an id is another person */
+        readonly post: operations["joinCustomer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/rooms": {
         readonly parameters: {
             readonly query?: never;
@@ -582,6 +668,108 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/connections/{connectionId}/rooms/{roomId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A room with its names, owners and notices over time */
+        readonly get: operations["getRoom"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/connections/{connectionId}/rooms/{roomId}/members": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who is in a room, or who left it */
+        readonly get: operations["listMembersOfRoom"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/coverage": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How many people and rooms are complete, which are not and why, and who is in scope */
+        readonly get: operations["getCoverage"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/coverage/{kind}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** People or rooms that are not complete */
+        readonly get: operations["listIncomplete"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/scope": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Employees by how they stand to the archive's scope */
+        readonly get: operations["listScope"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/coverage/retry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Look again at a person or room, at all of one cause, or at a whole kind */
+        readonly post: operations["retryCoverage"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/media/{mediaId}": {
         readonly parameters: {
             readonly query?: never;
@@ -593,6 +781,108 @@ export interface paths {
         readonly get: operations["sendMedia"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/media/{mediaId}/copies/{copy}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A copy of a file that a browser can play or show, whole or a range; or the text of a file */
+        readonly get: operations["sendCopy"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/files": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Files wanted, got and absent, with what the hashes said */
+        readonly get: operations["getFileLedger"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/files/days": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Files by the UTC day of their messages */
+        readonly get: operations["listFileDays"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/files/list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Files that are still to come, not to be had, or other than announced */
+        readonly get: operations["listFiles"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/files/list.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The same as a table */
+        readonly get: operations["downloadFileList"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/files/retry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Fetch files again that are absent or still to come */
+        readonly post: operations["retryFiles"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -962,7 +1252,7 @@ export interface components {
             readonly requestId: string;
         };
         /** @enum {string} */
-        readonly Fault: "request.malformed" | "request.too_large" | "request.conflict" | "request.too_many" | "session.missing" | "session.csrf" | "permission.missing" | "thing.missing" | "cursor.invalid" | "idempotency.mismatch" | "tenant.none" | "invitation.expired" | "invitation.wrong_person" | "member.exists" | "member.last_owner" | "link.expired" | "link.wrong_person" | "corp_id.malformed" | "corp_id.wrong" | "corp.already_connected" | "secret.wrong" | "secret.wrong_kind" | "secret.unproven" | "ip.untrusted" | "archive.not_opened" | "archive.expired" | "wecom.unreachable" | "wecom.throttled" | "wecom.busy" | "wecom.token_refused" | "wecom.error" | "wecom.certificate" | "wecom.arguments" | "library.missing" | "library.refused" | "helper.died" | "helper.timed_out" | "page.garbled" | "page.order" | "envelope.conflict" | "key.missing" | "key.wrong" | "key.malformed" | "key.known" | "key.needed" | "key.only" | "envelope.unreadable" | "message.unknown" | "envelope.opened_differently" | "messages.none" | "archive.silent" | "archive.window_passed" | "pull.too_soon" | "range.invalid" | "callback.refused" | "ledger.broken" | "selection.empty" | "contact.unknown" | "person.unknown" | "department.unknown" | "room.unknown" | "room.internal" | "scope.missing" | "app.not_permitted" | "login.unregistered" | "media.expired" | "media.bad_id" | "media.undecryptable" | "media.no_id" | "media.size_differs" | "media.md5_differs" | "media.too_large" | "media.pending" | "media.interrupted" | "export.not_ready" | "export.expired" | "export.failed" | "export.cancelled" | "object.missing" | "object.damaged" | "storage.unavailable" | "mail.refused" | "database.full" | "database.unavailable" | "internal";
+        readonly Fault: "request.malformed" | "request.too_large" | "request.conflict" | "request.too_many" | "session.missing" | "session.csrf" | "permission.missing" | "thing.missing" | "cursor.invalid" | "idempotency.mismatch" | "tenant.none" | "invitation.expired" | "invitation.wrong_person" | "member.exists" | "member.last_owner" | "link.expired" | "link.wrong_person" | "corp_id.malformed" | "corp_id.wrong" | "corp.already_connected" | "secret.wrong" | "secret.wrong_kind" | "secret.unproven" | "ip.untrusted" | "archive.not_opened" | "archive.expired" | "wecom.unreachable" | "wecom.throttled" | "wecom.busy" | "wecom.token_refused" | "wecom.error" | "wecom.certificate" | "wecom.arguments" | "library.missing" | "library.refused" | "helper.died" | "helper.timed_out" | "page.garbled" | "page.order" | "envelope.conflict" | "key.missing" | "key.wrong" | "key.malformed" | "key.known" | "key.needed" | "key.only" | "envelope.unreadable" | "message.unknown" | "envelope.opened_differently" | "messages.none" | "archive.silent" | "archive.window_passed" | "pull.too_soon" | "range.invalid" | "callback.refused" | "ledger.broken" | "selection.empty" | "contact.unknown" | "person.unknown" | "department.unknown" | "room.unknown" | "room.internal" | "secret.missing" | "scope.missing" | "app.not_permitted" | "login.unregistered" | "media.expired" | "media.bad_id" | "media.undecryptable" | "media.no_id" | "media.size_differs" | "media.md5_differs" | "media.too_large" | "media.pending" | "media.interrupted" | "copy.no_decoder" | "copy.unreadable" | "copy.too_costly" | "copy.pending" | "export.not_ready" | "export.expired" | "export.failed" | "export.cancelled" | "object.missing" | "object.damaged" | "storage.unavailable" | "mail.refused" | "database.full" | "database.unavailable" | "internal";
         readonly Overview: {
             readonly connection: components["schemas"]["Connection"] | null;
             readonly storedMessages: number;
@@ -1033,6 +1323,21 @@ export interface components {
                 readonly lastEventAt: number | null;
                 readonly today: number;
             } | null;
+            readonly secrets: readonly {
+                /** @enum {string} */
+                readonly purpose: "customer_contact" | "contacts";
+                /** @enum {string} */
+                readonly state: "unproven" | "accepted" | "refused";
+                readonly fault: components["schemas"]["Fault"] | null;
+                readonly params: {
+                    readonly [key: string]: string | number;
+                };
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly setAt: number;
+                readonly setBy: string | null;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly checkedAt: number | null;
+            }[];
             readonly checks: readonly {
                 /** @enum {string} */
                 readonly step: "credentials" | "address" | "key" | "first_message";
@@ -1304,17 +1609,29 @@ export interface components {
         };
         readonly SearchHit: components["schemas"]["Message"] & {
             readonly highlights: readonly components["schemas"]["Highlight"][];
+            readonly fileHighlights: readonly components["schemas"]["FileHighlight"][];
         };
         /** @enum {string} */
         readonly Direction: "internal" | "inbound" | "outbound" | "none";
         readonly Person: {
             readonly personKey: string;
+            /** Format: uuid */
+            readonly connectionId: string;
             readonly kind: components["schemas"]["PersonKind"];
             readonly name: string | null;
+            readonly displayName: string;
+            readonly currentName: string | null;
+            readonly label: string | null;
             readonly writtenAs: string;
+            readonly corpName: string | null;
+            readonly hasLeft: boolean;
+            readonly state: components["schemas"]["PersonState"];
+            readonly fault: components["schemas"]["Fault"] | null;
         };
         /** @enum {string} */
         readonly PersonKind: "employee" | "external_contact" | "robot";
+        /** @enum {string} */
+        readonly PersonState: "pending" | "complete" | "partial" | "not_visible" | "gone" | "disabled" | "no_secret";
         readonly QuotedMatch: {
             /** @enum {string} */
             readonly state: "matched" | "unmatched";
@@ -1338,9 +1655,46 @@ export interface components {
             readonly state: "wanted" | "stored" | "absent";
             readonly fault: components["schemas"]["Fault"] | null;
             readonly url: string | null;
+            readonly sha256: string | null;
+            readonly md5State: components["schemas"]["Md5State"] | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly expiresAt: number | null;
+            readonly copies: {
+                readonly audio: {
+                    readonly url: string;
+                    readonly seconds: number;
+                    readonly peaks: readonly number[];
+                } | null;
+                readonly thumbnail: {
+                    readonly url: string;
+                    readonly width: number;
+                    readonly height: number;
+                } | null;
+                readonly poster: {
+                    readonly url: string;
+                    readonly width: number;
+                    readonly height: number;
+                } | null;
+                readonly text: {
+                    readonly url: string;
+                    readonly characters: number;
+                    readonly isCut: boolean;
+                } | null;
+            };
+            readonly copyFault: components["schemas"]["Fault"] | null;
         };
+        /** @enum {string} */
+        readonly Md5State: "agreed" | "absent" | "differed";
         readonly Highlight: {
             readonly field: string;
+            readonly text: string;
+            readonly ranges: readonly {
+                readonly start: number;
+                readonly end: number;
+            }[];
+        };
+        readonly FileHighlight: {
+            readonly fileName: string | null;
             readonly text: string;
             readonly ranges: readonly {
                 readonly start: number;
@@ -1365,6 +1719,7 @@ export interface components {
             readonly direction: components["schemas"]["Direction"];
             readonly sender: components["schemas"]["Person"] | null;
             readonly roomId: string | null;
+            readonly roomName: string | null;
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly recalledAt: number | null;
             readonly quoted: components["schemas"]["QuotedMatch"] | null;
@@ -1388,6 +1743,7 @@ export interface components {
             readonly kind: components["schemas"]["ConversationKind"];
             readonly roomId: string | null;
             readonly name: string | null;
+            readonly currentName: string | null;
             readonly people: readonly components["schemas"]["Person"][];
             readonly isExternal: boolean;
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
@@ -1419,9 +1775,8 @@ export interface components {
             readonly firstAt: number;
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly lastAt: number;
-            /** Format: uuid */
-            readonly connectionId: string;
             readonly consent: components["schemas"]["PresentConsent"] | null;
+            readonly remarks: readonly string[];
         };
         readonly PresentConsent: {
             /** @enum {string} */
@@ -1442,8 +1797,110 @@ export interface components {
             readonly roomId: string | null;
             readonly roomName: string | null;
         };
+        readonly PersonRecord: components["schemas"]["PersonInArchive"] & {
+            readonly alias: string | null;
+            readonly position: string | null;
+            /** @enum {string|null} */
+            readonly contactType: "wechat" | "wecom" | null;
+            /** @enum {string|null} */
+            readonly employment: "active" | "disabled" | "not_activated" | "left" | null;
+            readonly departments: readonly {
+                readonly departmentId: string;
+                readonly path: readonly (string | null)[];
+            }[];
+            readonly creator: components["schemas"]["Person"] | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly lookedAt: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly nextLookAt: number | null;
+            readonly follows: readonly components["schemas"]["Follow"][];
+            readonly history: readonly components["schemas"]["PersonChange"][];
+            readonly permits: readonly {
+                /** @enum {string} */
+                readonly edition: "office" | "service" | "enterprise";
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly seenFrom: number;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly seenUntil: number;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly endedBy: number | null;
+            }[];
+            readonly consentStates: readonly {
+                readonly employee: components["schemas"]["Person"] | null;
+                readonly roomId: string | null;
+                readonly roomName: string | null;
+                /** @enum {string|null} */
+                readonly status: "agree" | "disagree" | "default_agree" | "other" | null;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly changedAt: number | null;
+                readonly fault: components["schemas"]["Fault"] | null;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly lookedAt: number | null;
+            }[];
+            readonly rooms: readonly {
+                readonly roomId: string;
+                /** Format: uuid */
+                readonly conversationId: string;
+                readonly name: string | null;
+                readonly isExternal: boolean;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly lastAt: number;
+                readonly stays: readonly {
+                    /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                    readonly joinedAt: number | null;
+                    readonly nickname: string | null;
+                    /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                    readonly seenFrom: number;
+                    /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                    readonly seenUntil: number;
+                    /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                    readonly endedBy: number | null;
+                }[];
+            }[];
+            readonly customer: components["schemas"]["Customer"] | null;
+        };
+        readonly Follow: {
+            readonly employee: components["schemas"]["Person"];
+            readonly remark: string | null;
+            readonly description: string | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly addedAt: number | null;
+            readonly tags: readonly string[];
+            readonly remarkCorpName: string | null;
+            readonly remarkMobiles: readonly string[];
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly seenFrom: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly seenUntil: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly endedBy: number | null;
+        };
+        readonly PersonChange: {
+            readonly attribute: string;
+            readonly value: string;
+            readonly employee: components["schemas"]["Person"] | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly seenFrom: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly seenUntil: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly endedBy: number | null;
+        };
+        readonly Customer: {
+            readonly isSplit: boolean;
+            readonly others: readonly {
+                readonly person: components["schemas"]["Person"];
+                readonly isSplit: boolean;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly firstAt: number;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly lastAt: number;
+            }[];
+        };
         readonly Room: {
             readonly roomId: string;
+            /** Format: uuid */
+            readonly connectionId: string;
             readonly name: string | null;
             /** Format: uuid */
             readonly conversationId: string;
@@ -1452,6 +1909,262 @@ export interface components {
             readonly firstAt: number;
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly lastAt: number;
+            readonly state: components["schemas"]["RoomState"];
+            readonly fault: components["schemas"]["Fault"] | null;
+            /** @enum {string|null} */
+            readonly roomKind: "customer" | "internal" | null;
+            readonly memberCount: number | null;
+        };
+        /** @enum {string} */
+        readonly RoomState: "pending" | "complete" | "partial" | "not_visible" | "gone" | "not_customer_room" | "no_secret";
+        readonly RoomRecord: components["schemas"]["Room"] & {
+            readonly owner: components["schemas"]["Person"] | null;
+            readonly notice: string | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly madeAt: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly lookedAt: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly nextLookAt: number | null;
+            readonly lastMessageId: string | null;
+            readonly isPartial: boolean;
+            readonly members: {
+                readonly present: number;
+                readonly left: number;
+            };
+            readonly history: readonly {
+                /** @enum {string} */
+                readonly attribute: "name" | "owner" | "notice";
+                readonly value: string;
+                readonly person: components["schemas"]["Person"] | null;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly seenFrom: number;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly seenUntil: number;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly endedBy: number | null;
+            }[];
+        };
+        readonly RoomMember: {
+            readonly person: components["schemas"]["Person"];
+            readonly isStranger: boolean;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly seenFrom: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly seenUntil: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly endedBy: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly joinedAt: number | null;
+            readonly nickname: string | null;
+            readonly isAdmin: boolean;
+            readonly invitedBy: components["schemas"]["Person"] | null;
+            /** @enum {string|null} */
+            readonly consent: "agree" | "disagree" | "default_agree" | "other" | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly consentChangedAt: number | null;
+            readonly consentFault: components["schemas"]["Fault"] | null;
+        };
+        readonly Coverage: {
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly at: number;
+            readonly connections: readonly {
+                /** Format: uuid */
+                readonly connectionId: string;
+                readonly corpId: string;
+                readonly name: string;
+                readonly kinds: readonly components["schemas"]["CoverageOfKind"][];
+                readonly enrichments: readonly components["schemas"]["Enrichment"][];
+                readonly secrets: readonly components["schemas"]["SecretState"][];
+                readonly scope: components["schemas"]["ArchiveScope"];
+            }[];
+        };
+        readonly CoverageOfKind: {
+            readonly kind: components["schemas"]["CoveredKind"];
+            readonly total: number;
+            readonly complete: number;
+            readonly due: number;
+            readonly gaps: readonly {
+                readonly state: components["schemas"]["CoverageState"];
+                readonly fault: components["schemas"]["Fault"] | null;
+                readonly count: number;
+                readonly due: number;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly lookedAt: number | null;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly nextLookAt: number | null;
+            }[];
+        };
+        /** @enum {string} */
+        readonly CoveredKind: "employee" | "external_contact" | "robot" | "room";
+        /** @enum {string} */
+        readonly CoverageState: "pending" | "complete" | "partial" | "not_visible" | "gone" | "disabled" | "not_customer_room" | "no_secret";
+        readonly Enrichment: {
+            readonly kind: components["schemas"]["EnrichmentKind"];
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly lastRunAt: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly lastWholeAt: number | null;
+            readonly fault: components["schemas"]["Fault"] | null;
+            readonly params: {
+                readonly [key: string]: string | number;
+            };
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly stoppedSince: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly nextRunAt: number | null;
+        };
+        /** @enum {string} */
+        readonly EnrichmentKind: "employees" | "departments" | "external_contacts" | "rooms" | "robots" | "permits" | "consents" | "tags";
+        readonly SecretState: {
+            /** @enum {string} */
+            readonly purpose: "archive" | "customer_contact" | "contacts";
+            /** @enum {string} */
+            readonly state: "missing" | "unproven" | "accepted" | "refused";
+            readonly fault: components["schemas"]["Fault"] | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly setAt: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly checkedAt: number | null;
+        };
+        readonly ArchiveScope: {
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly knownAt: number | null;
+            readonly editions: readonly {
+                readonly edition: 1 | 2 | 3;
+                readonly count: number;
+            }[];
+            readonly talking: number;
+            readonly silent: number;
+            readonly outside: number;
+            readonly formerly: number;
+            readonly left: number;
+        };
+        readonly Incomplete: {
+            /** Format: uuid */
+            readonly connectionId: string;
+            readonly key: string;
+            readonly name: string | null;
+            readonly person: components["schemas"]["Person"] | null;
+            readonly state: components["schemas"]["CoverageState"];
+            readonly fault: components["schemas"]["Fault"] | null;
+            readonly misses: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly lookedAt: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly nextLookAt: number | null;
+        };
+        readonly ScopedPerson: {
+            /** Format: uuid */
+            readonly connectionId: string;
+            readonly person: components["schemas"]["Person"];
+            readonly group: components["schemas"]["ScopeGroup"];
+            readonly editions: readonly (1 | 2 | 3)[];
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly since: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly until: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly firstAt: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly lastAt: number | null;
+        };
+        /** @enum {string} */
+        readonly ScopeGroup: "talking" | "silent" | "outside" | "formerly" | "left";
+        readonly FileLedger: {
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly at: number;
+            readonly totals: components["schemas"]["FileTotals"];
+            readonly kinds: readonly (components["schemas"]["FileTotals"] & {
+                readonly mediaKind: components["schemas"]["FileKind"];
+            })[];
+            readonly causes: readonly {
+                /** Format: uuid */
+                readonly connectionId: string;
+                readonly list: components["schemas"]["FileList"];
+                readonly fault: components["schemas"]["Fault"] | null;
+                readonly isBlocked: boolean;
+                readonly count: number;
+                readonly bytes: string;
+            }[];
+            readonly waiting: readonly {
+                /** Format: uuid */
+                readonly connectionId: string;
+                readonly corpId: string;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly oldestAt: number;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly nextLossAt: number | null;
+                readonly pressing: number;
+                readonly tooLate: number;
+            }[];
+        };
+        readonly FileTotals: {
+            readonly wanted: {
+                readonly count: number;
+                readonly bytes: string;
+            };
+            readonly stored: {
+                readonly count: number;
+                readonly bytes: string;
+            };
+            readonly absent: {
+                readonly count: number;
+                readonly bytes: string;
+            };
+            readonly md5: {
+                readonly agreed: number;
+                readonly absent: number;
+                readonly differed: number;
+                readonly unchecked: number;
+            };
+            readonly sizeDiffers: number;
+            readonly blocked: number;
+        };
+        /** @enum {string} */
+        readonly FileKind: "image" | "voice" | "video" | "emotion" | "file" | "call";
+        /** @enum {string} */
+        readonly FileList: "waiting" | "absent" | "deviating";
+        readonly FileDay: {
+            /** Format: date */
+            readonly day: string;
+            readonly wanted: number;
+            readonly stored: number;
+            readonly absent: number;
+            readonly deviating: number;
+            readonly bytes: string;
+        };
+        readonly FileInLedger: {
+            /** Format: uuid */
+            readonly mediaId: string;
+            readonly path: string;
+            /** @enum {string} */
+            readonly mediaKind: "image" | "voice" | "video" | "emotion" | "file" | "call";
+            readonly fileName: string | null;
+            readonly contentType: string | null;
+            readonly size: number | null;
+            /** @enum {string} */
+            readonly state: "wanted" | "stored" | "absent";
+            /** Format: uuid */
+            readonly connectionId: string;
+            /** Format: uuid */
+            readonly messageId: string;
+            readonly fault: components["schemas"]["Fault"] | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly sentAt: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly expiresAt: number;
+            /** @enum {string|null} */
+            readonly md5State: "agreed" | "absent" | "differed" | null;
+            readonly isBlocked: boolean;
+            readonly attempts: number;
+            readonly receivedBytes: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly nextTryAt: number | null;
+            readonly mayRetry: boolean;
+        };
+        readonly FileRetry: {
+            readonly count: number;
         };
         readonly Export: {
             /** Format: uuid */
@@ -2001,6 +2714,106 @@ export interface operations {
                 };
             };
             /** @description What went wrong; among others: 422 secret.wrong, 422 secret.wrong_kind, 503 secret.unproven. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly setSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+                readonly purpose: "customer_contact" | "contacts";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly secret: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description What went wrong; among others: 422 secret.wrong, 422 secret.wrong_kind, 503 secret.unproven, 422 ip.untrusted. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly removeSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+                readonly purpose: "customer_contact" | "contacts";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong; among others: 409 secret.missing. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly checkSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+                readonly purpose: "customer_contact" | "contacts";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description What went wrong; among others: 409 secret.missing. */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2780,8 +3593,10 @@ export interface operations {
             readonly query?: {
                 readonly cursor?: string;
                 readonly limit?: number;
-                readonly kind?: "employee" | "external_contact" | "robot";
+                readonly kind?: components["schemas"]["PersonKind"];
+                readonly state?: components["schemas"]["PersonState"];
                 readonly q?: string;
+                readonly key?: readonly string[];
             };
             readonly header?: never;
             readonly path?: never;
@@ -2849,11 +3664,106 @@ export interface operations {
             };
         };
     };
+    readonly getPerson: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+                readonly personKey: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly separateCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+                readonly personKey: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly joinCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+                readonly personKey: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly listRooms: {
         readonly parameters: {
             readonly query?: {
                 readonly cursor?: string;
                 readonly limit?: number;
+                readonly state?: components["schemas"]["RoomState"];
+                readonly kind?: "customer" | "internal";
+                readonly q?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -2872,6 +3782,221 @@ export interface operations {
                         readonly nextCursor: string | null;
                     };
                 };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getRoom: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+                readonly roomId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RoomRecord"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listMembersOfRoom: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly state?: "present" | "left";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+                readonly roomId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RoomMember"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getCoverage: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listIncomplete: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly connectionId?: string;
+                readonly state?: components["schemas"]["CoverageState"];
+                readonly fault?: components["schemas"]["Fault"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly kind: components["schemas"]["CoveredKind"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["Incomplete"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listScope: {
+        readonly parameters: {
+            readonly query: {
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly connectionId: string;
+                readonly group: components["schemas"]["ScopeGroup"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["ScopedPerson"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly retryCoverage: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** Format: uuid */
+                    readonly connectionId: string;
+                    readonly enrichment: components["schemas"]["EnrichmentKind"];
+                    readonly key?: string;
+                    readonly state?: components["schemas"]["CoverageState"];
+                    readonly fault?: components["schemas"]["Fault"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong. */
             readonly default: {
@@ -2907,6 +4032,215 @@ export interface operations {
                 };
             };
             /** @description What went wrong; among others: 409 media.pending, 410 media.expired. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly sendCopy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly mediaId: string;
+                readonly copy: "audio" | "thumbnail" | "poster" | "text";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The bytes. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong; among others: 409 media.pending, 410 media.expired, 409 copy.pending, 409 copy.no_decoder, 409 copy.unreadable, 409 copy.too_costly. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getFileLedger: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FileLedger"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listFileDays: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["FileDay"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listFiles: {
+        readonly parameters: {
+            readonly query: {
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly list: components["schemas"]["FileList"];
+                readonly connectionId?: string;
+                readonly kind?: components["schemas"]["FileKind"];
+                readonly fault?: components["schemas"]["Fault"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["FileInLedger"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly downloadFileList: {
+        readonly parameters: {
+            readonly query: {
+                readonly list: components["schemas"]["FileList"];
+                readonly connectionId?: string;
+                readonly kind?: components["schemas"]["FileKind"];
+                readonly fault?: components["schemas"]["Fault"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The bytes. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly retryFiles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** Format: uuid */
+                    readonly mediaId?: string;
+                    readonly list?: components["schemas"]["FileList"];
+                    /** Format: uuid */
+                    readonly connectionId?: string;
+                    readonly fault?: components["schemas"]["Fault"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FileRetry"];
+                };
+            };
+            /** @description What went wrong. */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -1,3 +1,4 @@
+import { copyVariables } from './variables/copies.ts';
 import {
   databaseVariables,
   identityPasswordVariables,
@@ -19,7 +20,7 @@ import { mailVariables } from './variables/mail.ts';
 import { modeVariables } from './variables/mode.ts';
 import { objectVariables } from './variables/objects.ts';
 import { simulatorVariables } from './variables/simulator.ts';
-import { cooldownVariables, egressVariables, pullVariables } from './variables/wecom.ts';
+import { cooldownVariables, egressVariables, mediaVariables, pullVariables } from './variables/wecom.ts';
 
 /** Which app reads which variables. The API never gets the worker's private key; nobody but `migrate` gets the migrator. */
 export const APP_VARIABLES = {
@@ -58,6 +59,8 @@ export const APP_VARIABLES = {
     ...objectVariables,
     ...mailVariables,
     ...pullVariables,
+    ...mediaVariables,
+    ...copyVariables,
     ...financeVariables,
     ...simulatorUrlVariables,
     ...clockVariables,

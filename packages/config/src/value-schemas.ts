@@ -17,6 +17,14 @@ export const seconds = z.coerce
   .int('is not a whole number')
   .min(1, 'is less than one second');
 
+/** A size in MiB, returned in bytes. */
+export const mebibytes = z.coerce
+  .number('is not a number')
+  .int('is not a whole number')
+  .min(1, 'is less than one MiB')
+  .max(1_048_576, 'is more than 1,048,576 MiB')
+  .transform((count) => count * 1024 * 1024);
+
 export const yesOrNo = z.enum(['yes', 'no'], 'is neither yes nor no').transform((word) => word === 'yes');
 
 export const absolutePath = text.refine((path) => isAbsolute(path), 'is not an absolute path');

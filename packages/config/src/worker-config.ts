@@ -28,8 +28,12 @@ export interface WorkerConfig {
   readonly objects: ObjectsConfig;
   readonly mail: MailConfig;
   readonly pullIntervalSeconds: number;
+  /** Larger files of messages are not fetched. */
+  readonly largestFileBytes: number;
   /** The vendor's library and the way to WeCom; undefined where none is set. */
   readonly finance: FinanceConfig | undefined;
+  /** Path of an ffmpeg for pictures of videos; undefined where none is set. */
+  readonly ffmpeg: string | undefined;
   /** Development only. */
   readonly wecomSimulatorUrl: string | undefined;
   /** Development only. */
@@ -66,8 +70,10 @@ export function readWorkerConfig(environment: Environment = process.env): Worker
     objects: objectsConfig(values),
     mail: mailConfig(values),
     // WeCom allows 600 calls a minute per corp; five minutes keeps the lag small, a demonstration wants to see it move.
+    largestFileBytes: values.HIGHWATER_LARGEST_FILE_MIB,
     pullIntervalSeconds: values.HIGHWATER_PULL_INTERVAL_SECONDS ?? (mode === 'development' ? 10 : 300),
     finance: financeConfig(values),
+    ffmpeg: values.HIGHWATER_FFMPEG,
     wecomSimulatorUrl: values.HIGHWATER_WECOM_SIMULATOR_URL,
     clockFile: values.HIGHWATER_CLOCK_FILE,
     failpoints: values.HIGHWATER_FAILPOINTS,

@@ -5,6 +5,12 @@ export interface CryptoFormats {
   readonly keyHex: string;
   readonly box: { readonly publicPem: string; readonly privatePem: string };
   readonly sealed: readonly { readonly aad: string; readonly plaintextHex: string; readonly sealedHex: string }[];
+  readonly fileTexts: readonly {
+    readonly tenantId: string;
+    readonly sha256: string;
+    readonly text: string;
+    readonly sealedHex: string;
+  }[];
   readonly boxes: readonly { readonly aad: string; readonly plaintextHex: string; readonly sealedHex: string }[];
   readonly dataKeys: readonly {
     readonly tenantId: string;

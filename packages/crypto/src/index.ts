@@ -51,10 +51,12 @@ export { createSearchHashers } from './tenant-keys/create-search-hashers.ts';
 export type { SearchHashers } from './tenant-keys/create-search-hashers.ts';
 export type { TenantKeys, WrappedDataKey } from './tenant-keys/create-tenant-keys.ts';
 export { openPlaintext, sealPlaintext } from './tenant-keys/seal-plaintext.ts';
+export { openFileText, sealFileText } from './tenant-keys/seal-file-text.ts';
 export { openFileId, sealFileId } from './tenant-keys/seal-file-id.ts';
 export {
   attemptSecretPlace,
   connectionSecretPlace,
+  furtherSecretPlace,
   exportWordsPlace,
   objectPlace,
   privateKeyPlace,

@@ -1,7 +1,7 @@
 -- what: further secrets of a connection; what enrichment knows of people and rooms, since when and until when; departments,
 --       follow relations, room members, permits, consent states, customer tags; and how far each kind of enrichment is
 -- why:  raw messages hold ids, people want names of that day, and every gap in them has its cause
--- locks: ACCESS EXCLUSIVE on hw.people and hw.rooms for an instant (constant defaults, nothing is rewritten); the two new
+-- locks: ACCESS EXCLUSIVE on hw.connection_attempts, hw.people and hw.rooms for an instant (constant defaults, nothing is rewritten); the two new
 --        indexes keep writers of these tables waiting while they are built, about a second per million rows
 -- safe while old code runs: yes; what old code adds is pending and due at once
 
@@ -20,6 +20,10 @@ CREATE TABLE hw.connection_secrets (
   PRIMARY KEY (tenant_id, connection_id, purpose),
   FOREIGN KEY (tenant_id, connection_id) REFERENCES hw.connections
 );
+
+-- Which of the three secrets an attempt tries.
+ALTER TABLE hw.connection_attempts
+  ADD COLUMN purpose text NOT NULL DEFAULT 'archive' CHECK (purpose IN ('archive', 'customer_contact', 'contacts'));
 
 ALTER TABLE hw.people
   ADD COLUMN state text NOT NULL DEFAULT 'pending'
@@ -58,7 +62,9 @@ ALTER TABLE hw.rooms
   ADD COLUMN owner text,
   ADD COLUMN notice text,
   ADD COLUMN made_at timestamptz,
-  ADD COLUMN member_count integer;
+  ADD COLUMN member_count integer,
+  -- When the consents of its external members are asked for next; of customer rooms only.
+  ADD COLUMN next_consent_look_at timestamptz DEFAULT 'epoch';
 CREATE INDEX rooms_due ON hw.rooms (tenant_id, connection_id, next_look_at) WHERE next_look_at IS NOT NULL;
 
 -- What was seen of a thing, from the first look that found it to the last; ended by the first look or event that found
@@ -144,6 +150,8 @@ CREATE TABLE hw.permits (
   seen_from     timestamptz NOT NULL,
   seen_until    timestamptz NOT NULL,
   ended_by      timestamptz,
+  -- When the name of one who never spoke was last asked for.
+  looked_at     timestamptz,
   PRIMARY KEY (tenant_id, connection_id, person_key, edition, seen_from)
 );
 CREATE UNIQUE INDEX permits_open ON hw.permits (tenant_id, connection_id, person_key, edition) WHERE ended_by IS NULL;
@@ -203,6 +211,12 @@ CREATE TABLE hw.enrichments (
   detail        jsonb NOT NULL DEFAULT '{}',
   stopped_since timestamptz,
   next_run_at   timestamptz NOT NULL DEFAULT 'epoch',
+  -- Attempts in a row that were stopped; what backs off.
+  stops         integer NOT NULL DEFAULT 0,
+  -- A worker is at it until then, unless it was killed.
+  leased_until  timestamptz,
+  -- When somebody asked for everything that is not complete to be looked at again; null when that is done.
+  woken_at      timestamptz,
   PRIMARY KEY (tenant_id, connection_id, kind),
   FOREIGN KEY (tenant_id, connection_id) REFERENCES hw.connections
 );
@@ -222,12 +236,12 @@ GRANT SELECT, INSERT, UPDATE ON hw.connection_secrets, hw.intervals, hw.follows,
 GRANT DELETE ON hw.connection_secrets TO hw_app;
 GRANT SELECT, INSERT, DELETE ON hw.customer_splits TO hw_app;
 
--- The sweep: which connections have something due.
+-- The sweep: which connections have something due, and which secrets were not proved for long.
+GRANT SELECT (tenant_id, connection_id, purpose, state, checked_at) ON hw.connection_secrets TO hw_platform;
+CREATE POLICY across_tenants ON hw.connection_secrets FOR SELECT TO hw_platform USING (true);
 GRANT SELECT (tenant_id, connection_id, kind, next_look_at) ON hw.people TO hw_platform;
 GRANT SELECT (tenant_id, connection_id, next_look_at) ON hw.rooms TO hw_platform;
-GRANT SELECT (tenant_id, connection_id, next_look_at) ON hw.consent_states TO hw_platform;
-GRANT SELECT (tenant_id, connection_id, kind, next_run_at) ON hw.enrichments TO hw_platform;
+GRANT SELECT (tenant_id, connection_id, kind, next_run_at, leased_until, woken_at, last_run_at) ON hw.enrichments TO hw_platform;
 CREATE POLICY across_tenants ON hw.people FOR SELECT TO hw_platform USING (true);
 CREATE POLICY across_tenants ON hw.rooms FOR SELECT TO hw_platform USING (true);
-CREATE POLICY across_tenants ON hw.consent_states FOR SELECT TO hw_platform USING (true);
 CREATE POLICY across_tenants ON hw.enrichments FOR SELECT TO hw_platform USING (true);

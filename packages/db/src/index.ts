@@ -14,6 +14,7 @@ export {
   type TokenCondition,
 } from './search-index/postgres-search-index.ts';
 export type { Direction, MessageRow } from './messages/message-row.ts';
+export { findConversationOf } from './messages/find-conversation-of.ts';
 export { findMessage, listMessagesByIds } from './messages/find-message.ts';
 export { listMessages } from './messages/list-messages.ts';
 export { countHidden } from './messages/count-hidden.ts';
@@ -23,10 +24,60 @@ export {
   listPeople,
   listPeopleByKeys,
   listPeopleOfMessages,
+  type PeopleFilter,
   type PersonKind,
   type PersonRow,
 } from './people/list-people.ts';
-export { listRooms, type RoomRow } from './rooms/list-rooms.ts';
+export { listNamesAt, listRoomNamesAt } from './names/list-names-at.ts';
+export { listNameIntervals, type NameInterval } from './names/list-name-intervals.ts';
+export { findPerson, type PersonPlace, type PersonRecordRow } from './person-record/find-person.ts';
+export { listPersonHistory, type PersonChange } from './person-record/list-person-history.ts';
+export { listFollowsOf, type FollowRow } from './person-record/list-follows.ts';
+export { listDepartmentPaths, type DepartmentPath } from './person-record/list-department-paths.ts';
+export {
+  listRoomsOfPerson,
+  listRoomStays,
+  type RoomOfPerson,
+  type RoomStay,
+} from './person-record/list-rooms-of-person.ts';
+export { listPermitsOfPerson, type PermitRow } from './person-record/list-permits-of-person.ts';
+export { listConsentStatesOfPerson, type ConsentStateRow } from './person-record/list-consent-states.ts';
+export {
+  joinCustomer,
+  listCustomerIds,
+  separateCustomer,
+  type CustomerIdRow,
+} from './person-record/same-customer.ts';
+export { listRooms, type RoomFilter, type RoomRow } from './rooms/list-rooms.ts';
+export { findRoom, listRoomHistory, type RoomChange, type RoomRecordRow } from './rooms/find-room.ts';
+export {
+  countRoomMembers,
+  listRoomMembers,
+  type RoomMemberPlace,
+  type RoomMemberRow,
+} from './rooms/list-room-members.ts';
+export { countCoverage, type CoveredKind, type CoverageGroup } from './gaps/count-coverage.ts';
+export { listIncomplete, type IncompleteFilter, type IncompleteRow } from './gaps/list-incomplete.ts';
+export { listEnrichmentStates, type EnrichmentStateRow } from './gaps/list-enrichment-states.ts';
+export {
+  countScope,
+  listScope,
+  type Edition,
+  type ScopeCounts,
+  type ScopedPerson,
+  type ScopeGroup,
+} from './gaps/archive-scope.ts';
+export type { FileFilter, FileList, FilePlace } from './files/file-filter.ts';
+export {
+  countFiles,
+  listWaitingFiles,
+  type FileDay,
+  type FileGroup,
+  type WaitingFiles,
+} from './files/count-files.ts';
+export { listFileDays } from './files/list-file-days.ts';
+export { listFiles, type FileRow } from './files/list-files.ts';
+export { retryFiles } from './files/retry-files.ts';
 export {
   listConversations,
   listConversationsByIds,
@@ -36,6 +87,28 @@ export {
 } from './conversations/list-conversations.ts';
 export type { MediaRow } from './media/media-row.ts';
 export { findMedia, listMediaOfMessages } from './media/list-media.ts';
+export type { CopyDetail, CopyRow, NewCopies, NewCopy } from './media-copies/copy-row.ts';
+export {
+  finishCopies,
+  listDueCopies,
+  lockMessagesToIndex,
+  markTextIndexed,
+  postponeCopies,
+  requestCopies,
+  saveCopies,
+  startCopies,
+  type ContentToCopy,
+  type MessageToIndex,
+} from './media-copies/copy-work.ts';
+export {
+  findFileText,
+  findMediaCopy,
+  listCopies,
+  listTextFiles,
+  listUncopied,
+  type MediaCopy,
+  type TextFile,
+} from './media-copies/read-copies.ts';
 export type { ExportRow, ExportStage, ExportState, StoredSelection } from './exports/export-row.ts';
 export { findExport, listExports, listExportsOfRun } from './exports/read-exports.ts';
 export {
@@ -118,13 +191,47 @@ export { savePeople, type SeenPerson } from './people/save-people.ts';
 export { saveRooms, type SeenRoom } from './rooms/save-rooms.ts';
 export { insertSearchTokens } from './search-tokens/insert-search-tokens.ts';
 export { insertMedia, type NewMedia } from './media/insert-media.ts';
+export { laneOf, LARGE_FILE_BYTES, MEDIA_LANES, type MediaLane } from './media/lane.ts';
 export {
-  listDueMedia,
+  claimMedia,
+  claimNextMedia,
+  releaseMedia,
+  renewClaim,
+  type ClaimedMedia,
+  type ClaimTerms,
+} from './media/claim-media.ts';
+export {
+  beginSegments,
+  findSegmentHolder,
+  forgetSegments,
+  listMediaLeftovers,
+  listSegmentHolders,
+  saveProgress,
+  type MediaProgress,
+  type SegmentHolder,
+} from './media/media-segments.ts';
+export {
+  adoptContents,
+  beginContent,
+  finishContent,
+  listKnownObjects,
+  listTenantsWithoutContents,
+  listUnfinishedContents,
+  removeContent,
+  startRemovingContent,
+  type ContentPlace,
+  type KnownObject,
+  type NewContent,
+} from './media/contents.ts';
+export { expireBlockedMedia, listDueLanes, listLanes, listTenantsPastCure, type DueLane } from './media/media-work.ts';
+export {
+  blockMedia,
   markMediaAbsent,
   markMediaStored,
   postponeMedia,
-  startMediaAttempt,
-  type MediaToFetch,
+  restartMedia,
+  unblockMedia,
+  type Md5State,
   type StoredFile,
 } from './media/fetch-state.ts';
 export { raiseFinding } from './findings/raise-finding.ts';
@@ -141,8 +248,10 @@ export { listMembers } from './members/list-members.ts';
 export { insertMember, lockOwners, markMemberRemoved, updateMemberLanguage } from './members/write-members.ts';
 export { insertGrant, revokeGrants } from './grants/write-grants.ts';
 export { isOperator } from './operators/is-operator.ts';
+export { appendAuditOnce, type CoveringEntry } from './audit/append-audit-once.ts';
 export { appendAudit, type AuditDetail, type AuditEntry } from './audit/append-audit.ts';
 export { listAudit, type AuditRow } from './audit/list-audit.ts';
+export * from './secrets/connection-secrets.ts';
 export { lockOpening } from './connections/lock-opening.ts';
 export { findMissingMigration } from './migrate/find-missing-migration.ts';
 export { countSearchable } from './messages/count-searchable.ts';
@@ -305,3 +414,46 @@ export {
 } from './ledger/ledger-checks.ts';
 export { listSilences, type SilenceRow } from './ledger/list-silences.ts';
 export { headOf, streamCheckpoints, streamLedger } from './ledger/stream-ledger.ts';
+export {
+  clearWoken,
+  claimEnrichment,
+  finishEnrichment,
+  holdEnrichment,
+  stopEnrichment,
+  type EnrichmentRow,
+} from './enrichment/enrichments.ts';
+export { KIND_OF_PERSON, wakeConsent, wakeEnrichment, wakePeople, wakeRooms } from './enrichment/wake.ts';
+export { listDueEnrichments, type DueEnrichment } from './enrichment/list-due-enrichments.ts';
+export { lockEnriching } from './enrichment/lock-enriching.ts';
+export {
+  countDuePeople,
+  listDuePeople,
+  listKnownPeople,
+  markPeopleUnseen,
+  wakeIncompletePeople,
+  wakeMissingEmployees,
+  type DuePerson,
+} from './enrichment/due-people.ts';
+export { savePersonLooks, type PersonFacts, type PersonLook } from './enrichment/save-person-looks.ts';
+export { endFollows, endFollowsUnseenSince, saveFollows, type SeenFollow } from './enrichment/follows.ts';
+export { listDueRooms, wakeIncompleteRooms, type DueRoom } from './enrichment/due-rooms.ts';
+export { saveRoomLooks, type RoomFacts, type RoomLook } from './enrichment/save-room-looks.ts';
+export type { SeenMember } from './enrichment/save-room-members.ts';
+export { saveDepartments } from './enrichment/departments.ts';
+export {
+  listPermittedEmployees,
+  listSilentPermitted,
+  markPermitsLookedAt,
+  savePermits,
+} from './enrichment/permits.ts';
+export { listTagNames, saveCustomerTags, type SeenTag } from './enrichment/customer-tags.ts';
+export {
+  addConsentPairs,
+  listDueConsents,
+  listDueRoomConsents,
+  postponeRoomConsents,
+  saveConsentLooks,
+  type ConsentLook,
+  type DueConsent,
+} from './enrichment/consent-states.ts';
+export { observe, type Fact, type IntervalSubject } from './intervals/observe.ts';

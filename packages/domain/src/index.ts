@@ -2,6 +2,8 @@ export * from './ids.ts';
 export * from './access-condition.ts';
 export * from './clock.ts';
 export * from './contacts.ts';
+export * from './copy-maker.ts';
+export * from './enrichment.ts';
 export * from './log.ts';
 export * from './fault.ts';
 export * from './message.ts';

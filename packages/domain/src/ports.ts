@@ -78,6 +78,8 @@ export interface ObjectStore {
   get(name: string, range?: { start: number; end: number }): Promise<AsyncIterable<Uint8Array>>;
   size(name: string): Promise<number | undefined>;
   delete(name: string): Promise<void>;
+  /** Names that begin with `prefix` (all when it is empty), in no order, as they are found. */
+  list(prefix: string): AsyncIterable<string>;
 }
 
 export interface Mail {
@@ -105,9 +107,16 @@ export const FAILPOINTS = [
   'open.opened',
   'open.inserted',
   'open.committed',
+  'enrich.called',
+  'enrich.saved',
   'media.shard',
+  'media.segment',
+  'media.content',
   'media.stored',
   'media.committed',
+  'media.cleared',
+  'copies.stored',
+  'copies.committed',
   'export.started',
   'export.packed',
   'export.committed',

@@ -41,6 +41,12 @@ export interface ExportMessage {
   readonly archivedAt: UnixMs;
   readonly direction: 'internal' | 'inbound' | 'outbound' | 'none';
   readonly recalledAt: UnixMs | null;
+  /** What the sender was called then, or what stands for who has no name; null without a sender. */
+  readonly senderName: string | null;
+  /** What people of the message were called then, by key, where that differs from their name in the list of people. */
+  readonly names: Readonly<Record<string, string>>;
+  /** What the room was called then; null where no name is known. */
+  readonly roomName: string | null;
   readonly message: CanonicalMessage;
   /** The exact plaintext; sdkfileids in it are masked before anything is written. */
   readonly plaintext: string;
@@ -67,5 +73,16 @@ export interface ExportPerson {
   readonly key: PersonKey;
   readonly writtenAs: string;
   readonly kind: 'employee' | 'external_contact' | 'robot';
+  /** As of the last look before the package was made. */
   readonly name: string | null;
+  /** Stands for an external contact without a name: "外部联系人 7F3A". */
+  readonly label: string | null;
+  /** Names that were seen, oldest first; between two looks nobody knows. */
+  readonly names: readonly {
+    readonly name: string;
+    readonly seenFrom: UnixMs;
+    readonly seenUntil: UnixMs;
+    /** The look or event that found another. */
+    readonly endedBy: UnixMs | null;
+  }[];
 }

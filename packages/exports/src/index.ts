@@ -11,6 +11,7 @@ export type { ByteSource } from './read-zip.ts';
 export { verifyPackage } from './verify-package.ts';
 export type { PackageProblem, PackageVerdict } from './verify-package.ts';
 export { absenceWords } from './absence-words.ts';
+export { CSV_BOM, csvRow } from './csv-row.ts';
 export { ledgerLine } from './ledger-line.ts';
 export { localTimesIn } from './local-time.ts';
 export type { LocalTime } from './local-time.ts';

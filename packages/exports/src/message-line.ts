@@ -59,9 +59,12 @@ export function messageLine(
     direction: exported.direction,
     action: message.action,
     sender: message.from,
+    sender_name: exported.senderName,
     receivers: message.to,
     written_as: message.writtenAs,
+    names: exported.names,
     room_id: message.roomId,
+    room_name: exported.roomName,
     kind: message.body.kind,
     body: plainBody(message.body),
     media: exported.media.map((media, index) => ({

@@ -32,13 +32,24 @@ export const MESSAGE_SCHEMA = {
     },
     action: { type: 'string', description: 'As WeCom wrote it: send, recall, switch.' },
     sender: { ...textOrNull, description: 'Key of a person in people.json.' },
+    sender_name: {
+      ...textOrNull,
+      description: 'What the sender was called then, as far as it was seen; for who has no name a label or the id.',
+    },
     receivers: { type: 'array', items: { type: 'string' }, description: 'Keys of people, without the sender.' },
     written_as: {
       type: 'object',
       additionalProperties: { type: 'string' },
       description: 'Ids as WeCom wrote them, by key, where they differ in letter case.',
     },
+    names: {
+      type: 'object',
+      additionalProperties: { type: 'string' },
+      description:
+        'What people of the message were called then, by key, where that differs from their name in people.json.',
+    },
     room_id: { ...textOrNull, description: "WeCom's id of the room; null between two people." },
+    room_name: { ...textOrNull, description: 'What the room was called then; null where no name is known.' },
     kind: { type: 'string', description: 'text, image, voice, video, file, link, chatrecord, revoke, …, or unknown.' },
     body: {
       type: 'object',
@@ -85,9 +96,12 @@ export const MESSAGE_SCHEMA = {
     'direction',
     'action',
     'sender',
+    'sender_name',
     'receivers',
     'written_as',
+    'names',
     'room_id',
+    'room_name',
     'kind',
     'body',
     'media',

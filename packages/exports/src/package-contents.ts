@@ -82,6 +82,18 @@ export async function* packageContents(
 async function* countedPeople(people: PackageRequest['people'], counts: PackageCounts): AsyncGenerator<object> {
   for await (const person of people) {
     counts.people += 1;
-    yield { key: person.key, written_as: person.writtenAs, kind: person.kind, name: person.name };
+    yield {
+      key: person.key,
+      written_as: person.writtenAs,
+      kind: person.kind,
+      name: person.name,
+      label: person.label,
+      names: person.names.map(({ name, seenFrom, seenUntil, endedBy }) => ({
+        name,
+        seen_from: seenFrom,
+        seen_until: seenUntil,
+        ended_by: endedBy,
+      })),
+    };
   }
 }

@@ -79,10 +79,24 @@ const REMEDIES: Readonly<Partial<Record<Fault, Remedy>>> = {
 /** WeCom's number for an address that is not among those of an app: that list is the app's own, not the archive's. */
 const UNTRUSTED_FOR_APP = 60020;
 
+/** Where another secret than the archive's is mended. */
+const PLACE_OF_APP: Readonly<Partial<Record<RemedyPlace, RemedyPlace>>> = {
+  archive_secret: 'contact_apps',
+  archive_ip: 'app_ip',
+};
+
+/** Of enrichment no message waits: names do. `detail` says which kind of it stands still, and with which secret. */
+function ofEnrichment({ places }: Remedy, detail: FaultDetail): Remedy {
+  const found = detail['purpose'] === 'archive' ? places : places.map((place) => PLACE_OF_APP[place] ?? place);
+  return remedy('names', ...new Set(found));
+}
+
 /** Undefined for faults that a form answers and no finding holds. */
 export function findRemedy(fault: Fault, detail: FaultDetail = {}): Remedy | undefined {
+  const general = REMEDIES[fault];
+  if (general !== undefined && detail['enrichment'] !== undefined) return ofEnrichment(general, detail);
   if (fault === 'ip.untrusted' && detail['errcode'] === UNTRUSTED_FOR_APP) {
     return remedy('waiting', 'app_ip', 'archive_ip');
   }
-  return REMEDIES[fault];
+  return general;
 }

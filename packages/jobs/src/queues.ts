@@ -1,3 +1,4 @@
+import { ENRICHMENT_KINDS } from '@highwater/domain';
 import { z } from 'zod';
 
 const id = z.uuid();
@@ -6,7 +7,7 @@ const tenant = { tenantId: id };
 /**
  * Every queue: what a job carries (ids and numbers only), what makes two jobs the same, how often it is tried.
  * `key` names the thing a job is about; `policy` says how many jobs of one key may exist:
- * stately = one waiting and one running, exclusive = one in all, standard = no limit.
+ * stately = one waiting and one running, short = one waiting, exclusive = one in all, standard = no limit.
  * Every handler may be killed at any instruction and run twice; the argument why that is harmless stands beside the handler.
  */
 export const QUEUES = {
@@ -23,6 +24,14 @@ export const QUEUES = {
     policy: 'stately',
     retryLimit: 0,
     expireInSeconds: 60,
+  },
+  'check-secret': {
+    // Of the secrets beside the archive's. Tried again while WeCom cannot be asked.
+    payload: z.strictObject({ ...tenant, connectionId: id, purpose: z.enum(['customer_contact', 'contacts']) }),
+    key: (p: { connectionId: string; purpose: string }) => `${p.connectionId}:${p.purpose}`,
+    policy: 'stately',
+    retryLimit: 20,
+    expireInSeconds: 120,
   },
   'pull-archive': {
     // A pull that has more to do after its share goes on as a job of its own, named by the page it got to: the queue passes
@@ -76,12 +85,36 @@ export const QUEUES = {
     retryLimit: 3,
     expireInSeconds: 3600,
   },
+  enrich: {
+    // One turn of one kind of enrichment; what is left goes on as the next turn, behind those that wait.
+    payload: z.strictObject({
+      ...tenant,
+      connectionId: id,
+      kind: z.enum(ENRICHMENT_KINDS),
+      turn: z.int().positive().optional(),
+    }),
+    key: (p: { connectionId: string; kind: string; turn?: number | undefined }) =>
+      p.turn === undefined ? `${p.connectionId}:${p.kind}` : `${p.connectionId}:${p.kind}:${p.turn}`,
+    policy: 'stately',
+    // What ended early stays due, and the sweep comes back to it.
+    retryLimit: 0,
+    expireInSeconds: 300,
+  },
   'fetch-media': {
-    payload: z.strictObject({ ...tenant, mediaId: id }),
-    key: (p: { mediaId: string }) => p.mediaId,
-    policy: 'exclusive',
+    // A turn of a lane; the next one may wait while this one works, and several share the lane's places by their claims.
+    payload: z.strictObject({ ...tenant, connectionId: id, lane: z.enum(['small', 'large']) }),
+    key: (p: { connectionId: string; lane: string }) => `${p.connectionId}:${p.lane}`,
+    policy: 'short',
     retryLimit: 3,
     expireInSeconds: 3600,
+  },
+  'make-copies': {
+    payload: z.strictObject({ ...tenant, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    key: (p: { tenantId: string; sha256: string }) => `${p.tenantId}:${p.sha256}`,
+    policy: 'exclusive',
+    // What did not come to its end stays due, and the sweep comes back to it.
+    retryLimit: 0,
+    expireInSeconds: 600,
   },
   'build-export': {
     payload: z.strictObject({ ...tenant, exportId: id }),

@@ -11,7 +11,10 @@ function downloadNameOf({ fileName, extension }: MediaRef): string | undefined {
   return (hasIt ? fileName : `${fileName}.${extension}`).replace(/[\\/:*?"<>|]/g, '_');
 }
 
-/** Type, name, size, download. */
+/** Characters of a hash that tell files apart at a glance. */
+const SHOWN_HASH = 12;
+
+/** Type, name, size, hash, download. */
 export function FileLine({ media }: { media: MediaRef }): ReactNode {
   const { i18n } = useDrawing();
   const { state } = useMedia(media);
@@ -21,7 +24,7 @@ export function FileLine({ media }: { media: MediaRef }): ReactNode {
     <div className="flex items-start gap-3">
       <span
         aria-hidden="true"
-        className="rounded-sm bg-surface-3 px-1.5 py-1 text-xs font-semibold uppercase text-muted"
+        className="shrink-0 rounded-sm bg-surface-3 px-1.5 py-1 text-xs font-semibold whitespace-nowrap uppercase text-muted"
       >
         {(media.extension ?? '·').slice(0, 5)}
       </span>
@@ -32,7 +35,17 @@ export function FileLine({ media }: { media: MediaRef }): ReactNode {
         <p className="flex flex-wrap gap-x-2 text-sm text-muted">
           {media.extension !== null && <span className="uppercase">{media.extension}</span>}
           {size !== '' && <span className="tabular-nums">{size}</span>}
+          {state.sha256 !== undefined && (
+            <span title={state.sha256} className="font-mono text-xs leading-5">
+              {i18n.t('kinds.file.hash', { start: state.sha256.slice(0, SHOWN_HASH) })}
+            </span>
+          )}
           <MediaActions media={media} {...(saveAs === undefined ? {} : { downloadName: saveAs })} />
+          {state.copies?.text != null && (
+            <a href={state.copies.text.url} download className="text-accent underline underline-offset-2">
+              {i18n.t('kinds.file.text')}
+            </a>
+          )}
         </p>
       </div>
     </div>

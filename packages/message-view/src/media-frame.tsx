@@ -2,6 +2,7 @@ import type { MediaRef } from '@highwater/domain';
 import type { ReactNode } from 'react';
 import { useDrawing } from './message-context.ts';
 import type { MediaState } from './message-context.ts';
+import { Moment } from './moment.tsx';
 
 /** What to draw of a file: where its bytes are, or why they are not there. */
 export function useMedia(media: MediaRef): { url: string | null; state: MediaState } {
@@ -20,17 +21,9 @@ export function useSize(media: MediaRef, state: MediaState): string {
   return bytes === null ? '' : i18n.formatBytes(bytes);
 }
 
-/** Download link, or why there is no file and what can be done about it. */
-export function MediaActions({ media, downloadName }: { media: MediaRef; downloadName?: string }): ReactNode {
+/** Why there is no file, what can be done about it, and how long there is time for it. */
+export function MediaAbsence({ state }: { state: MediaState }): ReactNode {
   const { i18n } = useDrawing();
-  const { url, state } = useMedia(media);
-  if (url !== null) {
-    return (
-      <a href={url} download={downloadName ?? true} className="text-accent underline underline-offset-2">
-        {i18n.t('common.download')}
-      </a>
-    );
-  }
   const words = state.fault === undefined ? null : i18n.fault(state.fault, state.faultDetail);
   const absent = state.state === 'absent';
   return (
@@ -38,7 +31,63 @@ export function MediaActions({ media, downloadName }: { media: MediaRef; downloa
       <span className={absent ? 'text-loss' : 'text-waiting'}>
         {words?.title ?? i18n.t(`kinds.media.${state.state}`)}
       </span>
-      {absent && words !== null && <span className="text-muted"> · {words.cure}</span>}
+      {words !== null && words.cure !== '' && <span className="text-muted"> · {words.cure}</span>}
+      {!absent && <TimeLeft state={state} />}
     </span>
+  );
+}
+
+function TimeLeft({ state: { expiresAt } }: { state: MediaState }): ReactNode {
+  const { i18n } = useDrawing();
+  return expiresAt === undefined ? null : (
+    <span className="text-muted">
+      {' · '}
+      {i18n.t('kinds.media.keptUntil')} <Moment at={expiresAt} />
+    </span>
+  );
+}
+
+/** The bytes are not those that WeCom announced; they are kept as they came. */
+export function Md5Note({ state }: { state: MediaState }): ReactNode {
+  const { i18n } = useDrawing();
+  return state.md5Differed === true ? (
+    <span className="text-attention">{i18n.t('kinds.media.md5Differed')}</span>
+  ) : null;
+}
+
+/** In place of a picture or a player that is not there: what it would have been, and why it is not. */
+export function MediaPlaceholder({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <div className="max-w-xs rounded-md border border-dashed border-line bg-surface-2 px-3 py-4 text-sm">
+      {children}
+    </div>
+  );
+}
+
+/** Why there is no copy of a file that is here; the original can still be had. */
+export function CopyAbsence({ state }: { state: MediaState }): ReactNode {
+  const { i18n } = useDrawing();
+  if (state.copyFault === undefined) return null;
+  const words = i18n.fault(state.copyFault);
+  return (
+    <span className={state.copyFault === 'copy.pending' ? 'text-waiting' : 'text-attention'}>
+      {words.title}
+      {words.cure !== '' && <span className="text-muted"> · {words.cure}</span>}
+    </span>
+  );
+}
+
+/** Download link, or why there is no file and what can be done about it. */
+export function MediaActions({ media, downloadName }: { media: MediaRef; downloadName?: string }): ReactNode {
+  const { i18n } = useDrawing();
+  const { url, state } = useMedia(media);
+  if (url === null) return <MediaAbsence state={state} />;
+  return (
+    <>
+      <a href={url} download={downloadName ?? true} className="text-accent underline underline-offset-2">
+        {i18n.t('common.download')}
+      </a>
+      <Md5Note state={state} />
+    </>
   );
 }

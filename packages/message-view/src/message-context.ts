@@ -11,6 +11,30 @@ export interface MediaState {
   readonly contentType?: string;
   /** Real size of the stored file. */
   readonly bytes?: number;
+  /** Of the stored bytes, in hex. */
+  readonly sha256?: string;
+  /** The bytes are not those that WeCom announced. */
+  readonly md5Differed?: boolean;
+  /** Of a file that is still to come: after this WeCom has it no more. */
+  readonly expiresAt?: UnixMs;
+  readonly copies?: MediaCopies;
+  /** Why there is no copy of a type that has one, or not yet. */
+  readonly copyFault?: Fault;
+}
+
+export interface PictureCopy {
+  readonly url: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What was made of a file; addresses on our own origin. */
+export interface MediaCopies {
+  /** `peaks`: 0 to 100, evenly over the whole. */
+  readonly audio: { readonly url: string; readonly seconds: number; readonly peaks: readonly number[] } | null;
+  readonly thumbnail: PictureCopy | null;
+  readonly poster: PictureCopy | null;
+  readonly text: { readonly url: string } | null;
 }
 
 /** Everything a message needs from outside to be drawn. Functions must answer at once: nothing is fetched. */

@@ -2,7 +2,7 @@ import type { CanonicalMessage, MediaRef, MessageBody, PersonKey } from '@highwa
 import { createI18n } from '@highwater/i18n';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import type { MessageContext } from './index.tsx';
+import type { MediaState, MessageContext } from './index.tsx';
 import { MessageView } from './index.tsx';
 
 const person = (key: string) => key as PersonKey;
@@ -135,5 +135,87 @@ describe('a file', () => {
     expect(draw(body, stored('audio/wav'))).toContain('<audio');
     expect(draw(body, stored('audio/amr'))).not.toContain('<audio');
     expect(draw(body, stored('audio/amr'))).toContain('6 s');
+  });
+});
+
+const NO_COPIES = { audio: null, thumbnail: null, poster: null, text: null };
+const withState = (state: Partial<MediaState>): Partial<MessageContext> => ({
+  mediaUrl: (path) => `/m/${path}`,
+  mediaState: () => ({ state: 'stored', ...state }),
+});
+const small = { url: '/m/file/copies/thumbnail', width: 320, height: 200 };
+
+describe('a copy of a file', () => {
+  const voice: MessageBody = { kind: 'voice', media };
+  const image: MessageBody = { kind: 'image', media };
+
+  it('of a voice is played, with its own length; the original is in a menu under its real type', () => {
+    const audio = { url: '/m/file/copies/audio', seconds: 4.04, peaks: [0, 50, 100] };
+    const markup = draw(voice, withState({ contentType: 'audio/silk', copies: { ...NO_COPIES, audio } }));
+    expect(markup).toContain('src="/m/file/copies/audio"');
+    expect(markup).toContain('<noscript><audio controls');
+    expect(markup.match(/<rect/g)).toHaveLength(3);
+    expect(markup).toContain('4 s');
+    expect(markup).toMatch(/href="\/m\/file" download[^>]*>Download the original \(SILK\)/);
+    expect(markup).not.toMatch(/\sstyle="/);
+  });
+
+  it('of a voice that could not be made says why, and the original can be had', () => {
+    const markup = draw(
+      voice,
+      withState({ contentType: 'audio/amr', copies: NO_COPIES, copyFault: 'copy.unreadable' }),
+    );
+    expect(markup).toContain(createI18n('en').fault('copy.unreadable').title);
+    expect(markup).toContain('href="/m/file"');
+    expect(markup).not.toContain('<audio');
+  });
+
+  it('of a picture stands in the message and leads to the original, also without script', () => {
+    const copies = { ...NO_COPIES, thumbnail: small };
+    const markup = draw(image, withState({ contentType: 'image/jpeg', copies }));
+    expect(markup).toMatch(/<a href="\/m\/file"[^>]*><img src="\/m\/file\/copies\/thumbnail"/);
+    expect(markup).toContain('width="320" height="200"');
+    const heic = draw(image, withState({ contentType: 'image/heic', copies }));
+    expect(heic).toMatch(/<a href="\/m\/file\/copies\/thumbnail"/);
+  });
+
+  it('of a picture that was too costly is not made up for with the original', () => {
+    const markup = draw(
+      image,
+      withState({ contentType: 'image/png', copies: NO_COPIES, copyFault: 'copy.too_costly' }),
+    );
+    expect(markup).not.toContain('<img');
+    expect(markup).toContain(createI18n('en').fault('copy.too_costly').title);
+    expect(markup).toContain('href="/m/file"');
+  });
+
+  it('of a video is its poster', () => {
+    const copies = { ...NO_COPIES, poster: { ...small, url: '/m/file/copies/poster' } };
+    const markup = draw({ kind: 'video', media }, withState({ contentType: 'video/mp4', copies }));
+    expect(markup).toContain('poster="/m/file/copies/poster"');
+    expect(markup).toContain('preload="none"');
+  });
+});
+
+describe('what is said of a file', () => {
+  const image: MessageBody = { kind: 'image', media };
+  it.each(['image', 'video', 'voice', 'file'] as const)('%s: why it is absent, in its place', (kind) => {
+    const markup = draw({ kind, media }, { mediaState: () => ({ state: 'absent', fault: 'media.expired' }) });
+    expect(markup).toContain(createI18n('en').fault('media.expired').title);
+    expect(markup).not.toMatch(/<(?:img|audio|video)/);
+  });
+
+  it('while it waits: until when WeCom keeps it', () => {
+    const expiresAt = Date.UTC(2026, 10, 27, 6, 32);
+    const markup = draw(image, { mediaState: () => ({ state: 'pending', expiresAt }) });
+    expect(markup).toContain('WeCom keeps it until');
+    expect(markup).toContain('2026-11-27 14:32');
+  });
+
+  it('that its bytes are not those that WeCom announced, and the beginning of their hash', () => {
+    const state = withState({ md5Differed: true, sha256: 'ab'.repeat(32) });
+    expect(draw({ kind: 'file', media }, state)).toContain('SHA-256 abababababab…');
+    expect(draw({ kind: 'file', media }, state)).toContain(createI18n('en').t('kinds.media.md5Differed'));
+    expect(draw(image, state)).toContain(createI18n('en').t('kinds.media.md5Differed'));
   });
 });

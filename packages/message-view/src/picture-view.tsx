@@ -1,28 +1,78 @@
 import type { MediaRef, MessageBody } from '@highwater/domain';
-import type { ReactNode } from 'react';
-import { MediaActions, useMedia, useSize } from './media-frame.tsx';
-import { useDrawing } from './message-context.ts';
+import { useState, type ReactNode } from 'react';
+import { CopyAbsence, MediaAbsence, MediaActions, MediaPlaceholder, useMedia, useSize } from './media-frame.tsx';
+import { useDrawing, type MediaState } from './message-context.ts';
+import { PictureViewer } from './picture-viewer.tsx';
 import { FileName } from './words.tsx';
 
 // Formats that every browser draws; anything else is offered for download only. SVG may hold script.
 const DRAWN = /^image\/(?:png|jpeg|gif|webp|avif|bmp)$/;
 
+interface DrawnPicture {
+  /** Stands in the message. */
+  readonly small: string;
+  /** Opens on it. */
+  readonly large: string;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** The small copy, behind which the original opens; the original itself only where no copy was refused. */
+function pictureOf(media: MediaRef, url: string | null, state: MediaState): DrawnPicture | null {
+  if (url === null) return null;
+  const isDrawn = state.contentType === undefined || DRAWN.test(state.contentType);
+  const thumbnail = state.copies?.thumbnail ?? null;
+  if (thumbnail !== null) {
+    const { width, height } = thumbnail;
+    return { small: thumbnail.url, large: isDrawn ? url : thumbnail.url, width, height };
+  }
+  // A picture that our decoder gave up on may stop a browser, too.
+  const isRefused = state.copyFault !== undefined && state.copyFault !== 'copy.pending';
+  if (!isDrawn || isRefused) return null;
+  const hasEdges = media.width !== null && media.height !== null && media.width > 0 && media.height > 0;
+  return { small: url, large: url, width: hasEdges ? media.width : null, height: hasEdges ? media.height : null };
+}
+
+function WhyNoPicture({ url, state }: { url: string | null; state: MediaState }): ReactNode {
+  const { i18n } = useDrawing();
+  if (url === null) return <MediaAbsence state={state} />;
+  if (state.copyFault !== undefined) return <CopyAbsence state={state} />;
+  return <span className="text-muted">{i18n.t('kinds.picture.notDrawn')}</span>;
+}
+
 function Picture({ media, name }: { media: MediaRef; name: string }): ReactNode {
+  const { i18n } = useDrawing();
   const { url, state } = useMedia(media);
   const size = useSize(media, state);
-  const drawn = url !== null && (state.contentType === undefined || DRAWN.test(state.contentType));
-  const edge = media.width !== null && media.height !== null && media.width > 0 && media.height > 0;
+  const [open, setOpen] = useState(false);
+  const picture = pictureOf(media, url, state);
+  const alt = media.fileName ?? name;
   return (
     <figure data-kind={media.mediaKind} className="max-w-xs">
-      {drawn && (
-        <a href={url}>
+      {picture === null ? (
+        <MediaPlaceholder>
+          <WhyNoPicture url={url} state={state} />
+        </MediaPlaceholder>
+      ) : (
+        <a
+          href={picture.large}
+          aria-label={`${i18n.t('kinds.picture.open')} ${alt}`}
+          className="inline-block cursor-zoom-in"
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+            event.preventDefault();
+            setOpen(true);
+          }}
+        >
           <img
-            src={url}
-            alt={media.fileName ?? name}
+            src={picture.small}
+            alt={alt}
             loading="lazy"
             decoding="async"
-            {...(edge ? { width: media.width, height: media.height } : {})}
-            className="max-h-72 w-auto rounded-md border border-line bg-surface-2"
+            {...(picture.width !== null && picture.height !== null
+              ? { width: picture.width, height: picture.height }
+              : {})}
+            className="h-auto max-h-72 w-auto max-w-full rounded-md border border-line bg-surface-2"
           />
         </a>
       )}
@@ -30,8 +80,9 @@ function Picture({ media, name }: { media: MediaRef; name: string }): ReactNode 
         <span>{name}</span>
         {media.fileName !== null && <FileName name={media.fileName} />}
         {size !== '' && <span className="tabular-nums">{size}</span>}
-        <MediaActions media={media} />
+        {url !== null && <MediaActions media={media} />}
       </figcaption>
+      {open && picture !== null && <PictureViewer src={picture.large} alt={alt} onClose={() => setOpen(false)} />}
     </figure>
   );
 }

@@ -58,6 +58,24 @@ const stored: Partial<MessageContext> = {
   mediaState: () => ({ state: 'stored', contentType: 'image/png', bytes: 77 }),
 };
 
+const withCopies: Partial<MessageContext> = {
+  mediaUrl: stored.mediaUrl ?? (() => null),
+  mediaState: (path) => {
+    const url = (copy: string) => `/media/${encodeURIComponent(path)}/copies/${copy}`;
+    const picture = (copy: string) => ({ url: url(copy), width: 3, height: 2 });
+    return {
+      state: 'stored',
+      contentType: path.includes('video') ? 'video/mp4' : 'image/png',
+      copies: {
+        audio: path.includes('voice') ? { url: url('audio'), seconds: 1, peaks: [1] } : null,
+        thumbnail: picture('thumbnail'),
+        poster: picture('poster'),
+        text: { url: url('text') },
+      },
+    };
+  },
+};
+
 describe('every sample message', () => {
   it('has its list of visible strings', () => {
     expect(samples.length).toBe(158);
@@ -90,6 +108,21 @@ describe('every sample message', () => {
       expect(href).toMatch(/^(?:https?:\/\/|\/media\/)/);
     for (const [anchor] of markup.matchAll(/<a href="https?:[^>]*>/g)) expect(anchor).toContain('noreferrer');
   });
+
+  it.each(cases)(
+    '$name in $language: loads nothing from outside, whatever there is of its files',
+    ({ text, language }) => {
+      for (const context of [{}, stored, withCopies]) {
+        const markup = draw(text, { ...context, i18n: createI18n(language) });
+        for (const [, url = ''] of markup.matchAll(
+          /\s(?:src|srcset|poster|data|background|action|formaction|xlink:href)="([^"]*)"/gi,
+        ))
+          expect(url).toMatch(/^\/media\//);
+        expect(markup).not.toMatch(/<(?:link|base|meta|iframe|object|embed|script|style)\b/i);
+        expect(markup).not.toMatch(/\sstyle=|url\(|@import|\sping=|rel="[^"]*(?:preload|prefetch|preconnect|icon)/i);
+      }
+    },
+  );
 
   it.each(samples)('$name: offers each file that is there', ({ text }) => {
     const offered = new Set(

@@ -7,6 +7,8 @@ export { queryTokens } from './tokens/query-tokens.ts';
 export { textTokens } from './tokens/text-tokens.ts';
 export { findHighlights } from './match/find-highlights.ts';
 export type { Highlight } from './match/find-highlights.ts';
+export { createFileMatcher, type FileMatcher } from './match/create-file-matcher.ts';
+export { findExcerpt, type Excerpt } from './match/find-excerpt.ts';
 export { matches } from './match/matches.ts';
 export { compileTokenCondition, createTokenCompiler } from './compile-token-condition.ts';
 export { walkMatches } from './walk-matches.ts';

@@ -6,13 +6,13 @@ import type {
   SearchQuery,
   TenantId,
 } from '@highwater/domain';
-import { matches } from './match/matches.ts';
+import { missingWords } from './match/matches.ts';
 
 /** Candidates per question to the index: enough for a page of hits in one go, small enough to open at once. */
 const BATCH = 200;
 
 /**
- * Messages that really hold the words, newest first. The index only proposes (its tokens are hashed and unordered);
+ * Messages that really hold the words, themselves or in their files, newest first. The index only proposes (its tokens are hashed and unordered);
  * `read` brings the proposed messages back under row-level security and the same access condition, and `textsOf` opens
  * them. Ends when the index has no more; the caller stops earlier by leaving the loop. With each match comes the place
  * to go on from.
@@ -25,6 +25,8 @@ export async function* walkMatches<Row extends { readonly messageId: MessageId }
   readonly after: MessagePosition | null;
   readonly read: (messageIds: readonly MessageId[]) => Promise<readonly Row[]>;
   readonly textsOf: (row: Row) => readonly string[];
+  /** Asked only about what a message's own texts lack: which of the words stand in its files. */
+  readonly wordsInFiles: (row: Row) => Promise<ReadonlySet<string>>;
 }): AsyncGenerator<{ readonly row: Row; readonly position: MessagePosition }> {
   const { index, tenantId, query, access } = options;
   let after = options.after;
@@ -34,9 +36,16 @@ export async function* walkMatches<Row extends { readonly messageId: MessageId }
     const rows = new Map((await options.read(candidates.map((c) => c.messageId))).map((row) => [row.messageId, row]));
     for (const position of candidates) {
       const row = rows.get(position.messageId);
-      if (row !== undefined && matches(options.textsOf(row), query.words)) yield { row, position };
+      if (row !== undefined && (await holdsAll(row))) yield { row, position };
     }
     after = candidates.at(-1) ?? null;
     if (candidates.length < BATCH) return;
+  }
+
+  async function holdsAll(row: Row): Promise<boolean> {
+    const missing = missingWords(options.textsOf(row), query.words);
+    if (missing.length === 0) return true;
+    const inFiles = await options.wordsInFiles(row);
+    return missing.every((word) => inFiles.has(word));
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface LocalPaths {
@@ -6,6 +7,8 @@ export interface LocalPaths {
   readonly unfinished: string;
   /** Folder and file of an object: two levels of 256 folders keep each folder small at a hundred million objects. */
   place(name: string): { readonly folder: string; readonly file: string };
+  /** Of all objects, folder by folder; none where there is no folder yet. */
+  names(): AsyncIterable<string>;
 }
 
 export function localPaths(dir: string): LocalPaths {
@@ -18,5 +21,20 @@ export function localPaths(dir: string): LocalPaths {
       // A dot cannot stand in a name, so it can stand for the slash.
       return { folder, file: join(folder, name.replaceAll('/', '.')) };
     },
+    async *names() {
+      const root = join(dir, 'objects');
+      for (const first of await readFolder(root)) {
+        for (const second of await readFolder(join(root, first))) {
+          for (const file of await readFolder(join(root, first, second))) yield file.replaceAll('.', '/');
+        }
+      }
+    },
   };
+}
+
+async function readFolder(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  });
 }

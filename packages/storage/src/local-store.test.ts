@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, open, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,16 +63,24 @@ describe('the local store', () => {
     expect(String(await readAll(await restarted.get('kept')))).toBe('kept');
   });
 
-  it('lets a reader finish the object that is replaced meanwhile', async () => {
-    const store = createLocalStore(newFolder());
-    const first = Buffer.alloc(2 * 1024 * 1024, 1);
-    await store.put('a', each([first]));
-    const reader = (await store.get('a'))[Symbol.asyncIterator]();
-    const begin = await reader.next();
-    await store.put('a', each([Buffer.alloc(first.byteLength, 2)]));
-    const blocks = [begin.value ?? Buffer.alloc(0)];
-    for (let next = await reader.next(); next.done !== true; next = await reader.next()) blocks.push(next.value);
-    expect(Buffer.concat(blocks).equals(first)).toBe(true);
+  it('that is killed while it writes leaves nothing that is listed or read', async () => {
+    const dir = newFolder();
+    await createLocalStore(dir).put('kept', each([Buffer.from('kept')]));
+    const program = `
+      const { createLocalStore } = await import(${JSON.stringify(join(import.meta.dirname, 'local-store.ts'))});
+      await createLocalStore(${JSON.stringify(dir)}).put('killed', (async function* () {
+        yield Buffer.alloc(1024 * 1024);
+        process.kill(process.pid, 'SIGKILL');
+        await new Promise((resolve) => setTimeout(resolve, 60_000));
+      })());`;
+    const { signal } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], { timeout: 30_000 });
+    expect(signal).toBe('SIGKILL');
+    const store = createLocalStore(dir);
+    expect(await store.size('killed')).toBeUndefined();
+    const names: string[] = [];
+    for await (const name of store.list('')) names.push(name);
+    expect(names).toEqual(['kept']);
+    expect(await readdir(join(dir, 'unfinished'))).toHaveLength(1);
   });
 
   it('keeps files readable by its own user only', async () => {

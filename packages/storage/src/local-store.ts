@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { FaultError } from '@highwater/domain';
 import type { ObjectStore } from '@highwater/domain';
 import { localPaths } from './local-paths.ts';
-import { checkObjectName, checkRange } from './object-name.ts';
+import { checkNamePrefix, checkObjectName, checkRange } from './object-name.ts';
 import { LEFTOVER_AGE_MS, removeLeftovers } from './remove-leftovers.ts';
 import { watchSource } from './watched-source.ts';
 import { makeFolder, syncFolder, writeAll } from './write-durably.ts';
@@ -83,6 +83,15 @@ export function createLocalStore(dir: string, options: LocalStoreOptions = {}): 
       await rm(paths.place(name).file, { force: true }).catch((error: unknown) => {
         throw storageFault(error);
       });
+    },
+
+    async *list(prefix) {
+      checkNamePrefix(prefix);
+      try {
+        for await (const name of paths.names()) if (name.startsWith(prefix)) yield name;
+      } catch (error) {
+        throw storageFault(error);
+      }
     },
   };
 }

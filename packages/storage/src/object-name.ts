@@ -11,6 +11,13 @@ export function checkObjectName(name: string): void {
   }
 }
 
+/** What names may begin with: nothing, or letters, digits, `_`, `-` and slashes. Throws RangeError. */
+export function checkNamePrefix(prefix: string): void {
+  if (prefix.length > LONGEST || !/^[A-Za-z0-9_/-]*$/.test(prefix)) {
+    throw new RangeError('A prefix has letters, digits, _, - and slashes, 200 at most.');
+  }
+}
+
 /** Throws RangeError unless `range` is 0 ≤ start ≤ end, both whole. */
 export function checkRange(range: { start: number; end: number } | undefined): void {
   if (range === undefined) return;

@@ -55,7 +55,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-const newStore = () => createS3Store({ client: connect(), bucket: BUCKET, prefix: `${randomUUID()}/` });
+const newStore = () => createS3Store({ client: connect(), bucket: BUCKET, prefix: `${randomUUID()}/`, pageSize: 7 });
 describeObjectStore('S3', newStore);
 
 describe('requests to S3', () => {
@@ -98,6 +98,62 @@ describe('requests to S3', () => {
     await expect(store.put('broken', broken())).rejects.toThrow('the sender broke off');
     const { Uploads } = await client.send(new ListMultipartUploadsCommand({ Bucket: BUCKET }));
     expect(Uploads ?? []).toEqual([]);
+  });
+
+  it('name the bucket in the path or in the host, as told', async () => {
+    const hosts: string[] = [];
+    for (const pathStyle of [true, false]) {
+      const client = createS3Client({
+        endpoint: 'https://s3.example.com',
+        region: 'cn-north-1',
+        credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'test-secret' },
+        pathStyle,
+      });
+      clients.push(client);
+      client.middlewareStack.add(
+        () =>
+          async ({ request }) => {
+            const { hostname, path } = { hostname: '', path: '', ...(request as object) };
+            hosts.push(`${hostname}${path}`);
+            throw new Error('not sent');
+          },
+        { step: 'deserialize', priority: 'high' },
+      );
+      await createS3Store({ client, bucket: BUCKET })
+        .size('a')
+        .catch(() => undefined);
+    }
+    expect(new Set(hosts)).toEqual(new Set(['s3.example.com/archive/a', 'archive.s3.example.com/a']));
+  });
+
+  it('whose bytes are not those of their checksum are refused', async () => {
+    const client = connect();
+    const store = createS3Store({ client, bucket: BUCKET });
+    await store.put('checked', each([Buffer.from('content')]));
+    client.middlewareStack.add(
+      (next) => async (args) => {
+        const answer = await next(args);
+        const { response } = answer;
+        if (typeof response === 'object' && response !== null && 'headers' in response)
+          (response.headers as Record<string, string>)['x-amz-checksum-crc32'] = 'AAAAAA==';
+        return answer;
+      },
+      { step: 'deserialize', priority: 'low' },
+    );
+    await expect(store.get('checked').then(async (bytes) => readAll(bytes))).rejects.toMatchObject({
+      fault: 'storage.unavailable',
+    });
+  });
+
+  it('list page by page until there are no more', async () => {
+    const client = connect();
+    const sent = watchRequests(client);
+    const store = createS3Store({ client, bucket: BUCKET, prefix: 'paged/', pageSize: 2 });
+    for (const name of ['a', 'b', 'c', 'd', 'e']) await store.put(name, each([]));
+    const names: string[] = [];
+    for await (const name of store.list('')) names.push(name);
+    expect(names).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(sent.filter(({ method }) => method === 'GET')).toHaveLength(3);
   });
 
   it('that no service answers are unavailable, and so is a missing bucket', async () => {

@@ -1,10 +1,16 @@
 import { Readable } from 'node:stream';
-import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  paginateListObjectsV2,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import type { PutObjectCommandInput, S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { FaultError } from '@highwater/domain';
 import type { ObjectStore } from '@highwater/domain';
-import { checkObjectName, checkRange } from './object-name.ts';
+import { checkNamePrefix, checkObjectName, checkRange } from './object-name.ts';
 import { watchSource } from './watched-source.ts';
 
 export interface S3StoreOptions {
@@ -14,6 +20,8 @@ export interface S3StoreOptions {
   readonly prefix?: string;
   /** Asks the service to encrypt at rest, on top of our own sealing. */
   readonly encryption?: { readonly kind: 'AES256' } | { readonly kind: 'aws:kms'; readonly keyId: string };
+  /** Names per answer of `list`; 1,000 unless told, which is the most. */
+  readonly pageSize?: number;
 }
 
 /** Three parts in flight hold 24 MiB; S3 takes 10,000 parts, so an object may have 78 GiB. */
@@ -24,7 +32,7 @@ const PARTS_IN_FLIGHT = 3;
  * Objects in one bucket of S3 or of a service that speaks its protocol. Large objects go in parts; a failed write leaves
  * no parts behind. Faults: `object.missing`, `storage.unavailable`; errors of the bytes given to `put` are thrown as they are.
  */
-export function createS3Store({ client, bucket, prefix = '', encryption }: S3StoreOptions): ObjectStore {
+export function createS3Store({ client, bucket, prefix = '', encryption, pageSize }: S3StoreOptions): ObjectStore {
   const target = (name: string) => {
     checkObjectName(name);
     return { Bucket: bucket, Key: `${prefix}${name}` };
@@ -89,6 +97,22 @@ export function createS3Store({ client, bucket, prefix = '', encryption }: S3Sto
         const fault = storageFault(error);
         if (fault.fault !== 'object.missing') throw fault;
       });
+    },
+
+    async *list(begin) {
+      checkNamePrefix(begin);
+      const asked = {
+        Bucket: bucket,
+        Prefix: `${prefix}${begin}`,
+        ...(pageSize === undefined ? {} : { MaxKeys: pageSize }),
+      };
+      try {
+        for await (const { Contents = [] } of paginateListObjectsV2({ client }, asked)) {
+          for (const { Key } of Contents) if (Key !== undefined) yield Key.slice(prefix.length);
+        }
+      } catch (error) {
+        throw storageFault(error);
+      }
     },
   };
 }

@@ -3,11 +3,27 @@ export { startSimulator, type RunningSimulator, type StartOptions } from './serv
 export { Corp, type MediaTicket, type PublicKeyVersion } from './corp/corp.ts';
 export { openCorps, type Corps, type CorpsOptions, type NewCorp } from './corp/corps.ts';
 export { ARCHIVE_STATES, type ArchiveState } from './corp/corp-event.ts';
-export { FAULT_KINDS, type FaultPlace, type PlannedFault, type PlannedKind } from './corp/fault-plan.ts';
+export { FAULT_KINDS, UNTIL_CLEARED, type FaultPlace, type PlannedFault, type PlannedKind } from './corp/fault-plan.ts';
+export { CallCounters, type CallCount } from './corp/call-counter.ts';
+export { CONTACTS_KINDS, SECRET_PURPOSES, type ContactsKind, type SecretPurpose } from './corp/secrets.ts';
+export { crowdExternalId, crowdRoomId, crowdUserid } from './directory/crowd.ts';
+export type { ContactEvent } from './directory/contact-event.ts';
+export type { Directory } from './directory/directory.ts';
+export type {
+  ConsentStatus,
+  CrowdRule,
+  CustomerEntry,
+  DepartmentEntry,
+  EmployeeEntry,
+  FollowEntry,
+  RoomEntry,
+} from './directory/entries.ts';
+export type { PeopleChanges } from './directory/change-people.ts';
+export type { RoomChanges } from './directory/change-rooms.ts';
 export { Refusal } from './corp/refusal.ts';
 export { sealEnvelope, type SealedEnvelope } from './envelope/seal-envelope.ts';
 export { sealCallback, signCallback } from './callback/seal-callback.ts';
-export { sendArchiveEvent, type CallbackTarget } from './callback/send-callback.ts';
+export { sendArchiveEvent, sendContactEvent, type CallbackTarget } from './callback/send-callback.ts';
 export { sealParts, type EnvelopeParts, type SealedParts } from './envelope/seal-parts.ts';
 export { openEnvelope, type OpenResult } from './envelope/open-envelope.ts';
 export { readParts, type OpenFailure, type ReadPartsResult } from './envelope/read-parts.ts';

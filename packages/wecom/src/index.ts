@@ -4,3 +4,4 @@ export { groupCalls, type Call, type CallKind, type CallMessage } from './calls/
 export * from './finance/index.ts';
 export { createCallLimits, type CallLimits } from './limits/index.ts';
 export * from './callbacks/index.ts';
+export * from './contacts/index.ts';

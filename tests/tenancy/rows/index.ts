@@ -1,10 +1,12 @@
 import type { Row } from '../cell.ts';
 import { accountRows } from './account-rows.ts';
 import { connectionRows } from './connection-rows.ts';
+import { coverageRows } from './coverage-rows.ts';
 import { handOverRows } from './hand-over-rows.ts';
 import { keyRows } from './key-rows.ts';
 import { memberRows } from './member-rows.ts';
 import { openRows } from './open-rows.ts';
+import { personRows } from './person-rows.ts';
 import { readingRows } from './reading-rows.ts';
 import { triggerRows } from './trigger-rows.ts';
 
@@ -16,6 +18,8 @@ export const ROWS: readonly Row[] = [
   ...keyRows,
   ...triggerRows,
   ...readingRows,
+  ...personRows,
+  ...coverageRows,
   ...handOverRows,
   ...memberRows,
 ];

@@ -41,13 +41,15 @@ function messageRows(line: keyof World['a']['lines'], word: keyof Words): readon
   return [row('getMessage', ''), row('readContext', '/context'), row('readContext', '/context?before=200&after=200')];
 }
 
-function mediaRow(line: 'seenFile' | 'hiddenFile', headers: Readonly<Record<string, string>> = {}): Row {
+/** A file as it came, and the copy of it that holds its text. */
+function mediaRow(line: 'seenFile' | 'hiddenFile', operation: 'sendMedia' | 'sendCopy'): Row {
   const bytesOf = ({ a }: World): Expected => ({ status: 200, holds: [a.words[line]] });
+  const suffix = operation === 'sendCopy' ? '/copies/text' : '';
   return thing(
     {
-      operation: 'sendMedia',
+      operation,
       about: line === 'seenFile' ? 'a file the viewer sees' : 'a file hidden from the viewer',
-      ask: ({ a }) => ({ method: 'GET', path: `/v1/media/${a.lines[line].mediaId}`, headers }),
+      ask: ({ a }) => ({ method: 'GET', path: `/v1/media/${a.lines[line].mediaId}${suffix}` }),
       rightful: bytesOf,
     },
     (world) => ({ viewer: line === 'seenFile' ? bytesOf(world) : { status: 404 } }),
@@ -110,8 +112,15 @@ export const readingRows: readonly Row[] = [
   ...messageRows('seenRoom', 'seenRoom'),
   ...messageRows('hiddenInRoom', 'hiddenInRoom'),
   ...messageRows('hiddenPair', 'hiddenPair'),
-  mediaRow('seenFile'),
-  mediaRow('hiddenFile'),
+  mediaRow('seenFile', 'sendMedia'),
+  mediaRow('hiddenFile', 'sendMedia'),
+  mediaRow('seenFile', 'sendCopy'),
+  mediaRow('hiddenFile', 'sendCopy'),
+  searchFor(
+    'a word that stands in a hidden file only',
+    ({ a }) => `q=${encoded(a.words.hiddenFile)}`,
+    ({ a }) => [a.words.hiddenFileName],
+  ),
   list(
     {
       operation: 'listConversations',

@@ -1,3 +1,4 @@
+import { askConsole } from '@highwater/testkit';
 import { sealCallback, signCallback } from '@highwater/wecom-simulator';
 import { same, thing, type Prepared, type Row } from '../cell.ts';
 import type { World } from '../world.ts';
@@ -23,6 +24,17 @@ async function prepareCallback({ a, actors }: World): Promise<Prepared> {
     right: signature(made.token),
     wrong: signature('somebodyElsesToken'),
   };
+}
+
+/** Gives company A's connection the secret of contacts that WeCom has for it. */
+async function setContactsSecret({ a, actors, simulatorUrl }: World): Promise<Prepared> {
+  const { contactsSecret: secret } = await askConsole<{ contactsSecret: string }>(
+    simulatorUrl,
+    'GET',
+    `/corps/${a.corpId}`,
+  );
+  await actors.owner.send('PUT', `/v1/connections/${a.connectionId}/secrets/contacts`, { secret });
+  return {};
 }
 
 /** Its path before anything is prepared: only its shape is looked at. */
@@ -66,6 +78,31 @@ export const triggerRows: readonly Row[] = [
       body: { archiveSecret: a.archiveSecret },
     }),
     rightful: ({ a }) => ({ status: 200, holds: [a.corpId] }),
+  }),
+  thing({
+    operation: 'setSecret',
+    about: 'a connection',
+    // A guess: whoever may set it is told by WeCom that it is wrong, and nobody else is told anything.
+    ask: ({ a, madeUp }) => ({
+      method: 'PUT',
+      path: `/v1/connections/${a.connectionId}/secrets/contacts`,
+      body: { secret: madeUp.letters(43) },
+    }),
+    rightful: () => ({ status: 422, holds: ['secret.wrong'] }),
+  }),
+  thing({
+    operation: 'checkSecret',
+    about: 'a connection’s secret',
+    prepare: setContactsSecret,
+    ask: ({ a }) => ({ method: 'POST', path: `/v1/connections/${a.connectionId}/secrets/contacts/check` }),
+    rightful: ({ a }) => ({ status: 202, holds: [a.corpId, '"purpose":"contacts"'] }),
+  }),
+  thing({
+    operation: 'removeSecret',
+    about: 'a connection’s secret',
+    prepare: setContactsSecret,
+    ask: ({ a }) => ({ method: 'DELETE', path: `/v1/connections/${a.connectionId}/secrets/contacts` }),
+    rightful: () => ({ status: 204 }),
   }),
   thing({
     operation: 'listRepulls',

@@ -1,7 +1,7 @@
 import { signCallback as sign } from '@highwater/crypto';
-import { inTenant, listCallbackDays, savePulling } from '@highwater/db';
-import type { ConnectionId } from '@highwater/domain';
-import { addConnection } from '@highwater/testkit';
+import { inTenant, listCallbackDays, savePeople, savePulling, saveRooms } from '@highwater/db';
+import type { ConnectionId, PersonKey, RoomId } from '@highwater/domain';
+import { addConnection, newId } from '@highwater/testkit';
 import { sealCallback, signCallback } from '@highwater/wecom-simulator';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
@@ -114,6 +114,51 @@ it('takes an event: a pull, a count, and the last one shown', async () => {
   expect(pullsOf(callback.connectionId)).toBe(2);
   expect((await view()).body.callback.today).toBe(2);
   expect((await view()).body.callback.lastEventAt).toBeGreaterThan(api.clock.now() - 60_000);
+});
+
+const CUSTOMER = 'wmTESTaAAAZc3Wq8Ek1uMi5Ox7Pv2R' as PersonKey;
+const ROOM = 'wrTESTdAAAUo3Iy7Tr5Ew1Qa9Sd2Fg' as RoomId;
+
+it('has people and rooms that changed looked at again at once, and those nobody knows not at all', async () => {
+  const callback = await makeCallback(company);
+  const { connectionId, corpId } = callback;
+  const seen = { firstAt: 1, lastAt: 1 };
+  const never = new Date('2100-01-01');
+  const look = (table: 'people' | 'rooms') =>
+    inTenant(api.database.database, company.tenantId, async (tx) => {
+      const text = `SELECT next_look_at AS at FROM hw.${table} WHERE connection_id = $1`;
+      return (await tx.query<{ at: number }>(text, [connectionId])).rows.map(({ at }) => at <= api.clock.now());
+    });
+  await inTenant(api.database.database, company.tenantId, async (tx) => {
+    await savePeople(tx, connectionId, [
+      { personKey: CUSTOMER, writtenAs: CUSTOMER, kind: 'external_contact', ...seen },
+      { personKey: 'chenmin' as PersonKey, writtenAs: 'ChenMin', kind: 'employee', ...seen },
+    ]);
+    await saveRooms(tx, connectionId, [{ roomId: ROOM, conversationId: newId(), isExternal: true, ...seen }]);
+    for (const table of ['people', 'rooms']) await tx.query(`UPDATE hw.${table} SET next_look_at = $1`, [never]);
+  });
+  const tell = (event: string, inner: string) => {
+    const message = eventOf(corpId, event).replace('</xml>', `${inner}</xml>`);
+    return post(callback.path, compose(callback, { message }));
+  };
+  const kinds = () =>
+    api.jobs.flatMap(({ queue, payload }) =>
+      queue === 'enrich' && 'kind' in payload && payload.connectionId === connectionId ? [payload.kind] : [],
+    );
+  const contact = (id: string, type = 'edit_external_contact') =>
+    `<ChangeType>${type}</ChangeType><UserID>ChenMin</UserID><ExternalUserID>${id}</ExternalUserID>`;
+  expect(await tell('change_external_contact', contact('wmNobodyNobodyNobodyNobody00'))).toMatchObject({ status: 200 });
+  expect(await tell('change_external_chat', '<ChatId>wrNobody</ChatId>')).toMatchObject({ status: 200 });
+  expect([kinds(), await look('people'), await look('rooms')]).toEqual([[], [false, false], [false]]);
+
+  expect(await tell('change_external_contact', contact(CUSTOMER))).toMatchObject({ status: 200 });
+  await tell('change_external_chat', `<ChatId>${ROOM}</ChatId><ChangeType>update</ChangeType>`);
+  await tell('change_contact', '<ChangeType>update_user</ChangeType><UserID>CHENMIN</UserID>');
+  await tell('change_contact', '<ChangeType>create_party</ChangeType><Id>7</Id>');
+  await tell('change_external_contact', contact(CUSTOMER, 'msg_audit_approved'));
+  expect(kinds()).toEqual(['external_contacts', 'rooms', 'employees', 'departments', 'consents']);
+  expect([await look('people'), await look('rooms')]).toEqual([[true, true], [true]]);
+  expect([pullsOf(connectionId), await eventsOf(connectionId)]).toEqual([0, 0]);
 });
 
 it('leaves other events of WeCom alone', async () => {

@@ -1,5 +1,12 @@
 import { deleteAttempt, findAttemptOutcome, inTenant, type AttemptOutcome } from '@highwater/db';
-import { FAULTS, FaultError, type AttemptId, type ConnectionId, type Fault } from '@highwater/domain';
+import {
+  FAULTS,
+  FaultError,
+  type AttemptId,
+  type ConnectionId,
+  type Fault,
+  type SecretPurpose,
+} from '@highwater/domain';
 import type { AuthorisedMember } from '../verbs/authorise.ts';
 import { recordAudit } from '../verbs/record-audit.ts';
 import type { VerbContext } from '../verbs/verb-context.ts';
@@ -8,7 +15,7 @@ import { waitFor } from './wait-for.ts';
 /** An attempt that neither worker nor API ended is swept after this. */
 export const ATTEMPT_MS = 60_000;
 
-/** The form field that a refusal is about. */
+/** The form field that a refusal is about; of a further secret's form it is `secret`. */
 const FIELDS: Partial<Record<Fault, string>> = {
   'corp_id.wrong': 'corpId',
   'corp.already_connected': 'corpId',
@@ -23,6 +30,7 @@ export async function endAttempt(
   { tenantId, memberId }: AuthorisedMember,
   attemptId: AttemptId,
   refusedEvent: 'connection.refused' | 'secret.refused',
+  purpose: SecretPurpose = 'archive',
 ): Promise<ConnectionId> {
   const { database, waits } = ctx.deps;
   const waiting = { longestMs: waits.connectionCheckMs, pollMs: waits.pollMs, signal: ctx.signal };
@@ -39,22 +47,24 @@ export async function endAttempt(
       event: isUnproven(refusedEvent, fault) ? 'secret.unproven' : refusedEvent,
       memberId,
       subject: `corp:${before?.corpId}`,
-      detail: { fault },
+      detail: { fault, ...(purpose === 'archive' ? {} : { purpose }) },
     });
     return before;
   });
   if (outcome?.state === 'accepted' && outcome.connectionId !== null) return outcome.connectionId;
-  throw refusalOf(refusedEvent, outcome);
+  throw refusalOf(refusedEvent, outcome, purpose);
 }
 
 /** A passing fault says nothing about a new secret; and its own words promise a retry, which a secret that was wiped does not get. */
 function isUnproven(refusedEvent: string, fault: Fault): boolean {
-  return refusedEvent === 'secret.refused' && (FAULTS[fault].retry || fault === 'internal');
+  if (refusedEvent !== 'secret.refused' || fault === 'ip.untrusted') return false;
+  return FAULTS[fault].retry || fault === 'internal';
 }
 
-function refusalOf(refusedEvent: string, outcome: AttemptOutcome | undefined): FaultError {
+function refusalOf(refusedEvent: string, outcome: AttemptOutcome | undefined, purpose: SecretPurpose): FaultError {
   const known = outcome?.fault ?? 'wecom.unreachable';
   const fault = isUnproven(refusedEvent, known) ? 'secret.unproven' : known;
-  const field = FIELDS[fault];
+  const named = FIELDS[fault];
+  const field = named === undefined || purpose === 'archive' ? named : 'secret';
   return new FaultError(fault, { detail: outcome?.detail ?? {}, ...(field === undefined ? {} : { field }) });
 }

@@ -4,6 +4,7 @@ import { defineRoute } from '../verbs/define-route.ts';
 import { askConnectionInput, pullNow } from './ask-connection.ts';
 import { changePulling, changePullingInput } from './change-pulling.ts';
 import { replaceSecret, replaceSecretInput } from './replace-secret.ts';
+import { checkSecret, oneSecretInput, removeSecret, setSecret, setSecretInput } from './further-secrets.ts';
 import { listRepulls, listRepullsInput, requestRepull, requestRepullInput } from './repulls.ts';
 
 /** What sets pulls going, and with which secret. */
@@ -60,6 +61,47 @@ export const triggerRoutes = [
       faults: ['secret.wrong', 'secret.wrong_kind', 'secret.unproven'],
     },
     replaceSecret,
+  ),
+  defineRoute(
+    {
+      method: 'put',
+      path: '/connections/{connectionId}/secrets/{purpose}',
+      operation: 'setSecret',
+      summary:
+        'Give or replace the secret of customer contact or of contacts; waits up to 20 s for WeCom. One that waits for something to be done at WeCom is kept with its cause',
+      audience: 'member',
+      input: setSecretInput,
+      answer: connectionView,
+      faults: ['secret.wrong', 'secret.wrong_kind', 'secret.unproven', 'ip.untrusted'],
+    },
+    setSecret,
+  ),
+  defineRoute(
+    {
+      method: 'post',
+      path: '/connections/{connectionId}/secrets/{purpose}/check',
+      operation: 'checkSecret',
+      summary: 'Prove a further secret again; waits up to 15 s for the result',
+      audience: 'member',
+      input: oneSecretInput,
+      status: 202,
+      answer: connectionView,
+      faults: ['secret.missing'],
+    },
+    checkSecret,
+  ),
+  defineRoute(
+    {
+      method: 'delete',
+      path: '/connections/{connectionId}/secrets/{purpose}',
+      operation: 'removeSecret',
+      summary: 'Remove a further secret; what it brought stays',
+      audience: 'member',
+      input: oneSecretInput,
+      answer: 'nothing',
+      faults: ['secret.missing'],
+    },
+    removeSecret,
   ),
   defineRoute(
     {

@@ -10,7 +10,7 @@ export type ConnectionView = z.output<typeof connectionView>;
 
 /** A connection as its page shows it: no secret is in it. */
 export function viewConnection({ deps }: VerbContext, row: ConnectionRow): ConnectionView {
-  const { keys, checks, ...connection } = row;
+  const { keys, secrets, checks, ...connection } = row;
   const current = findCurrentKey(keys);
   const now = deps.clock.now();
   return {
@@ -36,6 +36,15 @@ export function viewConnection({ deps }: VerbContext, row: ConnectionRow): Conne
     publicKeyPem: current?.publicPem ?? null,
     publicKeyVersion: current === undefined ? null : highestVersion(current),
     keys: keys.map(({ keyId, versions, boundAt, createdAt }) => ({ keyId, versions, boundAt, createdAt })),
+    secrets: secrets.map(({ purpose, state, fault, detail, setAt, setBy, checkedAt }) => ({
+      purpose,
+      state,
+      fault,
+      params: detail,
+      setAt,
+      setBy,
+      checkedAt,
+    })),
     checks: checks.map(({ detail, ...check }) => ({ ...check, params: detail })),
   };
 }

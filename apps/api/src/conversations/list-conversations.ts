@@ -27,6 +27,6 @@ export async function listConversations(ctx: VerbContext, raw: RawInput) {
       limit: limit + 1,
     });
     const page = pageOf(rows, limit, (row) => ({ lastAt: row.lastAt, conversationId: row.conversationId }));
-    return { ...page, items: await viewConversations(ctx.deps, tx, access, page.items) };
+    return { ...page, items: await viewConversations(ctx, tx, access, page.items) };
   });
 }

@@ -1,27 +1,35 @@
-import { listLastMessages, listPeopleByKeys, type ConversationRow, type TenantTx } from '@highwater/db';
-import type { AccessCondition } from '@highwater/domain';
+import {
+  listLastMessages,
+  listNamesAt,
+  listPeopleByKeys,
+  listRoomNamesAt,
+  type ConversationRow,
+  type TenantTx,
+} from '@highwater/db';
+import type { AccessCondition, UnixMs } from '@highwater/domain';
 import { previewText } from '@highwater/wecom';
 import type { z } from '@hono/zod-openapi';
-import type { ApiDeps } from '../api-deps.ts';
-import { openMessage, viewPerson } from '../messages/view-messages.ts';
+import { openMessage } from '../messages/view-messages.ts';
+import { viewPerson, type PersonView } from '../people/view-person.ts';
 import type { conversationView } from '../schemas/message.ts';
+import type { VerbContext } from '../verbs/verb-context.ts';
 
 /** People named in a list; the reader shows everybody. */
 const MOST_PEOPLE = 50;
 /** Characters of a preview. */
 const PREVIEW = 120;
 
-/** Conversations with their people and the newest message that the reader may see. */
+/**
+ * Conversations with their people and the newest message that the reader may see. Names are those of `at`, or where none
+ * is given of the newest message.
+ */
 export async function viewConversations(
-  deps: ApiDeps,
+  { deps, language }: Pick<VerbContext, 'deps' | 'language'>,
   tx: TenantTx,
   access: AccessCondition,
   rows: readonly ConversationRow[],
+  at: UnixMs | null = null,
 ): Promise<z.output<typeof conversationView>[]> {
-  const shown = rows.map((row) => row.people.slice(0, MOST_PEOPLE));
-  const people = new Map(
-    (await listPeopleByKeys(tx, [...new Set(shown.flat())])).map((row) => [row.personKey, viewPerson(row)]),
-  );
   const last = new Map(
     (
       await listLastMessages(
@@ -31,16 +39,20 @@ export async function viewConversations(
       )
     ).map((m) => [m.conversationId, m]),
   );
+  const timed = rows.map((row) => ({ ...row, at: at ?? last.get(row.conversationId)?.sentAt ?? row.lastAt }));
+  const people = await viewPeopleOf(tx, timed, language);
+  const roomNames = await namesOfRooms(tx, timed);
   return Promise.all(
-    rows.map(async (row, at) => {
+    rows.map(async (row, place) => {
       const newest = last.get(row.conversationId);
       const preview = newest && previewText(await openMessage(deps, tx.tenantId, newest));
       return {
         conversationId: row.conversationId,
         kind: row.kind,
         roomId: row.roomId,
-        name: row.name,
-        people: (shown[at] ?? []).flatMap((key) => people.get(key) ?? []),
+        name: roomNames.get(row.conversationId) ?? row.name,
+        currentName: row.name,
+        people: people[place] ?? [],
         isExternal: row.isExternal,
         firstAt: row.firstAt,
         lastAt: newest?.sentAt ?? row.lastAt,
@@ -51,4 +63,36 @@ export async function viewConversations(
       };
     }),
   );
+}
+
+type TimedConversation = ConversationRow & { readonly at: UnixMs };
+
+async function viewPeopleOf(
+  tx: TenantTx,
+  rows: readonly TimedConversation[],
+  language: VerbContext['language'],
+): Promise<readonly (readonly PersonView[])[]> {
+  const shown = rows.map((row) => row.people.slice(0, MOST_PEOPLE));
+  // The same id of two corps is two people.
+  const known = Map.groupBy(await listPeopleByKeys(tx, [...new Set(shown.flat())]), (person) => person.personKey);
+  const present = rows.map(({ connectionId, at }, place) =>
+    (shown[place] ?? []).flatMap((key) => {
+      const person = known.get(key)?.find((each) => each.connectionId === connectionId);
+      return person === undefined ? [] : [{ person, at }];
+    }),
+  );
+  const names = await listNamesAt(
+    tx,
+    present.flat().map(({ person, at }) => ({ ...person, at })),
+  );
+  const named = names.values();
+  return present.map((people) => people.map(({ person }) => viewPerson(person, language, named.next().value ?? null)));
+}
+
+async function namesOfRooms(tx: TenantTx, rows: readonly TimedConversation[]): Promise<Map<string, string | null>> {
+  const rooms = rows.flatMap(({ conversationId, connectionId, roomId, at }) =>
+    roomId === null ? [] : [{ conversationId, connectionId, roomId, at }],
+  );
+  const names = await listRoomNamesAt(tx, rooms);
+  return new Map(rooms.map(({ conversationId }, place) => [conversationId, names[place] ?? null]));
 }

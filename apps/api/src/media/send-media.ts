@@ -4,8 +4,9 @@ import { z } from '@hono/zod-openapi';
 import { mediaId } from '../schemas/values.ts';
 import { authorise } from '../verbs/authorise.ts';
 import { parseInput } from '../verbs/parse-input.ts';
-import { recordAudit } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
+import { auditOpening } from './audit-opening.ts';
+import { saveName } from './save-name.ts';
 import { sendObject } from './send-object.ts';
 
 export const sendMediaInput = {
@@ -25,11 +26,7 @@ export async function sendMedia(ctx: VerbContext, raw: RawInput): Promise<Respon
     if (found === undefined) throw new FaultError('thing.missing');
     if (found.state !== 'stored')
       throw new FaultError(found.state === 'wanted' ? 'media.pending' : (found.fault ?? 'internal'));
-    // A player asks for many pieces; the first tells that it was opened.
-    const range = ctx.headers.get('range');
-    if (range === null || range.startsWith('bytes=0-')) {
-      await recordAudit(ctx, tx, { event: 'media.opened', memberId, subject: `media:${params.mediaId}` });
-    }
+    await auditOpening(ctx, tx, memberId, found);
     return found;
   });
   if (file.objectName === null || file.sha256 === null || file.size === null) throw new FaultError('object.missing');
@@ -40,12 +37,6 @@ export async function sendMedia(ctx: VerbContext, raw: RawInput): Promise<Respon
     size: Number(file.size),
     sha256: file.sha256,
     contentType: shown && file.contentType !== null ? file.contentType : 'application/octet-stream',
-    saveAs: shown ? null : saveName(file.fileName, file.extension, file.mediaKind),
+    saveAs: shown ? null : saveName(file),
   });
-}
-
-function saveName(fileName: string | null, extension: string | null, kind: string): string {
-  const base = (fileName ?? '').split(/[/\\]/).at(-1)?.trim() || kind;
-  const ending = extension?.replace(/^\./, '').replaceAll(/[^\w]/g, '') ?? '';
-  return ending !== '' && !base.toLowerCase().endsWith(`.${ending.toLowerCase()}`) ? `${base}.${ending}` : base;
 }

@@ -10,6 +10,8 @@ export interface SentObject {
   /** Plain bytes, from our records. */
   readonly size: number;
   readonly sha256: string;
+  /** What stands for these bytes when a browser asks again; from `sha256` unless given. */
+  readonly tag?: string;
   readonly contentType: string;
   /** The name under which a browser saves it; null shows it in place. */
   readonly saveAs: string | null;
@@ -17,16 +19,10 @@ export interface SentObject {
 
 /** Streams a sealed object, whole or in part, opening only what is asked for. The browser asks again each time: rights change. */
 export async function sendObject(deps: ApiDeps, headers: Headers, object: SentObject): Promise<Response> {
-  const etag = `"${object.sha256.slice(0, 32)}"`;
-  const answer = new Headers({
-    'Content-Type': object.contentType,
-    'Content-Disposition': disposition(object.saveAs),
-    'X-Content-Type-Options': 'nosniff',
-    'Content-Security-Policy': "default-src 'none'; sandbox",
-    'Cache-Control': 'private, no-cache',
-    'Accept-Ranges': 'bytes',
-    ETag: etag,
-  });
+  const etag = `"${object.tag ?? object.sha256.slice(0, 32)}"`;
+  const answer = fileHeaders(object);
+  answer.set('Accept-Ranges', 'bytes');
+  answer.set('ETag', etag);
   if (headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: answer });
 
   const range = readRange(headers.get('range'), object.size);
@@ -50,6 +46,17 @@ export async function sendObject(deps: ApiDeps, headers: Headers, object: SentOb
   answer.set('Content-Length', String(range === null ? object.size : range.end - range.start + 1));
   if (range !== null) answer.set('Content-Range', `bytes ${range.start}-${range.end}/${object.size}`);
   return new Response(streamOf(bytes), { status: range === null ? 200 : 206, headers: answer });
+}
+
+/** Headers of every file: nothing in it runs, nobody else keeps it, and the browser asks again each time. */
+export function fileHeaders({ contentType, saveAs }: Pick<SentObject, 'contentType' | 'saveAs'>): Headers {
+  return new Headers({
+    'Content-Type': contentType,
+    'Content-Disposition': disposition(saveAs),
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cache-Control': 'private, no-cache',
+  });
 }
 
 /** RFC 6266 and 8187: a plain name for old readers, the real one in UTF-8. */

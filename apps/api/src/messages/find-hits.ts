@@ -1,11 +1,12 @@
 import { openPlaintext } from '@highwater/crypto';
 import { inTenant, listMessages, listMessagesByIds, type MessageRow } from '@highwater/db';
 import type { AccessCondition, MessagePosition, SearchQuery, TenantId } from '@highwater/domain';
-import { walkMatches } from '@highwater/search';
+import { createFileMatcher, walkMatches } from '@highwater/search';
 import { parseMessage, searchableText } from '@highwater/wecom';
 import type { ApiDeps } from '../api-deps.ts';
+import { findText, findTextFiles } from './file-texts.ts';
 
-/** Up to `limit` messages that match, newest first, older than `after`. Without words the rows themselves are asked. */
+/** Up to `limit` messages that match, themselves or in the text of their files, newest first, older than `after`. Without words the rows themselves are asked. */
 export async function findHits(
   deps: ApiDeps,
   tenantId: TenantId,
@@ -19,6 +20,8 @@ export async function findHits(
     );
   }
   const subkey = await deps.tenantKeys.subkey(tenantId, 'plaintext');
+  const wordsIn = createFileMatcher(query.words, (sha256) => findText(deps, tenantId, sha256));
+  let files: Awaited<ReturnType<typeof findTextFiles>> = new Map();
   const found: MessageRow[] = [];
   const matches = walkMatches({
     index: deps.searchIndex,
@@ -26,11 +29,24 @@ export async function findHits(
     query,
     access,
     after: page.after,
-    read: (ids) => inTenant(deps.database, tenantId, (tx) => listMessagesByIds(tx, access, ids)),
+    read: async (ids) => {
+      const rows = await inTenant(deps.database, tenantId, (tx) => listMessagesByIds(tx, access, ids));
+      files = await findTextFiles(
+        deps,
+        tenantId,
+        rows.map(({ messageId }) => messageId),
+      );
+      return rows;
+    },
     textsOf: (row: MessageRow) =>
       searchableText(parseMessage(openPlaintext(subkey, tenantId, row.messageId, row.sealedPlaintext))).map(
         (t) => t.text,
       ),
+    wordsInFiles: async ({ messageId }) => {
+      const words = new Set<string>();
+      for (const { sha256 } of files.get(messageId) ?? []) for (const word of await wordsIn(sha256)) words.add(word);
+      return words;
+    },
   });
   for await (const { row } of matches) {
     found.push(row);

@@ -62,7 +62,7 @@ async function listCandidates(
       const known = seen.get(row.messageId);
       const message = known?.message ?? (await openMessage(deps, tx.tenantId, row));
       const sender = known?.sender ?? (row.sender === null ? undefined : people.get(row.sender)) ?? null;
-      const names = sender === null ? [] : [sender.name ?? '', sender.writtenAs];
+      const names = sender === null ? [] : [sender.name ?? '', sender.currentName ?? '', sender.writtenAs];
       return { message, names, view: { messageId: row.messageId, sentAt: row.sentAt, sender } };
     }),
   );

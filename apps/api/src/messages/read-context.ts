@@ -63,10 +63,11 @@ export async function readContext(ctx: VerbContext, raw: RawInput) {
     ];
 
     const [conversation] = await viewConversations(
-      ctx.deps,
+      ctx,
       tx,
       access,
       await listConversationsByIds(tx, access, [anchor.conversationId]),
+      anchor.sentAt,
     );
     const [first, last] = [rows.at(0), rows.at(-1)];
     if (conversation === undefined) throw new FaultError('thing.missing');
@@ -77,7 +78,7 @@ export async function readContext(ctx: VerbContext, raw: RawInput) {
       subject: `conversation:${anchor.conversationId}`,
       detail: { messages: rows.length },
     });
-    const views = await viewMessages(ctx.deps, tx, rows);
+    const views = await viewMessages(ctx, tx, rows);
     return {
       anchorId: params.messageId,
       conversation,

@@ -9,6 +9,7 @@ import { decodeCursor, pageOf } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
 import { recordAudit } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
+import { findFileHighlights } from './find-file-highlights.ts';
 import { findHits } from './find-hits.ts';
 import { makeQuery, searchFields } from './search-query.ts';
 import { viewMessages, type MessageView } from './view-messages.ts';
@@ -24,9 +25,14 @@ export async function searchMessages(ctx: VerbContext, raw: RawInput) {
   const query = makeQuery({ ...asked, people: person, kinds: kind });
   const after = decodeCursor(place, cursor);
   const rows = await findHits(ctx.deps, tenantId, query, access, { after, limit: limit + 1 });
+  const inFiles = await findFileHighlights(ctx.deps, tenantId, rows.slice(0, limit), query.words);
   return inTenant(ctx.deps.database, tenantId, async (tx) => {
     const page = pageOf(rows, limit, ({ sentAt, messageId: id }) => ({ sentAt, messageId: id }));
-    const items = (await viewMessages(ctx.deps, tx, page.items)).map((view) => withHighlights(view, query.words));
+    const views = await viewMessages(ctx, tx, page.items);
+    const items = views.map((view) => ({
+      ...withHighlights(view, query.words),
+      fileHighlights: inFiles.get(view.messageId) ?? [],
+    }));
     const employees = await countEmployees(tx, access);
     const counted = await countSearchable(tx);
     await recordAudit(ctx, tx, {

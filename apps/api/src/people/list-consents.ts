@@ -1,12 +1,12 @@
 import { inTenant, listConsents as queryConsents, listPeopleByKeys } from '@highwater/db';
 import { z } from '@hono/zod-openapi';
-import { viewPerson } from '../messages/view-messages.ts';
 import { DEFAULT_LIMIT, pageQuery } from '../schemas/query-values.ts';
 import { messageId, personKey, time } from '../schemas/values.ts';
 import { authorise } from '../verbs/authorise.ts';
 import { decodeCursor, pageOf } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
+import { viewPerson } from './view-person.ts';
 
 export const listConsentsInput = { params: z.strictObject({ personKey }), query: pageQuery };
 
@@ -27,7 +27,7 @@ export async function listConsents(ctx: VerbContext, raw: RawInput) {
         messageId: row.messageId,
         status: row.status,
         decidedAt: row.decidedAt,
-        employee: employee === undefined ? null : viewPerson(employee),
+        employee: employee === undefined ? null : viewPerson(employee, ctx.language),
         roomId: row.roomId,
         roomName: row.roomName,
       };

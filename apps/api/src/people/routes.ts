@@ -1,7 +1,9 @@
-import { consentPage, personPage } from '../schemas/message.ts';
+import { consentPage, personPage, personRecord } from '../schemas/person.ts';
 import { defineRoute } from '../verbs/define-route.ts';
+import { getPerson, getPersonInput } from './get-person.ts';
 import { listConsents, listConsentsInput } from './list-consents.ts';
 import { listPeople, listPeopleInput } from './list-people.ts';
+import { joinCustomer, separateCustomer, splitCustomerInput } from './split-customer.ts';
 
 export const peopleRoutes = [
   defineRoute(
@@ -27,5 +29,41 @@ export const peopleRoutes = [
       answer: consentPage,
     },
     listConsents,
+  ),
+  defineRoute(
+    {
+      method: 'get',
+      path: '/connections/{connectionId}/people/{personKey}',
+      operation: 'getPerson',
+      summary: 'Everything known of one person, with how it was before',
+      audience: 'member',
+      input: getPersonInput,
+      answer: personRecord,
+    },
+    getPerson,
+  ),
+  defineRoute(
+    {
+      method: 'post',
+      path: '/connections/{connectionId}/people/{personKey}/separate',
+      operation: 'separateCustomer',
+      summary: 'Says that an id is another person than those with its unionid',
+      audience: 'member',
+      input: splitCustomerInput,
+      answer: 'nothing',
+    },
+    separateCustomer,
+  ),
+  defineRoute(
+    {
+      method: 'post',
+      path: '/connections/{connectionId}/people/{personKey}/join',
+      operation: 'joinCustomer',
+      summary: 'Takes back that an id is another person',
+      audience: 'member',
+      input: splitCustomerInput,
+      answer: 'nothing',
+    },
+    joinCustomer,
   ),
 ];

@@ -1,5 +1,6 @@
-import { roomPage } from '../schemas/message.ts';
+import { roomMemberPage, roomPage, roomRecordView } from '../schemas/room.ts';
 import { defineRoute } from '../verbs/define-route.ts';
+import { getRoom, getRoomInput, listMembersOfRoom, listRoomMembersInput } from './get-room.ts';
 import { listRooms, listRoomsInput } from './list-rooms.ts';
 
 export const roomRoutes = [
@@ -14,5 +15,29 @@ export const roomRoutes = [
       answer: roomPage,
     },
     listRooms,
+  ),
+  defineRoute(
+    {
+      method: 'get',
+      path: '/connections/{connectionId}/rooms/{roomId}',
+      operation: 'getRoom',
+      summary: 'A room with its names, owners and notices over time',
+      audience: 'member',
+      input: getRoomInput,
+      answer: roomRecordView,
+    },
+    getRoom,
+  ),
+  defineRoute(
+    {
+      method: 'get',
+      path: '/connections/{connectionId}/rooms/{roomId}/members',
+      operation: 'listMembersOfRoom',
+      summary: 'Who is in a room, or who left it',
+      audience: 'member',
+      input: listRoomMembersInput,
+      answer: roomMemberPage,
+    },
+    listMembersOfRoom,
   ),
 ];

@@ -4,6 +4,9 @@ import { bigNumber, connectionId, keyId, time, orNull } from './values.ts';
 
 export const pullMode = z.enum(['continuous', 'daily']);
 
+/** The secrets beside the archive's: of an app with customer contact, and of contacts. */
+export const furtherPurpose = z.enum(['customer_contact', 'contacts']);
+
 export const connectionView = z
   .object({
     connectionId,
@@ -46,6 +49,20 @@ export const connectionView = z
         today: z.int(),
       })
       .nullable(),
+    /** Those beside the archive's that were set, and what their newest proof said; no secret is among it. */
+    secrets: z
+      .array(
+        z.object({
+          purpose: furtherPurpose,
+          state: z.enum(['unproven', 'accepted', 'refused']),
+          fault: orNull(fault),
+          params,
+          setAt: time,
+          setBy: z.string().nullable(),
+          checkedAt: time.nullable(),
+        }),
+      )
+      .readonly(),
     checks: z
       .array(
         z.object({

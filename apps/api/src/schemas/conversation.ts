@@ -9,7 +9,10 @@ export const conversationView = z
     conversationId,
     kind: conversationKind,
     roomId: orNull(roomId),
+    /** Of a room: what it was called at the message that is shown. */
     name: z.string().nullable(),
+    /** As of the last look. */
+    currentName: z.string().nullable(),
     people: z.array(personView).readonly(),
     isExternal: z.boolean(),
     firstAt: time,

@@ -49,6 +49,8 @@ export const messageView = z
     direction,
     sender: orNull(personView),
     roomId: orNull(roomId),
+    /** What the room was called then; null where no name is known. */
+    roomName: z.string().nullable(),
     recalledAt: time.nullable(),
     /** Of a text in the layout of a reply: the earlier message with the quoted words. Null where no quote was looked for. */
     quoted: orNull(quotedMatch),
@@ -67,7 +69,24 @@ export const highlight = z
   })
   .openapi('Highlight');
 
-export const searchHit = messageView.extend({ highlights: z.array(highlight).readonly() }).openapi('SearchHit');
+/** A part of a file's text in which words were found. */
+export const fileHighlight = z
+  .object({
+    fileName: z.string().nullable(),
+    /** A short part around the first word. */
+    text: z.string(),
+    /** Of UTF-16 code units in `text`, end exclusive. */
+    ranges: z.array(z.object({ start: z.int(), end: z.int() })).readonly(),
+  })
+  .openapi('FileHighlight');
+
+export const searchHit = messageView
+  .extend({
+    highlights: z.array(highlight).readonly(),
+    /** Files of the message whose own text holds words that were searched for. */
+    fileHighlights: z.array(fileHighlight).readonly(),
+  })
+  .openapi('SearchHit');
 
 export const searchPage = z
   .object({

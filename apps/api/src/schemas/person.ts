@@ -1,15 +1,33 @@
 import { z } from '@hono/zod-openapi';
-import { connectionId, messageId, orNull, pageOfItems, personKey, roomId, time } from './values.ts';
+import { fault } from './problem.ts';
+import { connectionId, conversationId, messageId, orNull, pageOfItems, personKey, roomId, time } from './values.ts';
 
 export const personKind = z.enum(['employee', 'external_contact', 'robot']).openapi('PersonKind');
+export const personState = z
+  .enum(['pending', 'complete', 'partial', 'not_visible', 'gone', 'disabled', 'no_secret'])
+  .openapi('PersonState');
 
 export const personView = z
   .object({
     personKey,
+    connectionId,
     kind: personKind,
-    /** Null until the person's name is known; then `writtenAs` stands for it. */
+    /** What they were called: beside a message at its time, elsewhere now. Null where no name is known. */
     name: z.string().nullable(),
+    /** What to show: `name`, else `label`, else `writtenAs`. */
+    displayName: z.string(),
+    /** As of the last look. */
+    currentName: z.string().nullable(),
+    /** Of an external contact without a name, the same everywhere: "外部联系人 7F3A". */
+    label: z.string().nullable(),
     writtenAs: z.string(),
+    /** Of an external contact. */
+    corpName: z.string().nullable(),
+    /** An employee who is not in the company any more. */
+    hasLeft: z.boolean(),
+    state: personState,
+    /** Why it is not complete. */
+    fault: orNull(fault),
   })
   .openapi('Person');
 
@@ -25,8 +43,100 @@ export const presentConsent = z
   .openapi('PresentConsent');
 
 export const personInArchive = personView
-  .extend({ firstAt: time, lastAt: time, connectionId, consent: orNull(presentConsent) })
+  .extend({
+    firstAt: time,
+    lastAt: time,
+    consent: orNull(presentConsent),
+    /** What employees whom the reader may see call an external contact, each once, at most 5. */
+    remarks: z.array(z.string()).readonly(),
+  })
   .openapi('PersonInArchive');
+
+/** From the first look that found it to the last; `endedBy` found it gone or changed. Between two looks nobody knows. */
+const seen = { seenFrom: time, seenUntil: time, endedBy: time.nullable() };
+
+export const followView = z
+  .object({
+    employee: personView,
+    remark: z.string().nullable(),
+    description: z.string().nullable(),
+    /** When the employee added the contact, as WeCom states it. */
+    addedAt: time.nullable(),
+    tags: z.array(z.string()).readonly(),
+    remarkCorpName: z.string().nullable(),
+    remarkMobiles: z.array(z.string()).readonly(),
+    ...seen,
+  })
+  .openapi('Follow');
+
+export const personChange = z
+  .object({
+    /** name, alias, position, corp_name, status, departments; remark and tags of an employee. */
+    attribute: z.string(),
+    /** As people read it: departments by their names of today. */
+    value: z.string(),
+    /** Whose remark or tags. */
+    employee: orNull(personView),
+    ...seen,
+  })
+  .openapi('PersonChange');
+
+const consentState = z.object({
+  employee: orNull(personView),
+  roomId: orNull(roomId),
+  roomName: z.string().nullable(),
+  status: z.enum(['agree', 'disagree', 'default_agree', 'other']).nullable(),
+  changedAt: time.nullable(),
+  fault: orNull(fault),
+  lookedAt: time.nullable(),
+});
+
+const roomOfPerson = z.object({
+  roomId,
+  conversationId,
+  name: z.string().nullable(),
+  isExternal: z.boolean(),
+  lastAt: time,
+  stays: z.array(z.object({ joinedAt: time.nullable(), nickname: z.string().nullable(), ...seen })).readonly(),
+});
+
+/** Ids that WeCom says belong to one WeChat user, as far as the reader may see them. */
+export const customerView = z
+  .object({
+    /** Somebody said that this id is another person than the others. */
+    isSplit: z.boolean(),
+    others: z.array(z.object({ person: personView, isSplit: z.boolean(), firstAt: time, lastAt: time })).readonly(),
+  })
+  .openapi('Customer');
+
+export const personRecord = personInArchive
+  .extend({
+    alias: z.string().nullable(),
+    position: z.string().nullable(),
+    /** Through what an external contact talks. */
+    contactType: z.enum(['wechat', 'wecom']).nullable(),
+    employment: z.enum(['active', 'disabled', 'not_activated', 'left']).nullable(),
+    /** The main one first; each from the top of the tree down, null where WeCom gave no name. */
+    departments: z
+      .array(z.object({ departmentId: z.string(), path: z.array(z.string().nullable()).readonly() }))
+      .readonly(),
+    /** Of a robot. */
+    creator: orNull(personView),
+    lookedAt: time.nullable(),
+    nextLookAt: time.nullable(),
+    follows: z.array(followView).readonly(),
+    /** Newest first, at most 200. */
+    history: z.array(personChange).readonly(),
+    /** When the employee was in the archive's scope. */
+    permits: z.array(z.object({ edition: z.enum(['office', 'service', 'enterprise']), ...seen })).readonly(),
+    /** What WeCom says of consents now. */
+    consentStates: z.array(consentState).readonly(),
+    /** Latest first, at most 100. */
+    rooms: z.array(roomOfPerson).readonly(),
+    /** Null where no other id is known to be the same customer. */
+    customer: orNull(customerView),
+  })
+  .openapi('PersonRecord');
 
 export const consentView = z
   .object({

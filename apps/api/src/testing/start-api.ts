@@ -58,7 +58,7 @@ export async function startApi(superuser: LoginSettings, overrides: Partial<ApiD
     identity: createIdentity({ portalUrl: PORTAL, pool, secret: randomBytes(32), log }),
     enqueue: async (_tx, queue, payload) => void jobs.push({ queue, payload }),
     tenantKeys,
-    objects: { put: refuse, get: refuse, size: refuse, delete: refuse },
+    objects: { put: refuse, get: refuse, size: refuse, delete: refuse, list: refuse },
     searchIndex: createPostgresSearchIndex(database.database, createTokenCompiler(createSearchHashers(tenantKeys))),
     clock,
     log,

@@ -48,7 +48,7 @@ export async function storePackage(
   });
 }
 
-async function storeObject({ deps }: TestApi, tenantId: TenantId, objectName: string, bytes: Buffer) {
+export async function storeObject({ deps }: TestApi, tenantId: TenantId, objectName: string, bytes: Buffer) {
   const seal = createObjectSealer(await deps.tenantKeys.subkey(tenantId, 'object'), objectPlace(tenantId, objectName));
   await deps.objects.put(objectName, seal(inPieces(bytes)));
   return { objectName, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };

@@ -1,21 +1,44 @@
 import { randomUUID } from 'node:crypto';
-import { appendAudit, type AuditDetail, type TenantTx } from '@highwater/db';
+import {
+  appendAudit,
+  appendAuditOnce,
+  type AuditDetail,
+  type AuditEntry,
+  type CoveringEntry,
+  type TenantTx,
+} from '@highwater/db';
 import type { MemberId } from '@highwater/domain';
 import type { VerbContext } from './verb-context.ts';
 
+export interface AuditedAct {
+  readonly event: string;
+  readonly memberId: MemberId | null;
+  /** "member:<id>" */
+  readonly subject?: string;
+  readonly detail?: AuditDetail;
+}
+
 /** What a member did, in the transaction in which it is done. `detail` holds ids, numbers and names of settings, never content. */
-export async function recordAudit(
+export async function recordAudit(ctx: VerbContext, tx: TenantTx, entry: AuditedAct): Promise<void> {
+  await appendAudit(tx, entryOf(ctx, entry));
+}
+
+/**
+ * `recordAudit` for what comes in many requests: one line per member, event and subject within `withinMs`. None at all
+ * when a line of that time is one of `covered`, because it says as much.
+ */
+export async function recordAuditOnce(
   ctx: VerbContext,
   tx: TenantTx,
-  entry: {
-    event: string;
-    memberId: MemberId | null;
-    /** "member:<id>" */
-    subject?: string;
-    detail?: AuditDetail;
-  },
+  entry: AuditedAct,
+  withinMs: number,
+  covered: readonly CoveringEntry[] = [],
 ): Promise<void> {
-  await appendAudit(tx, {
+  await appendAuditOnce(tx, entryOf(ctx, entry), ctx.deps.clock.now() - withinMs, covered);
+}
+
+function entryOf(ctx: VerbContext, entry: AuditedAct): AuditEntry {
+  return {
     auditId: randomUUID(),
     at: ctx.deps.clock.now(),
     memberId: entry.memberId,
@@ -25,5 +48,5 @@ export async function recordAudit(
     detail: entry.detail ?? {},
     address: ctx.address,
     requestId: ctx.requestId,
-  });
+  };
 }

@@ -4,6 +4,7 @@ import type {
   ContextView,
   ConversationView,
   Page,
+  PersonRecordView,
   RoomView,
   SearchAnswer,
   SeenPersonView,
@@ -21,7 +22,12 @@ interface ListFilter<Kind extends string> {
 }
 
 export type ConversationFilter = ListFilter<ConversationView['kind']> & { readonly person?: string };
-export type PeopleFilter = ListFilter<SeenPersonView['kind']> & { readonly q?: string; readonly limit?: number };
+export type PeopleFilter = ListFilter<SeenPersonView['kind']> & {
+  readonly state?: SeenPersonView['state'];
+  readonly q?: string;
+  readonly key?: string[];
+  readonly limit?: number;
+};
 
 export function searchMessages(
   { client }: VisitorApi,
@@ -57,6 +63,21 @@ export function listPeople({ client }: VisitorApi, query: PeopleFilter): Promise
   return answerOf(client.GET('/v1/people', { params: { query } }));
 }
 
+/** Everything known of one person, with how it was before. */
+export function getPerson({ client }: VisitorApi, connectionId: string, personKey: string): Promise<PersonRecordView> {
+  const path = { connectionId, personKey };
+  return answerOf(client.GET('/v1/connections/{connectionId}/people/{personKey}', { params: { path } }));
+}
+
+/** Says that an id is another person than those with its unionid, or takes that back. */
+export async function splitCustomer(
+  { client }: VisitorApi,
+  person: { readonly connectionId: string; readonly personKey: string },
+  verb: 'separate' | 'join',
+): Promise<void> {
+  await client.POST(`/v1/connections/{connectionId}/people/{personKey}/${verb}`, { params: { path: { ...person } } });
+}
+
 /** What an external contact decided about being archived. */
 export function listConsents(
   { client }: VisitorApi,
@@ -67,6 +88,11 @@ export function listConsents(
   return answerOf(client.GET('/v1/people/{personKey}/consents', { params: { path: { personKey }, query } }));
 }
 
-export function listRooms({ client }: VisitorApi, cursor: string | undefined): Promise<Page<RoomView>> {
-  return answerOf(client.GET('/v1/rooms', { params: { query: cursor === undefined ? {} : { cursor } } }));
+export type RoomFilter = ListFilter<'customer' | 'internal'> & {
+  readonly q?: string;
+  readonly state?: RoomView['state'];
+};
+
+export function listRooms({ client }: VisitorApi, query: RoomFilter): Promise<Page<RoomView>> {
+  return answerOf(client.GET('/v1/rooms', { params: { query } }));
 }

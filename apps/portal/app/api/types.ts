@@ -9,7 +9,16 @@ import type {
 } from '@highwater/api-client';
 import type { CanonicalMessage, MessageKind } from '@highwater/domain';
 
-export type { CallView, ConsentView, MediaView, MeView, PersonView, TenantView } from '@highwater/api-client';
+export type {
+  CallView,
+  ConsentView,
+  MediaView,
+  MeView,
+  PersonRecordView,
+  PersonState,
+  PersonView,
+  TenantView,
+} from '@highwater/api-client';
 
 export interface Page<Item> {
   readonly items: readonly Item[];
@@ -28,7 +37,7 @@ export type SearchHit = Omit<AnyHit, keyof Canonical> & Canonical;
 export type Highlight = SearchHit['highlights'][number];
 export type SearchAnswer = Omit<SearchPage, 'items'> & { readonly items: readonly SearchHit[] };
 
-export type SeenPersonView = Omit<PersonInArchiveView, 'connectionId'>;
+export type SeenPersonView = PersonInArchiveView;
 export type RoomView = Omit<AnyRoom, 'name'> & { readonly name: string | null };
 
 export type ConversationView = Omit<AnyConversation, 'roomId' | 'name' | 'lastMessage'> & {

@@ -5,12 +5,13 @@ import type { AuditView } from '../api/setup-types.ts';
 type Value = AuditView['detail'][string];
 type Words = Pick<I18n, 't' | 'fault' | 'formatCount' | 'formatBytes'>;
 
-const COUNTS = ['pages', 'messages', 'missing', 'hits', 'words', 'people'] as const;
+const COUNTS = ['pages', 'messages', 'missing', 'files', 'hits', 'words', 'people'] as const;
 const LISTS = ['before', 'after', 'employees'] as const;
 /** Said as they are: numbers of WeCom's, days, times, zones. */
 const PLAIN = ['fromSeq', 'toSeq', 'timeOfDay', 'zone', 'corpId', 'runDay', 'publickeyVer'] as const;
 /** Enumerations whose words say what they are. */
 const NAMED = ['ledger', 'checkpoints', 'continuous', 'daily', 'all', 'unknown', 'outdated'] as const;
+const SECRETS = ['customer_contact', 'contacts'] as const;
 const CAUSES = ['key_missing', 'key_wrong', 'unreadable'] as const;
 
 /** What a line of the audit log says beside its subject. Ids, and keys that have no words, are left out. */
@@ -39,6 +40,8 @@ function enumerated(key: string, text: string, t: Words['t']): string | undefine
   if (role !== undefined) return t('audit.detail.role', { value: t(`members.${role}`) });
   const right = key === 'action' ? among(ACTIONS, text) : undefined;
   if (right !== undefined) return t('audit.detail.action', { value: t(`members.right.${right}`) });
+  const secret = key === 'purpose' ? among(SECRETS, text) : undefined;
+  if (secret !== undefined) return t(`secrets.purpose.${secret}`);
   const cause = key === 'cause' ? among(CAUSES, text.replace('.', '_')) : undefined;
   if (cause !== undefined) return t(`quarantine.cause.${cause}`);
   const named = ['file', 'mode', 'among'].includes(key) ? among(NAMED, text) : undefined;

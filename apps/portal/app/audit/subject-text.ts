@@ -9,6 +9,7 @@ const KINDS = [
   'corp',
   'conversation',
   'message',
+  'person',
   'key',
   'media',
   'link',

@@ -3,7 +3,7 @@ import { Tabs } from '../components/tabs.tsx';
 import { paths } from '../paths.ts';
 import { useWords } from '../words/words-context.tsx';
 
-/** The three pages about what is stored: what came, what is not readable, and what opens it. */
+/** The pages about what is stored: what came, what is not readable, its files, and what opens it. */
 export function CompletenessTabs({ actions }: { actions: readonly Action[] }) {
   const { t } = useWords();
   const tabs = [
@@ -11,6 +11,7 @@ export function CompletenessTabs({ actions }: { actions: readonly Action[] }) {
       ? [
           { to: paths.completeness(), word: t('quarantine.ledger') },
           { to: paths.quarantine(), word: t('quarantine.title') },
+          { to: paths.files(), word: t('files.title') },
         ]
       : []),
     ...(actions.includes('connect') ? [{ to: paths.keys(), word: t('keys.title') }] : []),

@@ -19,7 +19,8 @@ export function PeoplePicker({ legend, hint, name, people, chosen }: PickerProps
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(chosen));
   const wanted = typed.trim().toLowerCase();
   const fits = (person: PersonView) =>
-    ticked.has(person.personKey) || `${person.name ?? ''} ${person.writtenAs}`.toLowerCase().includes(wanted);
+    ticked.has(person.personKey) ||
+    `${person.displayName} ${person.currentName ?? ''} ${person.writtenAs}`.toLowerCase().includes(wanted);
   const tick = (key: string, on: boolean) => {
     const next = new Set(ticked);
     if (on) next.add(key);
@@ -59,9 +60,19 @@ export function PeoplePicker({ legend, hint, name, people, chosen }: PickerProps
               onChange={(event) => tick(person.personKey, event.target.checked)}
             />
             <span className="truncate">{personName(person)}</span>
-            {person.name !== null && <span className="truncate font-mono text-xs text-muted">{person.writtenAs}</span>}
+            {person.displayName !== person.writtenAs && (
+              <span className="truncate font-mono text-xs text-muted">{person.writtenAs}</span>
+            )}
           </label>
         ))}
+        {chosen
+          .filter((key) => !people.some(({ personKey }) => personKey === key))
+          .map((key) => (
+            <label key={key} className="flex min-h-9 items-center gap-2 px-3 hover:bg-surface-2">
+              <input type="checkbox" name={name} value={key} defaultChecked />
+              <span className="truncate font-mono text-xs">{key}</span>
+            </label>
+          ))}
         {people.length === 0 && <p className="px-3 py-2 text-sm text-muted">{t('members.noEmployees')}</p>}
       </div>
       {hint && <p className="mt-1 text-xs text-muted">{hint}</p>}

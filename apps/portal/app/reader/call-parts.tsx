@@ -1,4 +1,4 @@
-import { PersonName } from '../components/person-name.tsx';
+import { PersonLink } from '../people/person-link.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { DrawnMessage } from './drawn-message.tsx';
 import type { ShownCall } from './fold-calls.ts';
@@ -21,7 +21,7 @@ export function CallParts({ shown: { call, parts }, q, hrefOf }: CallPartsProps)
         <ul className="flex flex-wrap gap-x-3 gap-y-0.5">
           {notices.map((notice) => (
             <li key={notice.messageId} className="flex items-center gap-1.5">
-              {notice.sender && <PersonName person={notice.sender} />}
+              {notice.sender && <PersonLink person={notice.sender} />}
               <time className="tabular-nums">{when(notice.sentAt)}</time>
             </li>
           ))}

@@ -1,6 +1,6 @@
 import type { ContextView } from '../api/types.ts';
-import { PersonName } from '../components/person-name.tsx';
 import { paths } from '../paths.ts';
+import { PersonLink } from '../people/person-link.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { Bubble } from './bubble.tsx';
 import { foldCalls } from './fold-calls.ts';
@@ -47,7 +47,7 @@ export function Dialog({ context, q }: { context: ContextView; q: string }) {
             )}
             {!isNotice(first) && (
               <header className={`flex items-baseline gap-2 text-xs text-muted ${right ? 'flex-row-reverse' : ''}`}>
-                {first.sender && <PersonName person={first.sender} />}
+                {first.sender && <PersonLink person={first.sender} side={right ? 'right' : 'left'} />}
                 <time dateTime={new Date(first.sentAt).toISOString()} className="tabular-nums">
                   {formatTime(first.sentAt, zone)}
                 </time>

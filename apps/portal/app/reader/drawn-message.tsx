@@ -3,9 +3,14 @@ import type { MediaView, MessageView as ArchivedMessage } from '../api/types.ts'
 import { paths } from '../paths.ts';
 import { useWords } from '../words/words-context.tsx';
 
-function mediaState({ state, fault, contentType, size }: MediaView): MediaState {
+function mediaState({ state, fault, contentType, size, ...more }: MediaView): MediaState {
   return {
     state: state === 'wanted' ? 'pending' : state,
+    copies: more.copies,
+    md5Differed: more.md5State === 'differed',
+    ...(more.copyFault === null ? {} : { copyFault: more.copyFault }),
+    ...(more.sha256 === null ? {} : { sha256: more.sha256 }),
+    ...(more.expiresAt === null ? {} : { expiresAt: more.expiresAt }),
     ...(fault === null ? {} : { fault }),
     ...(contentType === null ? {} : { contentType }),
     ...(size === null ? {} : { bytes: Number(size) }),
@@ -38,7 +43,10 @@ export function DrawnMessage({ message, q, hrefOf }: DrawnProps) {
       const media = mediaAt(path);
       return media === undefined ? null : mediaState(media);
     },
-    personName: (key) => message.people.find(({ personKey }) => personKey === key)?.name ?? null,
+    personName: (key) => {
+      const person = message.people.find(({ personKey }) => personKey === key);
+      return person?.name ?? person?.label ?? null;
+    },
     recalledAt: message.recalledAt,
     messageHref: hrefOf,
     quoted: quotedOf(message),

@@ -9,18 +9,20 @@ interface ChipProps {
   readonly chosen: string;
   /** Address without this filter. */
   readonly clear: string;
+  /** Shows its choices at once. */
+  readonly open?: boolean;
   readonly children: ReactNode;
 }
 
 /** A filter: its name, what is chosen, and behind it the choices. Needs no JavaScript. */
-export function Chip({ name, chosen, clear, children }: ChipProps) {
+export function Chip({ name, chosen, clear, open = false, children }: ChipProps) {
   const { t } = useWords();
   const on = chosen !== '';
   return (
     <div
       className={`flex max-w-full items-stretch rounded-md border ${on ? 'border-accent bg-accent-soft' : 'border-field/60'}`}
     >
-      <details name="chip" className="group/chip min-w-0 sm:relative">
+      <details name="chip" open={open} className="group/chip min-w-0 sm:relative">
         <summary className={`flex min-h-8 items-center gap-1.5 px-2.5 ${on ? 'text-accent' : 'text-ink'}`}>
           <span className={on ? 'shrink-0 text-xs' : ''}>{name}</span>
           {on && <span className="max-w-48 truncate font-medium">{chosen}</span>}

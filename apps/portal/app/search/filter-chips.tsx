@@ -3,6 +3,7 @@ import { Button } from '../components/button.tsx';
 import { CONTROL } from '../components/field.tsx';
 import { personName } from '../components/person-name.tsx';
 import { paths } from '../paths.ts';
+import { FindPeople } from '../people/find-people.tsx';
 import { roomName } from '../reader/conversation-title.ts';
 import { useWords } from '../words/words-context.tsx';
 import { Chip } from './chip.tsx';
@@ -15,13 +16,15 @@ import { KINDS } from './kinds.ts';
 interface ChipsProps {
   readonly filters: Filters;
   readonly people: readonly PersonView[];
+  /** The name by which people were looked for. */
+  readonly who: string;
   readonly rooms: readonly RoomView[];
   /** Today in the company's zone. */
   readonly today: string;
 }
 
 /** Person, room, kind and time, each a chip; part of the search form. */
-export function FilterChips({ filters, people, rooms, today }: ChipsProps) {
+export function FilterChips({ filters, people, who, rooms, today }: ChipsProps) {
   const words = useWords();
   const { t } = words;
   const without = (change: Partial<Filters>) => paths.search(filterQuery(filters, change));
@@ -43,7 +46,9 @@ export function FilterChips({ filters, people, rooms, today }: ChipsProps) {
         name={t('search.person')}
         chosen={person ? personName(person) : filters.person}
         clear={without({ person: '' })}
+        open={who !== '' && filters.person === ''}
       >
+        <FindPeople who={who} offered={people.length} />
         <ChoiceList
           type="radio"
           name="person"
@@ -52,7 +57,7 @@ export function FilterChips({ filters, people, rooms, today }: ChipsProps) {
           choices={people.map((each) => ({
             value: each.personKey,
             label: personName(each),
-            note: each.name && each.writtenAs,
+            note: each.displayName === each.writtenAs ? null : each.writtenAs,
           }))}
         />
         {apply}

@@ -1,4 +1,7 @@
-import type { Highlight } from '../api/types.ts';
+import type { Highlight, SearchHit } from '../api/types.ts';
+
+/** Of the message, or of the text of one of its files. */
+type Shown = Highlight | SearchHit['fileHighlights'][number];
 
 /** Characters shown before the first mark of a long text, so that the mark is on screen. */
 const LEAD = 40;
@@ -11,7 +14,7 @@ interface Piece {
 }
 
 /** Cuts a text at its ranges, and to a window around the first one. */
-export function cutHighlight({ text, ranges }: Highlight): readonly Piece[] {
+export function cutHighlight({ text, ranges }: Shown): readonly Piece[] {
   const first = ranges[0]?.start ?? 0;
   const start = first > LEAD && text.length > SHOWN ? first - LEAD : 0;
   const end = Math.min(text.length, start + SHOWN);
@@ -28,7 +31,7 @@ export function cutHighlight({ text, ranges }: Highlight): readonly Piece[] {
   return pieces.filter((piece) => piece.text !== '');
 }
 
-export function Highlighted({ highlight }: { highlight: Highlight }) {
+export function Highlighted({ highlight }: { highlight: Shown }) {
   return (
     <p className="whitespace-pre-wrap">
       {cutHighlight(highlight).map((piece, at) => (piece.marked ? <mark key={at}>{piece.text}</mark> : piece.text))}

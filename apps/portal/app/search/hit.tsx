@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import type { RoomView, SearchHit } from '../api/types.ts';
+import type { SearchHit } from '../api/types.ts';
 import { isExternal, PersonName, personName } from '../components/person-name.tsx';
 import { paths } from '../paths.ts';
 import { roomName } from '../reader/conversation-title.ts';
@@ -10,20 +10,21 @@ import { Highlighted } from './highlighted.tsx';
 /** How many texts of one message a hit shows. */
 const TEXTS = 3;
 
-function useWhere(hit: SearchHit, rooms: readonly RoomView[]): string {
+/** To whom or where, by the names of that day. */
+function useWhere(hit: SearchHit): string {
   const words = useWords();
   if (hit.roomId !== null) {
-    const room = rooms.find(({ roomId }) => roomId === hit.roomId);
-    return room === undefined ? words.t('reader.room') : roomName(room, words);
+    const isExternal = hit.direction === 'inbound' || hit.direction === 'outbound';
+    return roomName({ roomId: hit.roomId, name: hit.roomName, isExternal }, words);
   }
   const others = hit.people.filter(({ personKey }) => personKey !== hit.sender?.personKey);
   return others.map(personName).join(words.t('common.comma'));
 }
 
 /** A found message: who, to whom, when, the words that were found. */
-export function Hit({ hit, rooms, q }: { hit: SearchHit; rooms: readonly RoomView[]; q: string }) {
+export function Hit({ hit, q }: { hit: SearchHit; q: string }) {
   const { t, when } = useWords();
-  const where = useWhere(hit, rooms);
+  const where = useWhere(hit);
   const to = paths.message(hit.messageId, { q });
   return (
     <article className="rounded-lg border border-line px-4 py-3">
@@ -42,13 +43,23 @@ export function Hit({ hit, rooms, q }: { hit: SearchHit; rooms: readonly RoomVie
           {when(hit.sentAt)}
         </time>
       </header>
-      {hit.highlights.length > 0 ? (
+      {hit.highlights.length > 0 || hit.fileHighlights.length > 0 ? (
         hit.highlights.slice(0, TEXTS).map((highlight, at) => <Highlighted key={at} highlight={highlight} />)
       ) : (
         <div className="max-h-56 overflow-hidden">
           <DrawnMessage message={hit} q={q} hrefOf={() => null} />
         </div>
       )}
+      {hit.fileHighlights.map((highlight, at) => (
+        <div key={at} className="mt-1.5 border-l-2 border-line pl-3 text-sm">
+          <p className="text-xs text-muted">
+            {t('search.inFile')} <bdi className="break-all">{highlight.fileName ?? t('kinds.file.unnamed')}</bdi>
+          </p>
+          <div className="line-clamp-4">
+            <Highlighted highlight={highlight} />
+          </div>
+        </div>
+      ))}
       <Link to={to} prefetch="intent" className="mt-1.5 inline-block text-accent hover:underline">
         {t('reader.openInContext')}
       </Link>

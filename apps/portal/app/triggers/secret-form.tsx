@@ -3,13 +3,12 @@ import type { ConnectionView } from '../api/setup-types.ts';
 import { Button } from '../components/button.tsx';
 import { Field } from '../components/field.tsx';
 import { fieldError, FormProblem } from '../components/form-problem.tsx';
-import { ConsolePath } from '../connect/step.tsx';
 import type { Refusal } from '../session/act.ts';
 import { useWords } from '../words/words-context.tsx';
 
 /** Another archive secret; the present one stays until WeCom has accepted it. */
 export function SecretForm({ connection, refusal }: { connection: ConnectionView; refusal: Refusal | undefined }) {
-  const { t, when } = useWords();
+  const { t } = useWords();
   const busy = useNavigation().formData?.get('intent') === 'secret';
   const refused = refusal?.intent === 'secret' ? refusal.problem : null;
   const field = refused?.field ?? (refused?.fault.startsWith('secret.') ? 'archiveSecret' : undefined);
@@ -19,9 +18,6 @@ export function SecretForm({ connection, refusal }: { connection: ConnectionView
       <input type="hidden" name="intent" value="secret" />
       <input type="hidden" name="connectionId" value={connection.connectionId} />
       <p className="text-sm text-muted">{t('triggers.secret.lead')}</p>
-      <p className="text-sm tabular-nums">
-        {t('connect.secretSet', { time: when(connection.secretSetAt), name: connection.secretSetBy ?? '—' })}
-      </p>
       <FormProblem problem={problem} fields={['archiveSecret']} />
       <Field
         label={t('triggers.secret.field')}
@@ -31,7 +27,6 @@ export function SecretForm({ connection, refusal }: { connection: ConnectionView
         autoComplete="off"
         className="font-mono"
         error={fieldError(problem, 'archiveSecret', t('errors.secretWrong'))}
-        hint={<ConsolePath path="管理工具 › 企业会话内容存档">{t('triggers.secret.where')}</ConsolePath>}
       />
       <div>
         <Button disabled={busy}>{busy ? t('connect.checking') : t('triggers.secret.replace')}</Button>

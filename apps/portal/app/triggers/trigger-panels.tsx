@@ -7,7 +7,6 @@ import { useWords } from '../words/words-context.tsx';
 import { CallbackPart } from './callback-part.tsx';
 import { PullingForm } from './pulling-form.tsx';
 import { RepullPart } from './repull-part.tsx';
-import { SecretForm } from './secret-form.tsx';
 
 interface TriggerPanelsProps {
   readonly connection: ConnectionView;
@@ -46,9 +45,6 @@ export function TriggerPanels(props: TriggerPanelsProps) {
           refusal={refusal}
           idempotencyKey={props.idempotencyKey}
         />
-      </Panel>
-      <Panel title={t('triggers.secret.title')}>
-        <SecretForm key={connection.secretSetAt} connection={connection} refusal={refusal} />
       </Panel>
     </section>
   );

@@ -7,10 +7,11 @@ import {
   inTenant,
   replaceConnectionSecret,
   saveConnectionChecks,
+  wakeEnrichment,
   type AttemptToCheck,
   type ConnectionCheck,
 } from '@highwater/db';
-import type { ConnectionId, MemberId, TenantId } from '@highwater/domain';
+import { KINDS_OF_SECRET, type ConnectionId, type MemberId, type TenantId } from '@highwater/domain';
 import type { ChainDeps } from '../deps.ts';
 
 /**
@@ -48,5 +49,7 @@ export async function replaceSecret(
     });
     await deps.enqueue(tx, 'pull-archive', { tenantId, connectionId });
     await deps.enqueue(tx, 'run-preflight', { tenantId, connectionId });
+    await wakeEnrichment(tx, connectionId, KINDS_OF_SECRET.archive, now);
+    for (const kind of KINDS_OF_SECRET.archive) await deps.enqueue(tx, 'enrich', { tenantId, connectionId, kind });
   });
 }

@@ -1,15 +1,43 @@
-import type { StoredSelection } from '@highwater/db';
-import { LANGUAGES, type AccessCondition, type Language } from '@highwater/domain';
+import { listPeopleByKeys, listRooms, type StoredSelection, type TenantTx } from '@highwater/db';
+import { LANGUAGES, type AccessCondition, type Language, type PersonKey } from '@highwater/domain';
 import type { BothLanguages } from '@highwater/exports';
 import { createI18n, type I18n } from '@highwater/i18n';
 
+/** Names for the cover, each with its id: names repeat and change. */
+export interface CoverNames {
+  readonly person: (key: PersonKey) => string;
+  readonly room: string | null;
+}
+
+/** What the people and the room of a selection and of its asker's rights are called now. */
+export async function nameSelection(
+  tx: TenantTx,
+  selection: StoredSelection,
+  access: AccessCondition,
+): Promise<CoverNames> {
+  const keys = [...new Set([...selection.people, ...employeesOf(access)])];
+  const people = new Map((await listPeopleByKeys(tx, keys)).map((row) => [row.personKey, row]));
+  const { roomId } = selection;
+  const filter = { state: null, isExternal: null, after: null, limit: 10 };
+  const rooms = roomId === null ? [] : await listRooms(tx, { kind: 'all' }, { ...filter, text: roomId });
+  const room = rooms.find((each) => each.roomId === roomId)?.name ?? null;
+  return {
+    person: (key) => {
+      const name = people.get(key)?.name;
+      return name ? `${name} (${key})` : key;
+    },
+    room: roomId === null || room === null ? roomId : `${room} (${roomId})`,
+  };
+}
+
 /** The filter of an export in words, for its cover. The words searched for are content and stay out. */
-export function describeSelection(selection: StoredSelection, hasWords: boolean): BothLanguages {
+export function describeSelection(selection: StoredSelection, hasWords: boolean, names: CoverNames): BothLanguages {
   return inBoth(({ t }) => {
     const parts: string[] = [];
     if (hasWords) parts.push(t('selection.words'));
-    if (selection.people.length > 0) parts.push(t('selection.people', { list: selection.people.join(', ') }));
-    if (selection.roomId !== null) parts.push(t('selection.room', { room: selection.roomId }));
+    if (selection.people.length > 0)
+      parts.push(t('selection.people', { list: selection.people.map(names.person).join(', ') }));
+    if (names.room !== null) parts.push(t('selection.room', { room: names.room }));
     if (selection.conversationId !== null) parts.push(t('selection.conversation', { id: selection.conversationId }));
     if (selection.kinds.length > 0) parts.push(t('selection.kinds', { list: selection.kinds.join(', ') }));
     return parts.length === 0 ? t('selection.everything') : parts.join('; ');
@@ -17,10 +45,14 @@ export function describeSelection(selection: StoredSelection, hasWords: boolean)
 }
 
 /** What the asker's role leaves out; null when nothing. */
-export function describeAccess(access: AccessCondition): BothLanguages | null {
+export function describeAccess(access: AccessCondition, names: CoverNames): BothLanguages | null {
   if (access.kind === 'all') return null;
-  const people = access.kind === 'where' ? access.any.flatMap((clause) => clause.people) : [];
-  return inBoth(({ t }) => t('selection.access', { count: people.length, list: people.join(', ') }));
+  const people = employeesOf(access);
+  return inBoth(({ t }) => t('selection.access', { count: people.length, list: people.map(names.person).join(', ') }));
+}
+
+function employeesOf(access: AccessCondition): readonly PersonKey[] {
+  return access.kind === 'where' ? access.any.flatMap((clause) => clause.people) : [];
 }
 
 function inBoth(write: (i18n: I18n) => string): BothLanguages {

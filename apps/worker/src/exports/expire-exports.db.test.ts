@@ -51,6 +51,7 @@ it('one package that cannot be taken away does not keep the others', async () =>
     put: fixture.objects.put.bind(fixture.objects),
     get: fixture.objects.get.bind(fixture.objects),
     size: fixture.objects.size.bind(fixture.objects),
+    list: fixture.objects.list.bind(fixture.objects),
     delete: (name: string) =>
       name === stuckName ? Promise.reject(new FaultError('storage.unavailable')) : fixture.objects.delete(name),
   };

@@ -12,6 +12,7 @@ import type { AccessCondition, MessageId, TenantId } from '@highwater/domain';
 import { walkMatches } from '@highwater/search';
 import { parseMessage, searchableText } from '@highwater/wecom';
 import type { ExportDeps } from './export-deps.ts';
+import { createFileWords } from './file-words.ts';
 import { inBuild } from './in-build.ts';
 
 /** Rows per insert while walking word hits. */
@@ -59,6 +60,7 @@ async function* findByWords(
   words: readonly string[],
 ): AsyncGenerator<MessageId> {
   const texts = await deps.tenantKeys.subkey(tenantId, 'plaintext');
+  const files = createFileWords(deps, tenantId, words);
   const hits = walkMatches({
     index: deps.searchIndex,
     tenantId,
@@ -70,6 +72,7 @@ async function* findByWords(
       searchableText(parseMessage(openPlaintext(texts, tenantId, message.messageId, message.sealedPlaintext))).map(
         (part) => part.text,
       ),
+    wordsInFiles: ({ messageId }) => files(messageId),
   });
   for await (const { row } of hits) yield row.messageId;
 }

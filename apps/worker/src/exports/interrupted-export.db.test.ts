@@ -48,6 +48,7 @@ function withStore(changes: Partial<ObjectStore>): ExportDeps {
     get: (name, range) => objects.get(name, range),
     size: (name) => objects.size(name),
     delete: (name) => objects.delete(name),
+    list: (prefix) => objects.list(prefix),
     ...changes,
   };
   return { ...fixture.deps, objects: store };

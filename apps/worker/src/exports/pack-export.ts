@@ -10,7 +10,7 @@ import {
 } from '@highwater/db';
 import { FaultError, type AccessCondition, type TenantId } from '@highwater/domain';
 import { writePackage, type PackageSummary } from '@highwater/exports';
-import { describeAccess, describeSelection } from './describe-selection.ts';
+import { describeAccess, describeSelection, nameSelection } from './describe-selection.ts';
 import type { ExportDeps } from './export-deps.ts';
 import { exportObjectName, openStored } from './export-object.ts';
 import { readSelection } from './read-conversations.ts';
@@ -31,11 +31,12 @@ export async function packExport(
   access: AccessCondition,
   count: SelectionCount,
 ): Promise<PackedExport> {
-  const { tenant, ledger } = await inTenant(deps.database, tenantId, async (tx) => ({
+  const { tenant, ledger, names } = await inTenant(deps.database, tenantId, async (tx) => ({
     tenant: await getTenant(tx),
     ledger: await listLedgerStatements(tx),
+    names: await nameSelection(tx, row.selection, access),
   }));
-  const reader = readSelection(deps, tenantId, row.exportId, access);
+  const reader = readSelection(deps, tenantId, row.exportId, access, tenant.language);
   const objectName = await exportObjectName(deps.tenantKeys, tenantId, row.exportId, row.attempts);
   const hash = createHash('sha256');
   let size = 0;
@@ -54,8 +55,8 @@ export async function packExport(
         selection: {
           from: row.selection.from,
           until: row.selection.until,
-          filter: describeSelection(row.selection, row.sealedWords !== null),
-          access: describeAccess(access),
+          filter: describeSelection(row.selection, row.sealedWords !== null, names),
+          access: describeAccess(access, names),
           includesMedia: true,
         },
         ledger,

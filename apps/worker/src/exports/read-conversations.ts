@@ -3,6 +3,7 @@ import {
   inTenant,
   listConversationsByIds,
   listMediaOfMessages,
+  listNameIntervals,
   listPeopleByKeys,
   listRecalls,
   listSelectedConversations,
@@ -11,13 +12,16 @@ import {
   type MediaRow,
   type MessageRow,
 } from '@highwater/db';
-import type { AccessCondition, ExportId, MediaId, PersonKey, TenantId } from '@highwater/domain';
+import type { AccessCondition, ExportId, Language, MediaId, PersonKey, TenantId } from '@highwater/domain';
 import type { ConversationExport, ExportMedia, ExportMessage, ExportPerson } from '@highwater/exports';
 import { parseMessage } from '@highwater/wecom';
 import type { ExportDeps } from './export-deps.ts';
+import { labelOf, nameParticipants, shownName } from './name-participants.ts';
 
 /** Messages read at once: bounds memory whatever the conversation's length. */
 const PAGE = 500;
+/** People in the name of a conversation. */
+const NAMED = 4;
 
 export interface SelectionReader {
   readonly conversations: AsyncIterable<ConversationExport>;
@@ -27,12 +31,13 @@ export interface SelectionReader {
   mediaRow(mediaId: MediaId): MediaRow | undefined;
 }
 
-/** Reads a frozen selection conversation by conversation, each oldest first. */
+/** Reads a frozen selection conversation by conversation, each oldest first; labels are in `language`. */
 export function readSelection(
   deps: ExportDeps,
   tenantId: TenantId,
   exportId: ExportId,
   access: AccessCondition,
+  language: Language,
 ): SelectionReader {
   const met = new Set<PersonKey>();
   const files = new Map<MediaId, MediaRow>();
@@ -45,10 +50,11 @@ export function readSelection(
         if (found === undefined) return [undefined, [], []] as const;
         // A narrowed reader is not told who else was ever in a room.
         const keys = access.kind === 'all' ? found.people : await listSelectedPeople(tx, exportId, conversationId);
-        return [found, keys, await listPeopleByKeys(tx, keys.slice(0, 4))] as const;
+        const people = await listPeopleByKeys(tx, keys.slice(0, NAMED));
+        return [found, keys, people.filter((person) => person.connectionId === found.connectionId)] as const;
       });
       if (conversation === undefined) continue;
-      const names = known.map((person) => person.name ?? person.writtenAs);
+      const names = known.map((person) => shownName(person, language));
       yield {
         conversation: {
           conversationId,
@@ -72,9 +78,18 @@ export function readSelection(
         const ids = page.map((message) => message.messageId);
         return { rows: page, media: await listMediaOfMessages(tx, ids), recalls: await listRecalls(tx, page) };
       });
-      for (const row of rows) {
+      const opened = rows.map((row) => {
         const plaintext = openPlaintext(texts, tenantId, row.messageId, row.sealedPlaintext);
-        const message = parseMessage(plaintext);
+        return { row, plaintext, message: parseMessage(plaintext) };
+      });
+      const names = await inTenant(deps.database, tenantId, (tx) =>
+        nameParticipants(
+          tx,
+          opened.map(({ row, message }) => ({ ...row, message })),
+          language,
+        ),
+      );
+      for (const [at, { row, plaintext, message }] of opened.entries()) {
         for (const key of message.to) met.add(key);
         if (message.from !== null) met.add(message.from);
         const own = media.filter((file) => file.messageId === row.messageId);
@@ -87,6 +102,7 @@ export function readSelection(
           archivedAt: row.archivedAt,
           direction: row.direction,
           recalledAt: recalls.get(row.messageId) ?? null,
+          ...(names[at] ?? { senderName: null, names: {}, roomName: null }),
           message,
           plaintext: Buffer.from(plaintext).toString('utf8'),
           media: own.map(toExportMedia),
@@ -100,10 +116,20 @@ export function readSelection(
   async function* readPeople(): AsyncGenerator<ExportPerson> {
     const keys = [...met].toSorted();
     for (let start = 0; start < keys.length; start += PAGE) {
-      const rows = await inTenant(deps.database, tenantId, (tx) =>
-        listPeopleByKeys(tx, keys.slice(start, start + PAGE)),
-      );
-      for (const row of rows) yield { key: row.personKey, writtenAs: row.writtenAs, kind: row.kind, name: row.name };
+      const [rows, intervals] = await inTenant(deps.database, tenantId, async (tx) => {
+        const people = await listPeopleByKeys(tx, keys.slice(start, start + PAGE));
+        return [people, await listNameIntervals(tx, people)] as const;
+      });
+      for (const row of rows) {
+        yield {
+          key: row.personKey,
+          writtenAs: row.writtenAs,
+          kind: row.kind,
+          name: row.name,
+          label: labelOf(row, language),
+          names: intervals.filter((each) => each.personKey === row.personKey && each.connectionId === row.connectionId),
+        };
+      }
     }
   }
 

@@ -1,10 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { objectPlace, openObject } from '@highwater/crypto';
-import { FaultError, type FailpointName, type MediaId, type TenantId } from '@highwater/domain';
+import { FaultError, type MediaId, type TenantId } from '@highwater/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { createChainFixture, Killed, type ChainFixture } from '../testing/chain-fixture.ts';
+import { createChainFixture, type ChainFixture } from '../testing/chain-fixture.ts';
 import { tick } from '../sweep/sweep.ts';
 import { fetchMedia } from './fetch-media.ts';
+import {
+  archiveFile as archiveIn,
+  rowOf as readRow,
+  storedBytes as readStored,
+  type ArchivedFile,
+  type FileRow,
+} from './testing/archived-files.ts';
 
 let fixture: ChainFixture;
 let tenantId: TenantId;
@@ -18,62 +24,16 @@ beforeEach(async () => {
   fixture.finance.envelopes.length = 0;
   fixture.finance.files.clear();
   fixture.finance.faults.length = 0;
+  fixture.finance.shardsAnswered.clear();
   fixture.objects.objects.clear();
   fixture.freeCorp();
   tenantId = await fixture.makeTenant();
   key = { publicPem: (await fixture.connect(tenantId)).publicPem, version: 1 };
 });
 
-const md5Of = (bytes: Uint8Array) => createHash('md5').update(bytes).digest('hex');
-
-/** A message with one file, pulled and opened; the file itself is not fetched yet. */
-async function archiveFile(file: { bytes: Uint8Array; md5?: string; size?: number; name?: string }): Promise<MediaId> {
-  const sdkfileid = `CiA${randomBytes(60).toString('hex')}`;
-  const { bytes, md5 = md5Of(bytes), size = bytes.length, name = '报价.pdf' } = file;
-  fixture.finance.files.set(sdkfileid, { bytes });
-  const body = { md5sum: md5, filename: name, fileext: name.split('.').at(-1), filesize: size, sdkfileid };
-  const message = {
-    msgid: sdkfileid.slice(0, 40),
-    action: 'send',
-    from: 'LinXiaoyu',
-    tolist: ['ZhaoKai'],
-    msgtime: fixture.clock.at,
-  };
-  fixture.finance.archive([JSON.stringify({ ...message, msgtype: 'file', file: body })], key);
-  await fixture.drain(['pull-archive', 'open-page']);
-  const [row] = await fixture.read<{ id: MediaId }>(tenantId, 'SELECT media_id AS id FROM hw.media');
-  if (row === undefined) throw new Error('no media row');
-  return row.id;
-}
-
-interface Row {
-  readonly state: string;
-  readonly fault: string | null;
-  readonly attempts: number;
-  readonly name: string | null;
-  readonly size: string | null;
-  readonly sha256: string | null;
-  readonly type: string | null;
-  readonly next: number | null;
-}
-async function rowOf(mediaId: MediaId): Promise<Row> {
-  const [row] = await fixture.read<Row>(
-    tenantId,
-    `SELECT state, fault, attempts, object_name AS name, size, sha256, content_type AS type, next_try_at AS next
-     FROM hw.media WHERE media_id = $1`,
-    [mediaId],
-  );
-  if (row === undefined) throw new Error('no media row');
-  return row;
-}
-
-async function storedBytes(row: Row): Promise<Buffer> {
-  const objectKey = await fixture.deps.tenantKeys.subkey(tenantId, 'object');
-  const parts: Uint8Array[] = [];
-  const sealed = await fixture.objects.get(row.name ?? '');
-  for await (const part of openObject(objectKey, objectPlace(tenantId, row.name ?? ''), sealed)) parts.push(part);
-  return Buffer.concat(parts);
-}
+const archiveFile = (file: ArchivedFile) => archiveIn(fixture, tenantId, key, file);
+const rowOf = (mediaId: MediaId) => readRow(fixture, tenantId, mediaId);
+const storedBytes = (row: FileRow) => readStored(fixture, tenantId, row);
 
 describe('a file', () => {
   it.each([
@@ -146,14 +106,15 @@ describe('a file', () => {
     expect(fixture.objects.objects.size).toBe(0);
   });
 
-  it('waits, longer each time, while WeCom cannot be asked, and comes when it can', async () => {
-    const mediaId = await archiveFile({ bytes: randomBytes(10) });
+  it('waits, longer each time, while WeCom cannot be asked, and goes on at its shard when it can', async () => {
+    const bytes = randomBytes(600_000);
+    const mediaId = await archiveFile({ bytes });
     const waits: number[] = [];
-    for (const fault of ['wecom.unreachable', 'ip.untrusted', 'secret.wrong'] as const) {
-      fixture.finance.faults.push({ fault });
+    for (const _attempt of [1, 2, 3]) {
+      fixture.finance.faults.push(...Array.from({ length: 3 }, () => ({ fault: 'wecom.unreachable' as const })));
       await fetchMedia(fixture.deps, tenantId, mediaId);
       const row = await rowOf(mediaId);
-      expect(row).toMatchObject({ state: 'wanted', fault });
+      expect(row).toMatchObject({ state: 'wanted', fault: 'wecom.unreachable' });
       waits.push((row.next ?? 0) - fixture.clock.at);
     }
     expect(waits).toEqual(waits.toSorted((one, other) => one - other));
@@ -165,6 +126,62 @@ describe('a file', () => {
     await tick(fixture.deps);
     await fixture.drain(['fetch-media']);
     expect(await rowOf(mediaId)).toMatchObject({ state: 'stored', fault: null });
+  });
+
+  it.each(['media.interrupted', 'wecom.unreachable', 'wecom.busy'] as const)(
+    'whose shard fails with %s is asked for that shard again, not for those before',
+    async (fault) => {
+      const mediaId = await archiveFile({ bytes: randomBytes(1_200_000) });
+      const { finance } = fixture;
+      let failing = 2;
+      finance.beforeShard = (_id, index) => {
+        if (index !== '' && failing-- > 0) finance.faults.push({ fault });
+      };
+      await fetchMedia(fixture.deps, tenantId, mediaId);
+      finance.beforeShard = () => undefined;
+      expect(await rowOf(mediaId)).toMatchObject({ state: 'stored', fault: null, size: '1200000' });
+      expect([...finance.shardsAnswered.values()]).toEqual([1, 1, 1]);
+    },
+  );
+
+  it.each(['ip.untrusted', 'secret.wrong'] as const)(
+    'that %s keeps waiting costs no attempt, keeps what came of it, and comes when a person cured that',
+    async (fault) => {
+      const mediaId = await archiveFile({ bytes: randomBytes(1_200_000) });
+      fixture.finance.beforeShard = (_id, index) => {
+        if (index === '1048576') fixture.finance.faults.push({ fault });
+      };
+      for (const _time of [1, 2]) {
+        await fetchMedia(fixture.deps, tenantId, mediaId);
+        const state = await fixture.read(
+          tenantId,
+          'SELECT state, fault, attempts, is_blocked AS blocked, segments FROM hw.media',
+        );
+        // The last attempt to come further is the one that is not taken back.
+        expect(state).toEqual([{ state: 'wanted', fault, attempts: expect.any(Number), blocked: true, segments: 2 }]);
+      }
+      fixture.finance.beforeShard = () => undefined;
+      fixture.clock.at += 7 * 60_000;
+      await tick(fixture.deps);
+      await fixture.drain(['fetch-media']);
+      expect(await rowOf(mediaId)).toMatchObject({ state: 'stored', fault: null });
+      expect([...fixture.finance.shardsAnswered.values()]).toEqual([1, 1, 1]);
+    },
+  );
+
+  it('that waits for a person until WeCom has dropped it is expired, and nothing of it is left', async () => {
+    const mediaId = await archiveFile({ bytes: randomBytes(1_200_000) });
+    fixture.finance.beforeShard = (_id, index) => {
+      if (index === '1048576') fixture.finance.faults.push({ fault: 'ip.untrusted' });
+    };
+    await fetchMedia(fixture.deps, tenantId, mediaId);
+    fixture.finance.beforeShard = () => undefined;
+    expect(fixture.objects.objects.size).toBe(2);
+    fixture.clock.at += 5 * 86_400_000;
+    await tick(fixture.deps);
+    expect(await rowOf(mediaId)).toMatchObject({ state: 'absent', fault: 'media.expired', next: null });
+    await tick(fixture.deps);
+    expect(fixture.objects.objects.size).toBe(0);
   });
 
   it('waits while the store is full, and the tenant is told until the next file is kept', async () => {
@@ -189,22 +206,6 @@ describe('a file', () => {
     await fetchMedia(fixture.deps, tenantId, mediaId);
     expect(fixture.objects.objects.size).toBe(1);
     expect(await rowOf(mediaId)).toMatchObject({ state: 'stored', fault: null });
-  });
-});
-
-describe('a fetch that is killed', () => {
-  const places: FailpointName[] = ['media.shard', 'media.stored', 'media.committed'];
-
-  it.each(places)('at %s starts that file again and doubles nothing', async (place) => {
-    const bytes = randomBytes(1_200_000);
-    const mediaId = await archiveFile({ bytes });
-    fixture.killAt(place, place === 'media.shard' ? 2 : 1);
-    await expect(fetchMedia(fixture.deps, tenantId, mediaId)).rejects.toThrow(Killed);
-    await fetchMedia(fixture.deps, tenantId, mediaId);
-    const row = await rowOf(mediaId);
-    expect(row).toMatchObject({ state: 'stored', fault: null, size: '1200000' });
-    expect(Buffer.compare(await storedBytes(row), bytes)).toBe(0);
-    expect([...fixture.objects.objects.keys()]).toEqual([row.name]);
   });
 });
 

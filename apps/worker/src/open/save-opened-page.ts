@@ -18,15 +18,13 @@ import type { ConnectionId, KeyId, MessageId, TenantId } from '@highwater/domain
 import { startReopening } from '../quarantine/start-reopening.ts';
 import { BULK_PRIORITY } from '@highwater/jobs';
 import type { ChainDeps } from '../deps.ts';
+import { enqueueLanes } from '../media/enqueue-lanes.ts';
 import { cleanText } from './clean-text.ts';
 import type { MessageRows } from './derive-message.ts';
 import { gatherStubs } from './gather-stubs.ts';
 import type { EnvelopeOutcome } from './opened-page.ts';
 import type { OpenedWithRing } from './open-with-ring.ts';
 import { reportOpening } from './report-opening.ts';
-
-/** After this the sweep looks after a file whose job was lost; far more than a job waits in a normal queue. */
-const MEDIA_JOB_LOST_MS = 15 * 60_000;
 
 export interface PageAddress {
   readonly tenantId: TenantId;
@@ -57,7 +55,7 @@ export async function saveOpenedPage(
       tx,
       connectionId,
       added.flatMap((rows) => rows.media),
-      now + MEDIA_JOB_LOST_MS,
+      now,
     );
     const changed = await saveEnvelopes(tx, connectionId, pageNo, outcomes.map(rowOf), now);
     deps.failpoint('open.inserted');
@@ -66,11 +64,7 @@ export async function saveOpenedPage(
     const wanted = added.flatMap((rows) =>
       rows.media.filter((file) => file.state === 'wanted' && media.has(file.mediaId)),
     );
-    await deps.enqueueMany(
-      tx,
-      'fetch-media',
-      wanted.map(({ mediaId }) => ({ tenantId, mediaId })),
-    );
+    await enqueueLanes(deps, tx, connectionId, wanted);
     await reopenWithLateKey(deps, tx, page, outcomes, tried);
     for (const { keyId, version } of proven) {
       if (!(await bindConnectionKey(tx, connectionId, keyId, version, now))) continue;

@@ -4,6 +4,7 @@ import { FAULTS_BY_ERRCODE } from '@highwater/wecom';
 import type { ChainDeps } from '../deps.ts';
 import { openCredentials } from '../connections/open-credentials.ts';
 import { faultOfArchiveCall } from './fault-of-archive-call.ts';
+import { goOnWithFiles } from '../media/enqueue-lanes.ts';
 import { silentSubject } from '../watch/silent-subject.ts';
 import { demandWholePage } from './demand-whole-page.ts';
 import { reportPullFault } from './report-pull-fault.ts';
@@ -99,6 +100,8 @@ export async function pullArchive(
     await resolveFindings(tx, ['archive.window_passed'], silentSubject(connectionId), now);
     // The checks of the connection say the same as its findings.
     if (healed > 0) await deps.enqueue(tx, 'run-preflight', { tenantId, connectionId });
+    // What kept the pull from going kept the files too.
+    if (healed > 0) await goOnWithFiles(deps, tx, connectionId, now);
   });
 }
 

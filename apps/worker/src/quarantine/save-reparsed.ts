@@ -14,16 +14,17 @@ import {
   type MessageToParse,
   type TenantTx,
 } from '@highwater/db';
-import type { ConnectionId, MediaId, TenantId } from '@highwater/domain';
+import type { ConnectionId, MessageId, TenantId } from '@highwater/domain';
 import { PARSER_VERSION } from '@highwater/wecom';
+import { joinTokens } from '../copies/join-tokens.ts';
+import { readFileTexts } from '../copies/read-file-texts.ts';
 import type { ChainDeps } from '../deps.ts';
+import { enqueueLanes } from '../media/enqueue-lanes.ts';
 import type { MessageRows } from '../open/derive-message.ts';
 import { gatherStubs } from '../open/gather-stubs.ts';
 import type { MessageKeys } from '../open/message-keys.ts';
 import { matchMedia } from './match-media.ts';
 
-/** After this the sweep looks after a file whose job was lost. */
-const MEDIA_JOB_LOST_MS = 15 * 60_000;
 
 /** A message and what it became. */
 export interface Reparsed {
@@ -83,10 +84,15 @@ export async function saveReparsed(
       lost.has(message.messageId),
   );
   await recountConversations(tx, [...new Set(left.map(({ stored }) => stored.conversationId))]);
-  await replaceSearchTokens(
-    tx,
-    all.map(({ message: { messageId, sentAt }, tokens }) => ({ messageId, sentAt, tokens })),
-  );
+  // The messages' rows are locked by now: a text that comes to a file meanwhile waits, and then writes both.
+  const textsOf = await readFileTexts(tx, keys, ids);
+  const tokens: { messageId: MessageId; sentAt: number; tokens: readonly number[] }[] = [];
+  for (const { message, tokens: own } of all) {
+    const { messageId, sentAt } = message;
+    const texts = await textsOf(messageId);
+    tokens.push({ messageId, sentAt, tokens: texts.length === 0 ? own : joinTokens(own, keys.hashTexts(texts)) });
+  }
+  await replaceSearchTokens(tx, tokens);
   await saveFiles(deps, tx, keys, place, all, now);
 }
 
@@ -94,7 +100,7 @@ async function saveFiles(
   deps: Pick<ChainDeps, 'enqueueMany'>,
   tx: TenantTx,
   keys: MessageKeys,
-  { tenantId, connectionId }: Place,
+  { connectionId }: Place,
   all: readonly MessageRows[],
   now: number,
 ): Promise<void> {
@@ -104,21 +110,12 @@ async function saveFiles(
   );
   const ofMessage = Map.groupBy(places, ({ messageId }) => messageId);
   const matched = all.map(({ message, media }) => matchMedia(keys, ofMessage.get(message.messageId) ?? [], media));
-  const nextTryAt = now + MEDIA_JOB_LOST_MS;
-  const found = await updateMedia(
-    tx,
-    matched.flatMap(({ known }) => known),
-    nextTryAt,
-  );
+  const known = matched.flatMap(({ known: files }) => files);
+  const found = await updateMedia(tx, known, now);
   const fresh = matched.flatMap(({ fresh: files }) => files);
-  const added = await insertMedia(tx, connectionId, fresh, nextTryAt);
-  const wanted: MediaId[] = [
-    ...found,
-    ...fresh.filter(({ state, mediaId }) => state === 'wanted' && added.has(mediaId)).map(({ mediaId }) => mediaId),
-  ];
-  await deps.enqueueMany(
-    tx,
-    'fetch-media',
-    wanted.map((mediaId) => ({ tenantId, mediaId })),
-  );
+  const added = await insertMedia(tx, connectionId, fresh, now);
+  await enqueueLanes(deps, tx, connectionId, [
+    ...known.filter(({ mediaId }) => found.has(mediaId)),
+    ...fresh.filter(({ state, mediaId }) => state === 'wanted' && added.has(mediaId)),
+  ]);
 }

@@ -2,7 +2,6 @@ import {
   asPlatform,
   inTenant,
   listDueConnections,
-  listDueMedia,
   listExpiredAttempts,
   listUnopenedPages,
   refuseConnectionAttempt,
@@ -10,6 +9,10 @@ import {
 import { faultOf, type TenantId, type UnixMs } from '@highwater/domain';
 import { BULK_PRIORITY } from '@highwater/jobs';
 import type { ChainDeps } from '../deps.ts';
+import { MEDIA_SWEEPS } from '../media/media-sweeps.ts';
+import { STALE_SECRETS } from '../connections/secret-sweep.ts';
+import { DUE_COPIES } from '../copies/copy-sweep.ts';
+import { DUE_ENRICHMENTS } from '../enrich/enrich-sweep.ts';
 import { QUARANTINE_SWEEPS } from '../quarantine/quarantine-sweeps.ts';
 import { LOST_REPULLS, STALE_CALLBACKS } from './trigger-sweeps.ts';
 import { createWatchSweep } from '../watch/watch-sweep.ts';
@@ -49,15 +52,6 @@ export const CHAIN_SWEEPS: readonly Sweep[] = [
     },
   },
   {
-    name: 'due media',
-    async run(deps, now) {
-      const due = await asPlatform(deps.database, 'sweep', (tx) => listDueMedia(tx, now, PER_TICK));
-      for (const [tenantId, rows] of byTenant(due)) {
-        await inTenant(deps.database, tenantId, (tx) => deps.enqueueMany(tx, 'fetch-media', rows));
-      }
-    },
-  },
-  {
     name: 'expired attempts',
     async run(deps, now) {
       const expired = await asPlatform(deps.database, 'sweep', (tx) => listExpiredAttempts(tx, now, PER_TICK));
@@ -68,10 +62,14 @@ export const CHAIN_SWEEPS: readonly Sweep[] = [
       }
     },
   },
+  DUE_COPIES,
+  DUE_ENRICHMENTS,
+  STALE_SECRETS,
   createWatchSweep(),
   LOST_REPULLS,
   STALE_CALLBACKS,
   ...QUARANTINE_SWEEPS,
+  ...MEDIA_SWEEPS,
 ];
 
 /** Runs every sweep once; one that fails is logged and does not keep the others from running. */

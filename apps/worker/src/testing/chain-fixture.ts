@@ -18,6 +18,8 @@ import { checkConnection } from '../connections/check-connection.ts';
 import type { ChainDeps } from '../deps.ts';
 import { createChainHandlers, type ChainHandlers, type ChainQueue } from '../chain-handlers.ts';
 import { createMessageKeys } from '../open/message-keys.ts';
+import { FakeContacts } from './fake-contacts.ts';
+import { FakeCopyMaker } from './fake-copy-maker.ts';
 import { FakeFinance } from './fake-finance.ts';
 import { MemoryStore } from './memory-store.ts';
 
@@ -26,13 +28,16 @@ const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => 
 const CHAIN_QUEUES: readonly ChainQueue[] = [
   'check-connection',
   'run-preflight',
+  'check-secret',
   'pull-archive',
   'repull-range',
   'open-page',
   'make-key',
   'reopen-pages',
   'reparse-messages',
+  'enrich',
   'fetch-media',
+  'make-copies',
 ];
 
 export class Killed extends Error {}
@@ -40,13 +45,18 @@ export class Killed extends Error {}
 export type ChainFixture = Awaited<ReturnType<typeof createChainFixture>>;
 
 /** A worker's chain over a database of its own, a WeCom in memory, a clock that stands still, and the real queue. */
-export async function createChainFixture(superuser: LoginSettings) {
+export async function createChainFixture(
+  superuser: LoginSettings,
+  { largestFileBytes = 4_000_000 }: { readonly largestFileBytes?: number } = {},
+) {
   const test = await createTestDatabase(superuser);
   const { database } = test;
   const boss = createBoss(test.login('hw_app'), 'sender', () => undefined);
   await boss.start();
   const finance = new FakeFinance();
+  const contacts = new FakeContacts();
   const objects = new MemoryStore();
+  const copyMaker = new FakeCopyMaker();
   const opening = createOpeningPool({ threads: 0 });
   const box = makeBoxKeyPair();
   const kek = randomBytes(32);
@@ -66,15 +76,17 @@ export async function createChainFixture(superuser: LoginSettings) {
     tenantKeys,
     messageKeys: createMessageKeys(tenantKeys, createSearchHashers(tenantKeys)),
     finance,
+    contacts,
     opening,
     objects,
+    copies: { maker: copyMaker, version: 1 },
     enqueue: createEnqueueJob(boss),
     enqueueMany: createEnqueueJobs(boss),
     settings: {
       boxPublicPem: box.publicPem,
       boxPrivatePem: box.privatePem,
       pullIntervalMs: 300_000,
-      largestFileBytes: 4_000_000,
+      largestFileBytes,
     },
   };
   const handlers = createChainHandlers(deps);
@@ -84,7 +96,9 @@ export async function createChainFixture(superuser: LoginSettings) {
     deps,
     boss,
     finance,
+    contacts,
     objects,
+    copyMaker,
     clock,
     box,
     login: test.login,

@@ -23,6 +23,10 @@ export class FakeFinance implements FinanceGateway {
   /** Given by the next page calls instead of a page, one each. */
   readonly answers: (string | Uint8Array)[] = [];
   pageCalls = 0;
+  /** How often each shard was answered, by `sdkfileid` and index. */
+  readonly shardsAnswered = new Map<string, number>();
+  /** Called before each shard is answered; a test may wait there. */
+  beforeShard: (sdkfileid: string, index: string) => Promise<void> | void = () => undefined;
 
   /** Adds messages with the next numbers (or from `seq`), sealed for `publicPem` under `version`. Returns their seqs. */
   archive(
@@ -56,11 +60,14 @@ export class FakeFinance implements FinanceGateway {
   }
 
   async fetchShard(corp: CorpCredentials, sdkfileid: string, index: string): Promise<MediaShard> {
+    await this.beforeShard(sdkfileid, index);
     this.admit(corp);
     const file = this.files.get(sdkfileid);
     if (file === undefined) throw new FaultError('media.bad_id');
     if (file.gone !== undefined) throw new FaultError(file.gone);
     const start = index === '' ? 0 : Number(index);
+    const asked = `${sdkfileid} ${index}`;
+    this.shardsAnswered.set(asked, (this.shardsAnswered.get(asked) ?? 0) + 1);
     const end = Math.min(start + SHARD_BYTES, file.bytes.length);
     const finished = end === file.bytes.length;
     return { bytes: file.bytes.subarray(start, end), nextIndex: finished ? '' : String(end), finished };

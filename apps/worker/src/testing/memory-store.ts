@@ -28,4 +28,8 @@ export class MemoryStore implements ObjectStore {
   async delete(name: string): Promise<void> {
     this.objects.delete(name);
   }
+
+  async *list(prefix: string): AsyncGenerator<string> {
+    for (const name of [...this.objects.keys()]) if (name.startsWith(prefix)) yield name;
+  }
 }

@@ -32,6 +32,12 @@ export const objectVariables = {
     'an-access-key',
   ),
   HIGHWATER_S3_SECRET_ACCESS_KEY: variable(optionalText, 'Secret of the access key.', 'a-secret-key'),
+  HIGHWATER_S3_ENCRYPTION: variable(
+    z.enum(['none', 'AES256', 'aws:kms'], 'is none of none, AES256, aws:kms').default('none'),
+    'What the service is asked to encrypt with at rest, on top of our own sealing: none, AES256 or aws:kms.',
+    'AES256',
+  ),
+  HIGHWATER_S3_KMS_KEY_ID: variable(optionalText, 'Key of the service, with aws:kms.', 'alias/highwater'),
 };
 
 export type ObjectsConfig =
@@ -42,6 +48,10 @@ export type ObjectsConfig =
       readonly region: string;
       readonly endpoint: string | undefined;
       readonly pathStyle: boolean;
+      readonly encryption:
+        | { readonly kind: 'AES256' }
+        | { readonly kind: 'aws:kms'; readonly keyId: string }
+        | undefined;
       readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
     };
 
@@ -49,7 +59,13 @@ type ObjectValues = Values<typeof objectVariables>;
 
 export function objectRule(values: Partial<ObjectValues>): readonly ConfigProblem[] {
   const needed: readonly (keyof ObjectValues)[] =
-    values.HIGHWATER_OBJECTS === 's3' ? ['HIGHWATER_S3_BUCKET', 'HIGHWATER_S3_REGION'] : ['HIGHWATER_OBJECTS_FOLDER'];
+    values.HIGHWATER_OBJECTS === 's3'
+      ? [
+          'HIGHWATER_S3_BUCKET',
+          'HIGHWATER_S3_REGION',
+          ...(values.HIGHWATER_S3_ENCRYPTION === 'aws:kms' ? (['HIGHWATER_S3_KMS_KEY_ID'] as const) : []),
+        ]
+      : ['HIGHWATER_OBJECTS_FOLDER'];
   const problems = needed
     .filter((name) => name in values && values[name] === undefined)
     .map((variable) => ({
@@ -77,6 +93,13 @@ export function objectsConfig(values: ObjectValues): ObjectsConfig {
     region: values.HIGHWATER_S3_REGION ?? '',
     endpoint: values.HIGHWATER_S3_ENDPOINT,
     pathStyle: values.HIGHWATER_S3_PATH_STYLE,
+    encryption: encryptionOf(values),
     credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
   };
+}
+
+function encryptionOf(values: ObjectValues): Extract<ObjectsConfig, { kind: 's3' }>['encryption'] {
+  const kind = values.HIGHWATER_S3_ENCRYPTION;
+  if (kind === 'aws:kms') return { kind, keyId: values.HIGHWATER_S3_KMS_KEY_ID ?? '' };
+  return kind === 'AES256' ? { kind } : undefined;
 }

@@ -1,4 +1,4 @@
-import { addressList, seconds } from '../value-schemas.ts';
+import { addressList, mebibytes, seconds } from '../value-schemas.ts';
 import { variable } from '../variable.ts';
 
 export const egressVariables = {
@@ -22,5 +22,13 @@ export const pullVariables = {
     seconds.optional(),
     'Seconds between two pulls of a connection; 300 unless set, 10 in development.',
     '300',
+  ),
+};
+
+export const mediaVariables = {
+  HIGHWATER_LARGEST_FILE_MIB: variable(
+    mebibytes.default(2048 * 1024 * 1024),
+    'Files of messages above so many MiB are not fetched, and their places say so; 2048 unless set, the most that WeCom sends.',
+    '2048',
   ),
 };

@@ -1,9 +1,6 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { FaultError, type MessageId, type TenantId } from '@highwater/domain';
+import type { MessageId, TenantId } from '@highwater/domain';
 import { openBytes, sealBytes } from '../sealing/seal-bytes.ts';
-
-/** More than WeCom's largest message by far; a forged row must not fill the memory. */
-const LARGEST_PLAINTEXT = 64 * 1024 * 1024;
+import { deflatePlaintext, inflatePlaintext } from './deflate-plaintext.ts';
 
 /** The exact plaintext of a message as `hw.messages.plaintext` holds it: raw deflate, then sealed to its row. */
 export function sealPlaintext(
@@ -12,7 +9,7 @@ export function sealPlaintext(
   messageId: MessageId,
   plaintext: Uint8Array,
 ): Uint8Array {
-  return sealBytes(subkey, placeOf(tenantId, messageId), deflate(plaintext));
+  return sealBytes(subkey, placeOf(tenantId, messageId), deflatePlaintext(plaintext));
 }
 
 /** Opens what `sealPlaintext` made; `subkey` is the tenant's for 'plaintext'. Throws `object.damaged`. */
@@ -22,32 +19,7 @@ export function openPlaintext(
   messageId: MessageId,
   sealed: Uint8Array,
 ): Uint8Array {
-  const deflated = openBytes(subkey, placeOf(tenantId, messageId), sealed);
-  try {
-    return inflateRawSync(deflated, { maxOutputLength: LARGEST_PLAINTEXT });
-  } catch (cause) {
-    throw new FaultError('object.damaged', { cause });
-  }
-}
-
-/** Below this deflate takes a tenth off a message, for a twentieth of all that opening and keeping it costs. */
-const LEAST_DEFLATED = 512;
-
-/**
- * Raw deflate. A short text becomes one stored block (RFC 1951, 3.2.4). zlib takes 268 KB for every call, and Node 16 KB
- * for the result, unless told how little there is to look back on.
- */
-function deflate(plaintext: Uint8Array): Uint8Array {
-  const size = plaintext.length;
-  if (size >= LEAST_DEFLATED) {
-    return deflateRawSync(plaintext, size <= 4096 ? { windowBits: 12, memLevel: 5, chunkSize: size + 64 } : {});
-  }
-  const block = Buffer.allocUnsafe(5 + size);
-  block.writeUInt8(1, 0);
-  block.writeUInt16LE(size, 1);
-  block.writeUInt16LE(0xffff - size, 3);
-  block.set(plaintext, 5);
-  return block;
+  return inflatePlaintext(openBytes(subkey, placeOf(tenantId, messageId), sealed));
 }
 
 function placeOf(tenantId: TenantId, messageId: MessageId): string {

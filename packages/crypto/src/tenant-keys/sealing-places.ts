@@ -1,4 +1,4 @@
-import type { AttemptId, ConnectionId, ExportId, KeyId, TenantId } from '@highwater/domain';
+import type { AttemptId, ConnectionId, ExportId, KeyId, SecretPurpose, TenantId } from '@highwater/domain';
 
 // Additional data of credentials sealed to the worker's box: whoever seals and whoever opens name the same place.
 
@@ -10,6 +10,15 @@ export function attemptSecretPlace(tenantId: TenantId, attemptId: AttemptId): st
 /** For `hw.connections.secret_sealed`. */
 export function connectionSecretPlace(tenantId: TenantId, connectionId: ConnectionId): string {
   return `${tenantId}|connections|${connectionId}|1`;
+}
+
+/** For `hw.connection_secrets.secret_sealed`. */
+export function furtherSecretPlace(
+  tenantId: TenantId,
+  connectionId: ConnectionId,
+  purpose: Exclude<SecretPurpose, 'archive'>,
+): string {
+  return `${tenantId}|connection_secrets|${connectionId}|${purpose}|1`;
 }
 
 /** For `hw.connection_keys.private_sealed`. */

@@ -1,4 +1,12 @@
-import type { AttemptId, ConnectionId, Fault, FaultDetail, MemberId, UnixMs } from '@highwater/domain';
+import type {
+  AttemptId,
+  ConnectionId,
+  Fault,
+  FaultDetail,
+  MemberId,
+  SecretPurpose,
+  UnixMs,
+} from '@highwater/domain';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 
 /** Begins a try to connect a corp, or to replace the secret of a connection; false when this attempt exists (the same request again). */
@@ -15,12 +23,15 @@ export async function insertConnectionAttempt(
     expiresAt: UnixMs;
     /** The connection whose secret is to be replaced. */
     connectionId?: ConnectionId;
+    /** Which of its secrets; the archive's unless told. */
+    purpose?: SecretPurpose;
   },
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
     `INSERT INTO hw.connection_attempts
-       (tenant_id, attempt_id, corp_id, name, secret_sealed, state, started_by, started_at, expires_at, connection_id)
-     VALUES ($1, $2, $3, $4, $5, 'checking', $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+       (tenant_id, attempt_id, corp_id, name, secret_sealed, state, started_by, started_at, expires_at, connection_id,
+        purpose)
+     VALUES ($1, $2, $3, $4, $5, 'checking', $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
     [
       tx.tenantId,
       attempt.attemptId,
@@ -31,6 +42,7 @@ export async function insertConnectionAttempt(
       new Date(attempt.startedAt),
       new Date(attempt.expiresAt),
       attempt.connectionId ?? null,
+      attempt.purpose ?? 'archive',
     ],
   );
   return rowCount === 1;

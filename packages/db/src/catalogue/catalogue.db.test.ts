@@ -27,9 +27,13 @@ const APPEND_ONLY = [
 const DELETABLE = [
   'hw.callback_replays',
   'hw.connection_attempts',
+  'hw.connection_secrets',
   'hw.consents',
+  'hw.contents',
   'hw.conversations',
+  'hw.customer_splits',
   'hw.export_messages',
+  'hw.media_copies',
   'hw.participants',
   'hw.rooms',
 ];

@@ -6,15 +6,31 @@ import * as db from '../index.ts';
 import { actAs, listTenantTables, type Actor } from './testing/act-as.ts';
 import { ARCHIVE_CASES } from './testing/archive-cases.ts';
 import { COMPANY_CASES, STRANGER } from './testing/company-cases.ts';
+import { COPY_CASES } from './testing/copy-cases.ts';
+import { COVERAGE_CASES } from './testing/coverage-cases.ts';
+import { ENRICHMENT_CASES } from './testing/enrichment-cases.ts';
 import { HAND_OVER_CASES } from './testing/hand-over-cases.ts';
 import { refused, type Cases, type IsolationCase, type OtherExport } from './testing/isolation-case.ts';
+import { MEDIA_CASES } from './testing/media-cases.ts';
 import { openSuperuser } from './testing/open-superuser.ts';
+import { PERSON_CASES } from './testing/person-cases.ts';
 import { REPAIR_CASES } from './testing/repair-cases.ts';
 import { seedTenant, type SeededTenant } from './testing/seed-tenant.ts';
 import { SOURCE_CASES } from './testing/source-cases.ts';
 
 /** A new query of a tenant does not type-check until it has its row. */
-const CASES: Cases = { ...ARCHIVE_CASES, ...COMPANY_CASES, ...HAND_OVER_CASES, ...SOURCE_CASES, ...REPAIR_CASES };
+const CASES: Cases = {
+  ...ARCHIVE_CASES,
+  ...COMPANY_CASES,
+  ...COPY_CASES,
+  ...HAND_OVER_CASES,
+  ...MEDIA_CASES,
+  ...SOURCE_CASES,
+  ...REPAIR_CASES,
+  ...COVERAGE_CASES,
+  ...ENRICHMENT_CASES,
+  ...PERSON_CASES,
+};
 const NAMED: readonly (readonly [string, IsolationCase])[] = Object.entries(CASES);
 
 /** Exports that take no tenant's transaction: pools, transactions, migrations, and what runs before or across tenants. */
@@ -43,9 +59,17 @@ const OTHERS: Readonly<Record<OtherExport, 'surroundings' | 'platform'>> = {
   isOperator: 'platform',
   listConnectionsToWatch: 'platform',
   listDueConnections: 'platform',
-  listDueMedia: 'platform',
+  listDueEnrichments: 'platform',
+  listDueCopies: 'platform',
+  laneOf: 'surroundings',
+  listDueLanes: 'platform',
+  listMediaLeftovers: 'platform',
+  listTenantsPastCure: 'platform',
+  listTenantsWithoutContents: 'platform',
+  listUnfinishedContents: 'platform',
   listDueSchedules: 'platform',
   listExpiredAttempts: 'platform',
+  listSecretsToCheck: 'platform',
   listExpiredExports: 'platform',
   listKeysToWipe: 'platform',
   listLostRepulls: 'platform',

@@ -1,4 +1,4 @@
-import type { AttemptId, ConnectionId, Fault, FaultDetail, TenantId, UnixMs } from '@highwater/domain';
+import type { AttemptId, ConnectionId, Fault, FaultDetail, SecretPurpose, TenantId, UnixMs } from '@highwater/domain';
 import type { PlatformTx } from '../transactions/as-platform.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 
@@ -11,13 +11,14 @@ export interface AttemptToCheck {
   readonly state: 'checking' | 'accepted' | 'refused';
   /** What it became; of an attempt that is being checked: the connection whose secret it is to replace. */
   readonly connectionId: ConnectionId | null;
+  readonly purpose: SecretPurpose;
   /** The member who typed the secret. */
   readonly startedBy: string;
   readonly startedAt: UnixMs;
 }
 
 const COLUMNS = `attempt_id AS "attemptId", corp_id AS "corpId", name, secret_sealed AS "secretSealed", state,
-  connection_id AS "connectionId",
+  connection_id AS "connectionId", purpose,
   started_by AS "startedBy", started_at AS "startedAt"`;
 
 /** The attempt; with `lock` nobody else may end it until this transaction does. */

@@ -1,5 +1,6 @@
 import type { ConnectionId, Fault, FaultDetail, KeyId, UnixMs } from '@highwater/domain';
 import type { TenantTx } from '../transactions/in-tenant.ts';
+import { listConnectionSecrets, type ConnectionSecretRow } from '../secrets/connection-secrets.ts';
 import type { CheckStep } from './connection-checks.ts';
 import { versionsOf, type KeyOrigin } from './connection-keys.ts';
 
@@ -35,6 +36,8 @@ export interface ConnectionRow {
   readonly callbacksOfDay: number | null;
   /** Those made here first, the newest of them first. */
   readonly keys: readonly ConnectionKeyRow[];
+  /** How the secrets beside the archive's stand; only those that were set. */
+  readonly secrets: readonly Omit<ConnectionSecretRow, 'connectionId'>[];
   /** In the order in which they build on each other. */
   readonly checks: readonly ConnectionCheckRow[];
 }
@@ -64,7 +67,7 @@ export async function listConnections(
   connectionId: ConnectionId | null = null,
 ): Promise<readonly ConnectionRow[]> {
   const values = [tx.tenantId, connectionId];
-  const connections = await tx.query<Omit<ConnectionRow, 'keys' | 'checks'>>(
+  const connections = await tx.query<Omit<ConnectionRow, 'keys' | 'secrets' | 'checks'>>(
     `SELECT c.connection_id AS "connectionId", c.corp_id AS "corpId", c.name, c.created_at AS "createdAt",
        c.cursor_seq AS "cursorSeq", c.last_pull_at AS "lastPullAt", c.last_answer_at AS "lastAnswerAt",
        c.secret_set_at AS "secretSetAt", m.name AS "secretSetBy", c.pull_mode AS "pullMode", c.daily_at AS "dailyAt",
@@ -94,8 +97,10 @@ export async function listConnections(
      ORDER BY array_position(ARRAY['credentials', 'address', 'key', 'first_message'], step)`,
     values,
   );
+  const secrets = await listConnectionSecrets(tx, connectionId);
   return connections.rows.map((row) => ({
     ...row,
+    secrets: secrets.filter((secret) => secret.connectionId === row.connectionId),
     keys: keys.rows.filter(({ ownerId }) => ownerId === row.connectionId),
     checks: checks.rows.filter(({ ownerId }) => ownerId === row.connectionId),
   }));

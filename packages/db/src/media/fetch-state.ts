@@ -1,37 +1,8 @@
-import type { ConnectionId, Fault, MediaId, TenantId, UnixMs } from '@highwater/domain';
-import type { PlatformTx } from '../transactions/as-platform.ts';
+import type { ConnectionId, Fault, MediaId, UnixMs } from '@highwater/domain';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 
-/** What fetching a file needs. */
-export interface MediaToFetch {
-  readonly connectionId: ConnectionId;
-  readonly extension: string | null;
-  /** Bytes, decimal. */
-  readonly expectedSize: string | null;
-  readonly expectedMd5: string | null;
-  readonly sealedFileId: Buffer | null;
-  /** This one included. */
-  readonly attempts: number;
-}
-
-/**
- * Begins an attempt at a wanted file: counts it, so that a file that kills the process is counted too, and keeps the
- * sweep away until `nextTryAt`. Undefined when there is no such file or it is not wanted any more.
- */
-export async function startMediaAttempt(
-  tx: TenantTx,
-  mediaId: MediaId,
-  nextTryAt: UnixMs,
-): Promise<MediaToFetch | undefined> {
-  const { rows } = await tx.query<MediaToFetch>(
-    `UPDATE hw.media SET attempts = attempts + 1, next_try_at = $3
-     WHERE tenant_id = $1 AND media_id = $2 AND state = 'wanted'
-     RETURNING connection_id AS "connectionId", extension, expected_size AS "expectedSize", expected_md5 AS "expectedMd5",
-       sdkfileid AS "sealedFileId", attempts`,
-    [tx.tenantId, mediaId, new Date(nextTryAt)],
-  );
-  return rows[0];
-}
+/** What WeCom's md5 said of the bytes; `absent`: it named none. */
+export type Md5State = 'agreed' | 'absent' | 'differed';
 
 export interface StoredFile {
   readonly objectName: string;
@@ -41,49 +12,120 @@ export interface StoredFile {
   readonly contentType: string;
   /** A deviation that is kept with the bytes: `media.md5_differs`, `media.size_differs`. */
   readonly fault: Fault | null;
+  /** Not told: the file counts as stored by code that knew no contents, and the sweep makes one of it. */
+  readonly md5State?: Md5State;
 }
 
-/** The file is in the object store. Nothing happens when the row left `wanted` before. */
-export async function markMediaStored(tx: TenantTx, mediaId: MediaId, file: StoredFile, now: UnixMs): Promise<boolean> {
+/** `claim` limits a change to the newest claim; left out, it is made whoever holds the file. */
+const OF_CLAIM = (place: number): string => `state = 'wanted' AND ($${place}::integer IS NULL OR claims = $${place})`;
+
+/** The file is in the object store. Nothing happens when the row left `wanted` before, or the claim is an old one. */
+export async function markMediaStored(
+  tx: TenantTx,
+  mediaId: MediaId,
+  file: StoredFile,
+  now: UnixMs,
+  claim?: number,
+): Promise<boolean> {
   const { rowCount } = await tx.query(
     `UPDATE hw.media SET state = 'stored', fault = $3, object_name = $4, size = $5, sha256 = $6, content_type = $7,
-       stored_at = $8, next_try_at = NULL
-     WHERE tenant_id = $1 AND media_id = $2 AND state = 'wanted'`,
-    [tx.tenantId, mediaId, file.fault, file.objectName, file.size, file.sha256, file.contentType, new Date(now)],
+       stored_at = $8, md5_state = $9, received_bytes = $5, next_try_at = NULL, claimed_until = NULL, is_blocked = false
+     WHERE tenant_id = $1 AND media_id = $2 AND ${OF_CLAIM(10)}`,
+    [
+      tx.tenantId,
+      mediaId,
+      file.fault,
+      file.objectName,
+      file.size,
+      file.sha256,
+      file.contentType,
+      new Date(now),
+      file.md5State ?? null,
+      claim ?? null,
+    ],
   );
   return rowCount === 1;
 }
 
 /** The file cannot be had, for this reason. Its id is kept, so that it can be tried again by hand. */
-export async function markMediaAbsent(tx: TenantTx, mediaId: MediaId, fault: Fault): Promise<boolean> {
+export async function markMediaAbsent(tx: TenantTx, mediaId: MediaId, fault: Fault, claim?: number): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `UPDATE hw.media SET state = 'absent', fault = $3, next_try_at = NULL
-     WHERE tenant_id = $1 AND media_id = $2 AND state = 'wanted'`,
-    [tx.tenantId, mediaId, fault],
+    `UPDATE hw.media SET state = 'absent', fault = $3, next_try_at = NULL, claimed_until = NULL, is_blocked = false
+     WHERE tenant_id = $1 AND media_id = $2 AND ${OF_CLAIM(4)}`,
+    [tx.tenantId, mediaId, fault, claim ?? null],
   );
   return rowCount === 1;
 }
 
 /** The attempt failed for now; the file stays wanted, with the reason of the last failure. */
-export async function postponeMedia(tx: TenantTx, mediaId: MediaId, fault: Fault, nextTryAt: UnixMs): Promise<boolean> {
+export async function postponeMedia(
+  tx: TenantTx,
+  mediaId: MediaId,
+  fault: Fault,
+  nextTryAt: UnixMs,
+  claim?: number,
+): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `UPDATE hw.media SET fault = $3, next_try_at = $4
-     WHERE tenant_id = $1 AND media_id = $2 AND state = 'wanted'`,
-    [tx.tenantId, mediaId, fault, new Date(nextTryAt)],
+    `UPDATE hw.media SET fault = $3, next_try_at = $4, claimed_until = NULL, is_blocked = false
+     WHERE tenant_id = $1 AND media_id = $2 AND ${OF_CLAIM(5)}`,
+    [tx.tenantId, mediaId, fault, new Date(nextTryAt), claim ?? null],
   );
   return rowCount === 1;
 }
 
-/** Wanted files whose time has come, the longest waiting first. */
-export async function listDueMedia(
-  tx: PlatformTx,
-  now: UnixMs,
-  limit: number,
-): Promise<readonly { readonly tenantId: TenantId; readonly mediaId: MediaId }[]> {
-  const { rows } = await tx.query<{ tenantId: TenantId; mediaId: MediaId }>(
-    `SELECT tenant_id AS "tenantId", media_id AS "mediaId" FROM hw.media
-     WHERE state = 'wanted' AND next_try_at <= $1 ORDER BY next_try_at LIMIT $2`,
-    [new Date(now), limit],
+/**
+ * The file begins from its first shard again: what came was not what WeCom announced, or is not to be read any more. Its
+ * segments were deleted before. Counted as `spoilt`.
+ */
+export async function restartMedia(
+  tx: TenantTx,
+  mediaId: MediaId,
+  fault: Fault,
+  nextTryAt: UnixMs,
+  claim: number,
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `UPDATE hw.media SET fault = $3, next_try_at = $4, claimed_until = NULL, is_blocked = false, spoilt = spoilt + 1,
+       keeps_segments = false, segments = 0, received_bytes = 0, next_index = NULL
+     WHERE tenant_id = $1 AND media_id = $2 AND ${OF_CLAIM(5)}`,
+    [tx.tenantId, mediaId, fault, new Date(nextTryAt), claim],
   );
-  return rows;
+  return rowCount === 1;
+}
+
+/**
+ * A cause that a person cures keeps this file waiting and, for they would meet the same, all other wanted files of the
+ * connection. The attempt does not count. Returns how many files now wait for it.
+ */
+export async function blockMedia(
+  tx: TenantTx,
+  connectionId: ConnectionId,
+  { mediaId, claim }: { readonly mediaId: MediaId; readonly claim: number },
+  fault: Fault,
+  { now, nextTryAt }: { readonly now: UnixMs; readonly nextTryAt: UnixMs },
+): Promise<number> {
+  const { rowCount } = await tx.query(
+    `WITH waiting AS (SELECT media_id FROM hw.media WHERE tenant_id = $1 AND connection_id = $2 AND state = 'wanted'
+         AND (media_id = $3 AND claims = $4 OR media_id <> $3 AND (claimed_until IS NULL OR claimed_until <= $6)
+           AND (next_try_at <= $6 OR NOT is_blocked))
+       ORDER BY media_id FOR UPDATE SKIP LOCKED)
+     UPDATE hw.media m SET fault = $5, next_try_at = $7, is_blocked = true, claimed_until = NULL,
+       attempts = m.attempts - (m.media_id = $3 AND m.attempts > 0)::int
+     FROM waiting WHERE m.tenant_id = $1 AND m.media_id = waiting.media_id`,
+    [tx.tenantId, connectionId, mediaId, claim, fault, new Date(now), new Date(nextTryAt)],
+  );
+  return rowCount;
+}
+
+/** What was in the way is cured: what waited for it is due now. Returns how many files. */
+export async function unblockMedia(tx: TenantTx, connectionId: ConnectionId, now: UnixMs): Promise<number> {
+  const { rowCount } = await tx.query(
+    `WITH waiting AS (SELECT media_id FROM hw.media
+       WHERE tenant_id = $1 AND connection_id = $2 AND state = 'wanted' AND is_blocked
+       ORDER BY media_id FOR UPDATE SKIP LOCKED)
+     UPDATE hw.media m SET is_blocked = false, next_try_at = $3 FROM waiting
+     WHERE m.tenant_id = $1 AND m.media_id = waiting.media_id`,
+    [tx.tenantId, connectionId, new Date(now)],
+  );
+  return rowCount;
 }

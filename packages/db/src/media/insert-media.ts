@@ -1,5 +1,6 @@
 import type { ConnectionId, Fault, MediaId, MessageId, UnixMs } from '@highwater/domain';
 import type { TenantTx } from '../transactions/in-tenant.ts';
+import { EXPIRES_SQL, laneSql } from './lane.ts';
 
 export interface NewMedia {
   readonly mediaId: MediaId;
@@ -17,7 +18,7 @@ export interface NewMedia {
   readonly fault: Fault | null;
 }
 
-/** Adds files to fetch (or to explain). `nextTryAt` is when the sweep looks after one whose job was lost. Returns new ids. */
+/** Adds files to fetch from `nextTryAt` on (or to explain), of messages that are there. Returns new ids. */
 export async function insertMedia(
   tx: TenantTx,
   connectionId: ConnectionId,
@@ -27,11 +28,12 @@ export async function insertMedia(
   if (media.length === 0) return new Set();
   const { rows } = await tx.query<{ id: MediaId }>(
     `INSERT INTO hw.media (tenant_id, connection_id, media_id, message_id, path, media_kind, file_name, extension,
-       expected_size, expected_md5, sdkfileid, state, fault, next_try_at)
-     SELECT $1, $2, m.*, CASE WHEN m.state = 'wanted' THEN $3::timestamptz END
+       expected_size, expected_md5, sdkfileid, state, fault, next_try_at, expires_at, lane)
+     SELECT $1, $2, m.*, CASE WHEN m.state = 'wanted' THEN $3::timestamptz END, ${EXPIRES_SQL}, ${laneSql('m.expected_size')}
      FROM unnest($4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::numeric[], $11::text[],
        $12::bytea[], $13::text[], $14::text[]) AS m (media_id, message_id, path, media_kind, file_name, extension,
        expected_size, expected_md5, sdkfileid, state, fault)
+     LEFT JOIN hw.messages x ON x.tenant_id = $1 AND x.message_id = m.message_id
      ON CONFLICT DO NOTHING RETURNING media_id AS id`,
     [
       tx.tenantId,

@@ -1,6 +1,7 @@
 import type { MediaId, MessageId, UnixMs } from '@highwater/domain';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 import type { NewMedia } from './insert-media.ts';
+import { laneSql } from './lane.ts';
 
 /** Where a file of a message stands, and by which sealed id it is fetched. */
 export interface MediaPlace {
@@ -35,7 +36,8 @@ export async function updateMedia(
        expected_size = n.expected_size, expected_md5 = n.expected_md5,
        sdkfileid = coalesce(m.sdkfileid, n.sdkfileid),
        state = CASE WHEN n.found THEN 'wanted' ELSE m.state END, fault = CASE WHEN n.found THEN NULL ELSE m.fault END,
-       next_try_at = CASE WHEN n.found THEN $2::timestamptz ELSE m.next_try_at END
+       next_try_at = CASE WHEN n.found THEN $2::timestamptz ELSE m.next_try_at END,
+       lane = CASE WHEN n.found THEN ${laneSql('n.expected_size')} ELSE m.lane END
      FROM (SELECT u.*, (k.sdkfileid IS NULL AND u.sdkfileid IS NOT NULL) AS found
        FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::numeric[], $9::text[], $10::bytea[])
          AS u (media_id, path, media_kind, file_name, extension, expected_size, expected_md5, sdkfileid)

@@ -1,61 +1,51 @@
-import type { AccessCondition, ConnectionId, MessageId, PersonKey, UnixMs } from '@highwater/domain';
-import { accessSql } from '../conditions/access-sql.ts';
+import type { AccessCondition, ConnectionId, MessageId, PersonKey, PersonState } from '@highwater/domain';
 import { SqlValues } from '../conditions/sql-values.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
+import { peopleNamedSql } from './people-named.ts';
+import { PERSON_COLUMNS, type PersonKind, type PersonRow } from './person-row.ts';
+import { selectSeenPeople } from './seen-people.ts';
 
-export type PersonKind = 'employee' | 'external_contact' | 'robot';
+export type { PersonKind, PersonRow } from './person-row.ts';
 
-export interface PersonRow {
-  readonly personKey: PersonKey;
-  readonly connectionId: ConnectionId;
-  readonly kind: PersonKind;
-  readonly name: string | null;
-  readonly writtenAs: string;
-  readonly firstAt: UnixMs;
-  readonly lastAt: UnixMs;
+const COLUMNS = `${PERSON_COLUMNS}, p.first_at AS "firstAt", p.last_at AS "lastAt"`;
+
+export interface PeopleFilter {
+  readonly kind: PersonKind | null;
+  /** A part of an id, a name, an earlier name or a remark, letter case aside. */
+  readonly text: string | null;
+  readonly state?: PersonState | null;
+  /** Only these people. */
+  readonly keys?: readonly PersonKey[] | null;
+  /** The last one of the page before. */
+  readonly after: { readonly personKey: PersonKey; readonly connectionId: ConnectionId } | null;
+  readonly limit: number;
 }
-
-const PERSON = `p.person_key AS "personKey", p.connection_id AS "connectionId", p.kind, p.name, p.written_as AS "writtenAs"`;
-const COLUMNS = `${PERSON}, p.first_at AS "firstAt", p.last_at AS "lastAt"`;
 
 /**
  * People of the archive by id, once per connection in which they were seen. A narrowed reader sees its employees and
- * whoever shares a visible message with them, with the times of visible messages. `after` is the last one of the page before.
+ * whoever shares a visible message with them, with the times of visible messages.
  */
 export async function listPeople(
   tx: TenantTx,
   access: AccessCondition,
-  filter: {
-    kind: PersonKind | null;
-    text: string | null;
-    after: { personKey: PersonKey; connectionId: ConnectionId } | null;
-    limit: number;
-  },
+  { kind, text, state = null, keys = null, after, limit }: PeopleFilter,
 ): Promise<readonly PersonRow[]> {
   if (access.kind === 'none') return [];
   const values = new SqlValues();
-  const conditions = [`p.tenant_id = ${values.add(tx.tenantId)}`];
-  if (filter.kind !== null) conditions.push(`p.kind = ${values.add(filter.kind)}`);
-  if (filter.after !== null) {
-    const { personKey, connectionId } = filter.after;
+  const tenant = values.add(tx.tenantId);
+  const from = selectSeenPeople(access, values);
+  const conditions = [`p.tenant_id = ${tenant}`];
+  if (kind !== null) conditions.push(`p.kind = ${values.add(kind)}`);
+  if (state !== null) conditions.push(`p.state = ${values.add(state)}`);
+  if (keys !== null) conditions.push(`p.person_key = ANY(${values.add(keys)}::text[])`);
+  if (after !== null) {
+    const { personKey, connectionId } = after;
     conditions.push(`(p.person_key, p.connection_id) > (${values.add(personKey)}, ${values.add(connectionId)}::uuid)`);
   }
-  if (filter.text !== null) {
-    const part = values.add(filter.text.toLowerCase());
-    conditions.push(`(strpos(lower(p.written_as), ${part}) > 0 OR strpos(lower(coalesce(p.name, '')), ${part}) > 0)`);
-  }
-  const from =
-    access.kind === 'all'
-      ? `SELECT ${COLUMNS} FROM hw.people p`
-      : `SELECT ${PERSON}, seen.first_at AS "firstAt", seen.last_at AS "lastAt" FROM hw.people p
-         JOIN LATERAL (SELECT min(m.sent_at) AS first_at, max(m.sent_at) AS last_at
-           FROM hw.participants theirs
-           JOIN hw.messages m ON m.tenant_id = theirs.tenant_id AND m.message_id = theirs.message_id
-           WHERE theirs.tenant_id = p.tenant_id AND theirs.person_key = p.person_key
-             AND m.connection_id = p.connection_id AND ${accessSql(access, 'm', values)}) seen ON seen.first_at IS NOT NULL`;
+  if (text !== null) conditions.push(peopleNamedSql(text, access, tenant, values));
   const { rows } = await tx.query<PersonRow>(
     `${from} WHERE ${conditions.join(' AND ')}
-     ORDER BY p.person_key, p.connection_id LIMIT ${values.add(filter.limit)}`,
+     ORDER BY p.person_key, p.connection_id LIMIT ${values.add(limit)}`,
     values.all,
   );
   return rows;

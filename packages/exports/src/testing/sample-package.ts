@@ -39,6 +39,9 @@ export function sampleMessage(
     archivedAt: MORNING + 60_000,
     direction: 'outbound',
     recalledAt: null,
+    senderName: '王芳',
+    names: {},
+    roomName: null,
     plaintext: JSON.stringify({ msgid, msgtype: body.kind }),
     media: [],
     ...given,
@@ -100,7 +103,14 @@ export async function* each<T>(values: Iterable<T> | AsyncIterable<T>): AsyncGen
 }
 
 export const samplePeople = [
-  { key: 'wangfang' as PersonKey, writtenAs: 'WangFang', kind: 'employee', name: '王芳' } as const,
+  {
+    key: 'wangfang' as PersonKey,
+    writtenAs: 'WangFang',
+    kind: 'employee',
+    name: '王芳',
+    label: null,
+    names: [],
+  } as const,
 ];
 
 /** Writes a whole package into memory. */

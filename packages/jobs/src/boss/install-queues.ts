@@ -28,7 +28,10 @@ export async function installQueues(migrator: BossSettings): Promise<void> {
         notify: true,
       };
       const existing = await boss.getQueue(name);
-      if (existing === null) await boss.createQueue(name, { ...options, policy });
+      // A queue keeps its policy for life. The sweeps make again what waits in the old one.
+      const isOld = existing !== null && existing.policy !== policy;
+      if (isOld) await boss.deleteQueue(name);
+      if (existing === null || isOld) await boss.createQueue(name, { ...options, policy });
       else await boss.updateQueue(name, { retryLimit, expireInSeconds });
     }
     await boss.getDb().executeSql(`

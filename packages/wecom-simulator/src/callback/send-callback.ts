@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { UnixMs } from '@highwater/domain';
 import type { PlannedFault } from '../corp/fault-plan.ts';
+import { writeEventFields, type ContactEvent } from '../directory/contact-event.ts';
 import { Refusal } from '../corp/refusal.ts';
 import { sealCallback, signCallback } from './seal-callback.ts';
 
@@ -17,6 +18,9 @@ const LONGEST_MS = 5000;
 const LATE_MS = 11 * 60_000;
 /** What the archive's events carry. */
 const ARCHIVE_AGENT = 2_000_004;
+/** What events of people outside and of rooms, and of people inside carry. */
+const CUSTOMER_AGENT = 2_000_003;
+const CONTACTS_AGENT = 2_000_002;
 
 interface Sent {
   readonly query: URLSearchParams;
@@ -25,15 +29,42 @@ interface Sent {
 
 const lastSent = new WeakMap<CallbackTarget, Sent>();
 
+const ARCHIVE_EVENT = `<AgentID>${ARCHIVE_AGENT}</AgentID><Event><![CDATA[msgaudit_notify]]></Event>`;
+
 /** Sends `msgaudit_notify`; resolves with the receiver's status, 0 when it cannot be reached. */
-export async function sendArchiveEvent(
+export function sendArchiveEvent(
   corpId: string,
   target: CallbackTarget,
   now: UnixMs,
   fault: PlannedFault | undefined,
 ): Promise<number> {
+  return sendEvent({ corpId, fields: ARCHIVE_EVENT, agentId: ARCHIVE_AGENT, now }, target, fault);
+}
+
+/** Sends a change of people or rooms, as `sendArchiveEvent`. */
+export function sendContactEvent(
+  corpId: string,
+  target: CallbackTarget,
+  now: UnixMs,
+  event: ContactEvent,
+  fault: PlannedFault | undefined,
+): Promise<number> {
+  const agentId = event.event === 'change_contact' ? CONTACTS_AGENT : CUSTOMER_AGENT;
+  return sendEvent({ corpId, fields: writeEventFields(event), agentId, now }, target, fault);
+}
+
+interface EventToSend {
+  readonly corpId: string;
+  /** XML that follows MsgType. */
+  readonly fields: string;
+  readonly agentId: number;
+  readonly now: UnixMs;
+}
+
+async function sendEvent(event: EventToSend, target: CallbackTarget, fault: PlannedFault | undefined): Promise<number> {
+  if (fault?.kind === 'lost') return 0;
   const before = fault?.kind === 'replay' ? lastSent.get(target) : undefined;
-  const sent = before ?? composeEvent(corpId, target, fault?.kind === 'late' ? now - LATE_MS : now);
+  const sent = before ?? composeEvent(event, target, fault?.kind === 'late' ? event.now - LATE_MS : event.now);
   if (fault?.kind === 'wrong_signature') sent.query.set('msg_signature', '0'.repeat(40));
   else lastSent.set(target, sent);
   return ask(target, sent.query, { method: 'POST', body: sent.body }).then(
@@ -42,10 +73,10 @@ export async function sendArchiveEvent(
   );
 }
 
-function composeEvent(corpId: string, target: CallbackTarget, at: UnixMs): Sent {
-  const event = `<xml><ToUserName><![CDATA[${corpId}]]></ToUserName><FromUserName><![CDATA[sys]]></FromUserName><CreateTime>${Math.floor(at / 1000)}</CreateTime><MsgType><![CDATA[event]]></MsgType><AgentID>${ARCHIVE_AGENT}</AgentID><Event><![CDATA[msgaudit_notify]]></Event></xml>`;
+function composeEvent({ corpId, fields, agentId }: EventToSend, target: CallbackTarget, at: UnixMs): Sent {
+  const event = `<xml><ToUserName><![CDATA[${corpId}]]></ToUserName><FromUserName><![CDATA[sys]]></FromUserName><CreateTime>${Math.floor(at / 1000)}</CreateTime><MsgType><![CDATA[event]]></MsgType>${fields}</xml>`;
   const encrypt = sealCallback(target.encodingAesKey, event, corpId);
-  const body = `<xml><ToUserName><![CDATA[${corpId}]]></ToUserName><AgentID><![CDATA[${ARCHIVE_AGENT}]]></AgentID><Encrypt><![CDATA[${encrypt}]]></Encrypt></xml>`;
+  const body = `<xml><ToUserName><![CDATA[${corpId}]]></ToUserName><AgentID><![CDATA[${agentId}]]></AgentID><Encrypt><![CDATA[${encrypt}]]></Encrypt></xml>`;
   return { query: signedQuery(target.token, encrypt, at), body };
 }
 

@@ -15,7 +15,7 @@ const CUSTOMER_ROLES = ['C', 'D', 'E'];
 
 /** Finds people for the roles of a scene; the robot is always R. */
 export function castScene(scene: Scene, company: Company, random: Random): CastScene {
-  const room = company.rooms.find((candidate) => candidate.place === scene.place);
+  const room = findRoom(scene, company, random);
   const members = room?.members ?? findPair(scene, company, random);
   const roles = new Map<string, Person>([['R', company.robot]]);
   for (const [role, id] of scene.cast) {
@@ -37,6 +37,12 @@ export function castScene(scene: Scene, company: Company, random: Random): CastS
   if (room) return { roles, room, audience: room.members };
   const speakers = new Set(scene.steps.map((step) => roles.get(step.speaker)));
   return { roles, room, audience: [...speakers].filter((person) => person !== undefined) };
+}
+
+/** Where a place has two rooms, one scene in four is played in the second. */
+function findRoom(scene: Scene, company: Company, random: Random): Room | undefined {
+  const [first, second] = company.rooms.filter((room) => room.place === scene.place);
+  return second && random.integer(0, 3) === 0 ? second : first;
 }
 
 function findPair(scene: Scene, company: Company, random: Random): Person[] {

@@ -63,7 +63,7 @@ describe('scenes', () => {
   it('mix all the common kinds, texts most', () => {
     const kinds = Map.groupBy(playAll('a').flat(), (message) => message.msgtype);
     const wanted =
-      'text image voice file link location weapp chatrecord mixed revoke agree voiptext emotion markdown todo meeting calendar docmsg';
+      'text image voice file link location weapp chatrecord mixed revoke agree voiptext emotion markdown todo meeting calendar docmsg video';
     expect([...kinds.keys()].toSorted()).toEqual(wanted.split(' ').toSorted());
     expect(kinds.get('text')?.length).toBeGreaterThan(450);
     expect(kinds.get('markdown')?.every((message) => message.from.startsWith('wb'))).toBe(true);
@@ -109,11 +109,11 @@ describe('scenes', () => {
 });
 
 describe('the company', () => {
-  it('has six employees, eight customers, a robot, two customer rooms and two internal ones', () => {
+  it('has seven employees, nine customers, a robot, three rooms with customers and two without', () => {
     const company = createCompany(createRandom('a'));
-    expect([company.employees.length, company.customers.length, company.rooms.length]).toEqual([6, 8, 4]);
+    expect([company.employees.length, company.customers.length, company.rooms.length]).toEqual([7, 9, 5]);
     const outside = company.rooms.map((room) => room.members.some((person) => person.kind === 'customer'));
-    expect(outside).toEqual([true, true, false, false]);
+    expect(outside).toEqual([true, true, false, false, true]);
     const ids = [...company.customers, company.robot].map((person) => person.id);
     for (const id of ids) expect(id).toMatch(/^w[mob][A-Za-z0-9]{30}$/);
     expect(createCompany(createRandom('b')).customers[0]?.id).not.toBe(company.customers[0]?.id);

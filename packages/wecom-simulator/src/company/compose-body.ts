@@ -47,8 +47,25 @@ function addImage(input: ComposeInput): Record<string, unknown> {
 }
 
 function fileRecipe(extension: string, variant: number): Recipe {
-  if (extension === 'pdf' || extension === 'xlsx' || extension === 'csv') return `${extension}:${variant}`;
-  return `txt:${variant}`;
+  switch (extension) {
+    case 'pdf':
+      return variant % 3 === 0 ? 'fixture:quote-zh.pdf' : `pdf:${variant}`;
+    case 'xlsx':
+    case 'csv':
+    case 'docx':
+      return `${extension}:${variant}`;
+    default:
+      return `txt:${variant}`;
+  }
+}
+
+/** Phones write several codecs, all under the name .amr; the recordings of the rarer ones last four seconds. */
+const RARE_VOICES = ['fixture:silk.amr', 'fixture:nb-475-dtx.amr', 'fixture:wb.amr'] as const;
+const RARE_VOICE_SECONDS = 4;
+
+function voiceRecipe(seconds: number, variant: number): Recipe {
+  const rare = seconds === RARE_VOICE_SECONDS ? RARE_VOICES[variant % (RARE_VOICES.length + 1)] : undefined;
+  return rare ?? `voice:${seconds}:${variant}`;
 }
 
 /** WeCom writes a quote as plain text; its layout tells which client the person used. */
@@ -77,10 +94,15 @@ const COMPOSERS: Readonly<Record<Act, Compose>> = {
   },
   voice: (input) => {
     const seconds = Number(part(input, 0)) || 5;
-    const ticket = input.addMedia(`voice:${seconds}:${input.random.integer(0, VARIANTS - 1)}`);
+    const ticket = input.addMedia(voiceRecipe(seconds, input.random.integer(0, VARIANTS - 1)));
     const { sdkfileid, md5sum, filesize: voice_size } = ticket;
     const voice = { md5sum, voice_size, play_length: seconds, sdkfileid };
     return { msgtype: 'voice', body: { voice }, shown: label(input, '语音', 'Voice') };
+  },
+  video: (input) => {
+    const { sdkfileid, md5sum, filesize } = input.addMedia('fixture:clip.mp4');
+    const video = { md5sum, filesize, play_length: 3, sdkfileid };
+    return { msgtype: 'video', body: { video }, shown: label(input, '视频', 'Video') };
   },
   file: (input) => {
     const filename = part(input, 0);

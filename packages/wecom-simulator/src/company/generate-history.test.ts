@@ -28,6 +28,23 @@ describe('generateHistory', () => {
     expect(times.at(-1) - times[0]).toBeGreaterThan(80 * DAY_MS);
   });
 
+  it('lets those who are gone speak in the first third only', async () => {
+    const { corp } = createReadyCorp();
+    const until = corp.clock.now();
+    const from = until - 30 * DAY_MS;
+    await generateHistory({ corp, messages: 4000, from, until, seed: 'former' });
+    const times = (id: string): number[] =>
+      readAll(corp)
+        .filter((message) => message.from === id || message.tolist.includes(id))
+        .map((message) => message.msgtime);
+    for (const id of ['TangWei', 'GaoLei']) {
+      expect(times(id).length).toBeGreaterThan(20);
+      // A scene that began before they left is played to its end.
+      expect(Math.max(...times(id))).toBeLessThan(from + 11 * DAY_MS);
+    }
+    expect(Math.max(...times('ZhaoKai'))).toBeGreaterThan(from + 29 * DAY_MS);
+  });
+
   it('gives the same texts for the same seed', async () => {
     const talk = async (seed: string) => {
       const { corp } = createReadyCorp();

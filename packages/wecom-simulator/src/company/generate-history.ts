@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { UnixMs } from '@highwater/domain';
 import type { Corp } from '../corp/corp.ts';
-import { createCompany } from './people.ts';
+import { createCompany, withFormer } from './people.ts';
 import { playScene, type ScenePlay, type Stage } from './play-scene.ts';
 import { createRandom } from './random.ts';
 import { SCENES } from './scenes/index.ts';
@@ -72,10 +72,12 @@ function* playInOrder(stage: Stage, options: HistoryOptions): Generator<string> 
     stage.random,
   );
   const plays = new Map<number, ScenePlay>();
+  const earlier = { ...stage, company: withFormer(stage.company) };
+  const leftAt = options.from + (options.until - options.from) / 3;
   for (const { index, at } of turns) {
     const plan = planned[index];
     if (!plan) continue;
-    const play = plays.get(index) ?? playScene(plan.scene, stage);
+    const play = plays.get(index) ?? playScene(plan.scene, at < leftAt ? earlier : stage);
     plays.set(index, play);
     const plaintext = play.next(at);
     plan.steps -= 1;

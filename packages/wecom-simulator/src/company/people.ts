@@ -20,6 +20,8 @@ export interface Room {
 
 export interface Company {
   readonly employees: readonly Person[];
+  /** Who was there once: they speak in the first part of a history only. */
+  readonly former: readonly Person[];
   readonly customers: readonly Person[];
   readonly robot: Person;
   readonly rooms: readonly Room[];
@@ -32,6 +34,12 @@ const EMPLOYEES: readonly Omit<Person, 'kind'>[] = [
   { id: 'Mia.Olsen', name: 'Mia Olsen', called: 'Mia', language: 'en' },
   { id: 'HeJun', name: '何军', called: '何哥', language: 'zh' },
   { id: 'SunYue', name: '孙悦', called: '孙悦', language: 'zh' },
+  { id: 'FengLan', name: '冯兰', called: '冯姐', language: 'zh' },
+];
+
+const FORMER: readonly Omit<Person, 'kind'>[] = [
+  { id: 'TangWei', name: '唐伟', called: '唐伟', language: 'zh' },
+  { id: 'GaoLei', name: '高磊', called: '高磊', language: 'zh' },
 ];
 
 const CUSTOMERS: readonly (Omit<Person, 'id' | 'kind'> & { readonly prefix: 'wm' | 'wo' })[] = [
@@ -43,6 +51,7 @@ const CUSTOMERS: readonly (Omit<Person, 'id' | 'kind'> & { readonly prefix: 'wm'
   { name: 'Peter Hale', called: 'Peter', language: 'en', prefix: 'wm' },
   { name: 'Anna de Wit', called: 'Anna', language: 'en', prefix: 'wo' },
   { name: 'Samuel Reyes', called: 'Samuel', language: 'en', prefix: 'wm' },
+  { name: '周婷', called: '周店长', language: 'zh', prefix: 'wo' },
 ];
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -56,6 +65,7 @@ export function createCompany(random: Random): Company {
     id: outsideId(prefix),
     kind: 'customer',
   }));
+  const former = FORMER.map((person): Person => ({ ...person, kind: 'employee' }));
   const robot: Person = { id: outsideId('wb'), kind: 'robot', language: 'zh', name: '禾望助手', called: '助手' };
   const staff = (...ids: string[]): Person[] => employees.filter((person) => ids.includes(person.id));
   const speaking = (language: SceneLanguage): Person[] => customers.filter((person) => person.language === language);
@@ -67,6 +77,7 @@ export function createCompany(random: Random): Company {
   });
   return {
     employees,
+    former,
     customers,
     robot,
     rooms: [
@@ -74,8 +85,19 @@ export function createCompany(random: Random): Company {
       room('overseas', 'Hewang overseas buyers', [...staff('Mia.Olsen', 'chen.min'), ...speaking('en')]),
       room('sales', '销售部', [...staff('LinXiaoyu', 'ZhaoKai', 'chen.min', 'Mia.Olsen'), robot]),
       room('everyone', '禾望全员群', [...employees, robot]),
+      room('shops', '老街坊水果群', [...staff('ZhaoKai', 'SunYue'), ...speaking('zh').slice(0, 3)]),
     ],
   };
+}
+
+/** The company while those who are gone were still there: in the internal rooms and among the staff. */
+export function withFormer(company: Company): Company {
+  const rooms = company.rooms.map((room) =>
+    room.members.some((person) => person.kind === 'customer')
+      ? room
+      : { ...room, members: [...room.members, ...company.former] },
+  );
+  return { ...company, employees: [...company.employees, ...company.former], rooms };
 }
 
 /** The employees who look after a customer: two of those who speak the language, always the same two. */

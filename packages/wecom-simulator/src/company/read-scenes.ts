@@ -8,6 +8,7 @@ export const ACTS = [
   'image',
   'face',
   'voice',
+  'video',
   'file',
   'link',
   'location',

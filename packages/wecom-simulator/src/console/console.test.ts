@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UNTIL_CLEARED } from '../corp/fault-plan.ts';
 import { readSdkFileId } from '../envelope/sdk-file-id.ts';
 import { readSamples } from '../samples/read-samples.ts';
 import { createSimulator } from '../server/create-simulator.ts';
@@ -145,6 +146,70 @@ describe('the console API', () => {
     }
   });
 
+  it('plans faults of the calls for people, for a stretch of the clock or until cleared', async () => {
+    const { call, makeCorp } = open();
+    const { corpId } = await makeCorp();
+    const until = createTestClock().now() + 3_600_000;
+    const hour = { on: 'contacts', kind: 'hang', forMs: 3_600_000, api: 'externalcontact/' };
+    await call('POST', `corps/${corpId}/faults`, hour);
+    const planned = await call('POST', `corps/${corpId}/faults`, {
+      on: 'contacts',
+      kind: 'throttle',
+      untilCleared: true,
+    });
+    expect(planned.body.faults).toEqual([
+      { on: 'contacts', kind: 'hang', api: 'externalcontact/', times: UNTIL_CLEARED, until },
+      { on: 'contacts', kind: 'throttle', times: UNTIL_CLEARED },
+    ]);
+    expect((await call('POST', `corps/${corpId}/faults`, { kind: 'drop', api: 'user/get' })).status).toBe(422);
+  });
+
+  it('changes people and rooms by name, and shows what WeCom knows of them', async () => {
+    const { call, makeCorp } = open();
+    const { corpId } = await makeCorp();
+    const act = async (body: object) => (await call('POST', `corps/${corpId}/directory`, body)).status;
+    const before = (await call('GET', `corps/${corpId}/directory`)).body;
+    const { id } = before.rooms[0];
+    expect(await act({ act: 'renameEmployee', userid: 'ZhaoKai', name: '赵凯旋' })).toBe(201);
+    expect(await act({ act: 'addMembers', id, people: ['FengLan'] })).toBe(201);
+    expect(
+      await act({ act: 'setConsent', userid: 'ZhaoKai', externalId: before.customers[0].id, consent: 'Agree' }),
+    ).toBe(201);
+    const after = (await call('GET', `corps/${corpId}/directory`)).body;
+    expect(after.employees).toContainEqual(expect.objectContaining({ userid: 'ZhaoKai', name: '赵凯旋' }));
+    expect(after.rooms[0].members.at(-1)).toMatchObject({ id: 'FengLan', invitor: 'LinXiaoyu' });
+    expect([after.departments.length, after.follows.length, after.robots.length, after.tagGroups.length]).toEqual([
+      6, 18, 1, 2,
+    ]);
+    for (const wrong of [
+      { act: 'toString' },
+      { act: 'renameRoom', id },
+      { act: 'setStatus', userid: 'ZhaoKai', status: 3 },
+    ]) {
+      expect(await act(wrong)).toBe(422);
+    }
+  });
+
+  it('makes a crowd, tells the two kinds of the contacts secret apart, and counts calls', async () => {
+    const { call, makeCorp, simulator } = open();
+    const { corpId } = await makeCorp();
+    const crowd = await call('PUT', `corps/${corpId}/crowd`, { employees: 10, customers: 100 });
+    expect(crowd.body.first.userid).toBe('crowd-000000');
+    expect((await call('GET', `corps/${corpId}/directory`)).body.employees).toHaveLength(8);
+    expect((await call('PUT', `corps/${corpId}/contacts-kind`, { kind: 'app' })).body).toEqual({ kind: 'app' });
+    expect((await call('PUT', `corps/${corpId}/contacts-kind`, { kind: 'old' })).status).toBe(422);
+    expect((await call('PUT', `corps/${corpId}/app-trusted-ips`, { ips: ['127.0.0.1'] })).body.ips).toEqual([
+      '127.0.0.1',
+    ]);
+    const { contactsSecret } = (await call('GET', `corps/${corpId}`)).body;
+    const { access_token } = await fetchToken(simulator, corpId, contactsSecret);
+    await simulator.app.request(`/cgi-bin/user/get?userid=crowd-000009&access_token=${String(access_token)}`);
+    const once = { calls: 1, highestMinute: 1, highestHour: 1, over: 0 };
+    expect((await call('GET', `corps/${corpId}/calls`)).body).toEqual({
+      calls: { gettoken: { calls: 2, highestMinute: 2, highestHour: 2, over: 0 }, 'user/get': once },
+    });
+  });
+
   it('names unknown companies and malformed bodies', async () => {
     const { call, simulator } = open();
     expect((await call('GET', 'corps/ww0000000000000000')).status).toBe(404);
@@ -188,6 +253,35 @@ describe('the console pages', () => {
     ]);
     expect(corp.faults.list()).toEqual([{ on: 'chat', kind: 'garbled', times: 2 }]);
     expect(await page()).toContain('Version 1');
+  });
+
+  it('show the further secrets and people, and change them by forms', async () => {
+    const { simulator, submit } = open();
+    await submit('corps', { name: '果园' });
+    const corp = simulator.corps.list()[0] ?? expect.fail('no company');
+    const path = `corps/${corp.corpId}`;
+    const change = (fields: Record<string, string>) => submit(`${path}/directory`, fields);
+    const [wang] = corp.directory.customers();
+    const [room] = corp.directory.rooms();
+    await change({ act: 'renameCustomer', id: wang?.id ?? '', name: '王丽丽' });
+    await change({ act: 'changeRemark', relation: `ZhaoKai ${wang?.id}`, remark: '春熙店老板' });
+    await change({ act: 'removeEmployee', userid: 'HeJun' });
+    await change({ act: 'renameRoom', id: room?.id ?? '', name: '门店大群' });
+    await submit(`${path}/app`, { kind: 'app', ips: '203.0.113.7' });
+    await submit(`${path}/faults`, { fault: 'contacts hang', times: '1', api: 'user/get', forMinutes: '60' });
+    const page = await (await simulator.app.request(`/console/${path}`)).text();
+    for (const text of [
+      '王丽丽',
+      '春熙店老板',
+      '门店大群',
+      '203.0.113.7',
+      corp.secrets.contacts,
+      corp.secrets.customer_contact,
+    ]) {
+      expect(page).toContain(text);
+    }
+    expect(page).not.toContain('何军');
+    expect([corp.contactsKind, corp.faults.list()[0]?.api]).toEqual(['app', 'user/get']);
   });
 
   it('show the sentence when a form is not taken', async () => {

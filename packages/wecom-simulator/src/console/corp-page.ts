@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
-import { companyOf } from '../company/generate-history.ts';
 import { ARCHIVE_STATES } from '../corp/corp-event.ts';
 import type { Corp } from '../corp/corp.ts';
-import { FAULT_KINDS } from '../corp/fault-plan.ts';
+import { FAULT_KINDS, UNTIL_CLEARED, type PlannedFault } from '../corp/fault-plan.ts';
 import type { ConsoleLanguage } from '../corp/refusal.ts';
 import type { Html } from './layout.ts';
+import { renderPeople, renderSecrets } from './people-section.ts';
 import { wordsOf, type Words } from './words.ts';
 
 /** Everything an administrator sets for one company. */
@@ -29,8 +29,8 @@ export function renderCorp(corp: Corp, language: ConsoleLanguage): Html {
       <p class="hint">${words.trustedIpsHint}</p>
       <button>${words.save}</button>
     </form>
-    ${renderKeys(corp, words, action)} ${renderCallback(corp, words, action)} ${renderSwitches(corp, words, action)}
-    ${renderActs(corp, words, action)} ${renderPeople(corp, words)}`;
+    ${renderSecrets(corp, words, action)} ${renderKeys(corp, words, action)} ${renderCallback(corp, words, action)}
+    ${renderSwitches(corp, words, action)} ${renderActs(corp, words, action)} ${renderPeople(corp, words, action)}`;
 }
 
 type Action = (name: string) => string;
@@ -92,7 +92,7 @@ function renderActs(corp: Corp, words: Words, action: Action): Html {
     <h2>${words.faults}</h2>
     <p class="hint">${words.faultsHint}</p>
     <ul>
-      ${corp.faults.list().map((fault) => html`<li><code>${fault.on} ${fault.kind} × ${fault.times}</code></li>`)}
+      ${corp.faults.list().map((fault) => html`<li><code>${describeFault(fault)}</code></li>`)}
     </ul>
     <form method="post" action="${action('faults')}">
       <label
@@ -103,24 +103,14 @@ function renderActs(corp: Corp, words: Words, action: Action): Html {
       >
       <label>${words.times} <input name="times" type="number" min="1" value="1" /></label>
       <label>errcode <input name="errcode" type="number" value="-1" /></label>
+      <label>${words.api} <input name="api" placeholder="externalcontact/get" /></label>
+      <label>${words.forMinutes} <input name="forMinutes" type="number" min="1" /></label>
       <button>${words.plan}</button>
     </form>
     <form method="post" action="${action('clear-faults')}"><button>${words.clear}</button></form>`;
 }
 
-function renderPeople(corp: Corp, words: Words): Html {
-  const company = companyOf(corp);
-  const people = [...company.employees, ...company.customers, company.robot, ...company.rooms];
-  return html`<h2>${words.people}</h2>
-    <table>
-      <tbody>
-        ${people.map(
-          (person) =>
-            html`<tr>
-              <td>${person.name}</td>
-              <td><code>${person.id}</code></td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+function describeFault({ on, kind, api = '', times, until }: PlannedFault): string {
+  const end = until === undefined ? '' : `– ${new Date(until).toISOString()}`;
+  return [on, api, kind, times === UNTIL_CLEARED ? '' : `× ${times}`, end].filter((part) => part !== '').join(' ');
 }

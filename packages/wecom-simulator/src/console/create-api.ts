@@ -8,19 +8,24 @@ import { readPlannedFault } from '../corp/fault-plan.ts';
 import { Refusal } from '../corp/refusal.ts';
 import { loadSamples } from '../samples/load-samples.ts';
 import type { HttpContext, HttpEnv } from '../server/http-context.ts';
+import { addDirectoryApi } from './add-directory-api.ts';
 import { readBase64, readCount, readInput, readList, readText, readTexts, type Input } from './read-input.ts';
 
 const MINUTE_MS = 60_000;
 
-/** What the console shows of a corp, as JSON. The secret is among it: all of this is invented. */
+/** What the console shows of a corp, as JSON. The secrets are among it: all of this is invented. */
 export function describeCorp(corp: Corp): Record<string, unknown> {
   return {
     corpId: corp.corpId,
     archiveSecret: corp.archiveSecret,
+    customerContactSecret: corp.secrets.customer_contact,
+    contactsSecret: corp.secrets.contacts,
+    contactsKind: corp.contactsKind,
     name: corp.name,
     talking: corp.talking,
     archive: corp.archiveState,
     trustedIps: corp.trustedIps,
+    appTrustedIps: corp.appTrustedIps,
     publicKeys: corp.publicKeys.map((key) => ({ publickeyVer: key.version, at: key.at })),
     messages: corp.messageCount,
     lastSeq: String(corp.lastSeq),
@@ -118,6 +123,7 @@ export function createConsoleApi(corps: Corps): Hono<HttpEnv> {
     if (body['bytes'] !== undefined) return c.json(corp.addMedia(readBase64(body['bytes'], 'bytes')), 201);
     return c.json(corp.addMedia(`noise:${readCount(body, 'size', 0)}:${readText(body, 'seed')}`), 201);
   });
+  api.get('/corps/:corpId/shards', (c) => c.json({ shards: corpOf(c).shards.list() }));
   api.post('/corps/:corpId/talk', async (c) => {
     const corp = corpOf(c);
     const body = await input(c);
@@ -130,11 +136,13 @@ export function createConsoleApi(corps: Corps): Hono<HttpEnv> {
     const corp = corpOf(c);
     return c.json({ seqs: corp.seqs.map(String), lastSeq: String(corp.lastSeq) });
   });
+  addDirectoryApi(api, corpOf);
   api.get('/corps/:corpId/people', (c) => c.json(companyOf(corpOf(c))));
   api.get('/corps/:corpId/faults', (c) => c.json({ faults: corpOf(c).faults.list() }));
   api.post('/corps/:corpId/faults', async (c) => {
-    const { faults } = corpOf(c);
-    faults.plan(readPlannedFault(await input(c)));
+    const corp = corpOf(c);
+    const { faults } = corp;
+    faults.plan(readPlannedFault(await input(c), corp.clock.now()));
     return c.json({ faults: faults.list() }, 201);
   });
   api.delete('/corps/:corpId/faults', (c) => {

@@ -3,6 +3,8 @@ import { ARCHIVE_STATES } from '../corp/corp-event.ts';
 import type { Corp } from '../corp/corp.ts';
 import type { Corps } from '../corp/corps.ts';
 import { readPlannedFault } from '../corp/fault-plan.ts';
+import { CONTACTS_KINDS } from '../corp/secrets.ts';
+import { actOnDirectory } from '../directory/act.ts';
 import { Refusal } from '../corp/refusal.ts';
 import { loadSamples } from '../samples/load-samples.ts';
 import type { HttpContext, HttpEnv } from '../server/http-context.ts';
@@ -16,9 +18,11 @@ import { readLanguage } from './words.ts';
 type Form = Readonly<Record<string, string>>;
 type Act = (corp: Corp, form: Form) => void | Promise<unknown>;
 
+const splitIps = (text = ''): string[] => text.split(/[\s,;，；]+/);
+
 /** What each form of a company's page does. */
 const ACTS: Readonly<Record<string, Act>> = {
-  'trusted-ips': (corp, form) => corp.setTrustedIps((form['ips'] ?? '').split(/[\s,;，；]+/)),
+  'trusted-ips': (corp, form) => corp.setTrustedIps(splitIps(form['ips'])),
   'public-keys': (corp, form) => void corp.addPublicKey(form['pem'] ?? ''),
   callback: (corp, form) => saveCallback(corp, form),
   settings: (corp, form) => {
@@ -33,7 +37,19 @@ const ACTS: Readonly<Record<string, Act>> = {
   faults: (corp, form) => {
     const [on, kind] = (form['fault'] ?? '').split(' ');
     const errcode = kind === 'errcode' ? { errcode: Number(form['errcode']) } : {};
-    corp.faults.plan(readPlannedFault({ on, kind, times: Number(form['times']), ...errcode }));
+    const api = form['api'] ? { api: form['api'] } : {};
+    const extent = form['forMinutes']
+      ? { forMs: Number(form['forMinutes']) * 60_000 }
+      : { times: Number(form['times']) };
+    corp.faults.plan(readPlannedFault({ on, kind, ...errcode, ...api, ...extent }, corp.clock.now()));
+  },
+  app: (corp, form) => {
+    corp.setContactsKind(CONTACTS_KINDS.find((kind) => kind === form['kind']) ?? 'sync');
+    corp.setAppTrustedIps(splitIps(form['ips']));
+  },
+  directory: (corp, form) => {
+    const [userid = '', externalId = ''] = (form['relation'] ?? '').split(' ');
+    actOnDirectory(corp, form['act'] ?? '', { ...(form['relation'] ? { userid, externalId } : {}), ...form });
   },
   'clear-faults': (corp) => corp.faults.clear(),
 };

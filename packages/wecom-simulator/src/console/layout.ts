@@ -13,12 +13,15 @@ h2 { font-size: 16px; margin: 32px 0 8px; padding-top: 16px; border-top: 1px sol
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; padding: 6px 8px; border-bottom: 1px solid var(--line); vertical-align: top }
 code { font-family: ui-monospace, monospace; overflow-wrap: anywhere }
+dd code { user-select: all }
+fieldset { border: 1px solid var(--line); border-radius: 8px; margin: 12px 0 }
+select { max-width: 100% }
 label { display: block; margin: 8px 0 }
 input, select, textarea { font: inherit; padding: 6px 8px; border: 1px solid var(--line); border-radius: 6px }
 textarea { width: 100%; box-sizing: border-box; font: 13px/1.5 ui-monospace, monospace }
 button { font: inherit; padding: 6px 14px; border: 0; border-radius: 6px; background: var(--accent); color: #fff; cursor: pointer }
 header { display: flex; gap: 16px; align-items: baseline; justify-content: space-between; flex-wrap: wrap }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px }
+dl { display: grid; grid-template-columns: fit-content(40%) 1fr; gap: 4px 16px }
 dd { margin: 0 }
 `;
 

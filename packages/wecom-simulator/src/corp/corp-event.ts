@@ -1,6 +1,8 @@
 import type { CallbackTarget } from '../callback/send-callback.ts';
+import type { DirectoryChange } from '../directory/entries.ts';
 import type { UnixMs } from '@highwater/domain';
 import type { Recipe } from '../media/render-recipe.ts';
+import type { ContactsKind } from './secrets.ts';
 
 /** Whether the archive feature is switched on for the corp. `expired` keeps archiving and refuses to hand out. */
 export const ARCHIVE_STATES = ['opened', 'not_opened', 'expired'] as const;
@@ -48,6 +50,9 @@ export type CorpEvent =
   | MessageArchived
   | MediaRegistered
   | { readonly e: 'ips'; readonly ips: readonly string[] }
+  | { readonly e: 'app_ips'; readonly ips: readonly string[] }
+  | { readonly e: 'contacts_kind'; readonly kind: ContactsKind }
+  | { readonly e: 'directory'; readonly change: DirectoryChange }
   | { readonly e: 'key'; readonly version: number; readonly pem: string; readonly at: UnixMs }
   | { readonly e: 'archive'; readonly state: ArchiveState }
   | { readonly e: 'talking'; readonly on: boolean }

@@ -2,16 +2,25 @@ import { createHash, randomBytes, type KeyObject } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
 import type { CallbackTarget } from '../callback/send-callback.ts';
 import type { Clock, UnixMs } from '@highwater/domain';
+import { createBaseDirectory } from '../company/base-directory.ts';
+import { changePeople, type PeopleChanges } from '../directory/change-people.ts';
+import { changeRooms, type RoomChanges } from '../directory/change-rooms.ts';
+import type { ContactEvent } from '../directory/contact-event.ts';
+import { Directory } from '../directory/directory.ts';
+import type { CrowdRule, DirectoryChange } from '../directory/entries.ts';
 import type { FileSource } from '../envelope/media-cipher.ts';
 import { createNoise } from '../envelope/noise.ts';
 import { writeSdkFileId, type SdkFileId } from '../envelope/sdk-file-id.ts';
 import { fileFromBytes, renderRecipe, type Recipe } from '../media/render-recipe.ts';
 import { readMsgid, writeChatEntry, type ArchivedMessage } from './archived-message.ts';
 import type { ArchiveState, CorpEvent, CorpFounded, MediaRegistered, MessageArchived } from './corp-event.ts';
-import { createFaultPlan } from './fault-plan.ts';
+import { CallCounters } from './call-counter.ts';
+import { createFaultPlan, type FaultPlan } from './fault-plan.ts';
 import type { Journal } from './journal.ts';
 import { nextSeq } from './next-seq.ts';
 import { readPublicKey } from './read-public-key.ts';
+import { deriveSecret, type ContactsKind, type SecretPurpose } from './secrets.ts';
+import { ShardLog } from './shard-log.ts';
 import { readTrustedIps } from './trusted-ips.ts';
 
 const DAY_MS = 86_400_000;
@@ -37,8 +46,16 @@ export class Corp {
   readonly corpId: string;
   readonly archiveSecret: string;
   readonly name: string;
+  readonly secrets: Readonly<Record<SecretPurpose, string>>;
   readonly clock: Clock;
-  readonly faults = createFaultPlan();
+  readonly faults: FaultPlan;
+  /** Who and what the corp has; changed through `people` and `rooms`, each change told to the callback. */
+  readonly directory = new Directory();
+  readonly people: PeopleChanges;
+  readonly rooms: RoomChanges;
+  /** Calls for people and rooms by API since this process began. */
+  readonly calls = new CallCounters();
+  readonly shards = new ShardLog();
   readonly #journal: Journal;
   readonly #sealSeed: string;
   readonly #keys: PublicKeyVersion[] = [];
@@ -46,7 +63,10 @@ export class Corp {
   readonly #media = new Map<string, MediaRegistered>();
   readonly #sealed = new Map<bigint, string>();
   readonly #startSeq: bigint;
+  readonly #listeners = new Set<(event: ContactEvent) => void>();
   #trustedIps: readonly string[] = [];
+  #appTrustedIps: readonly string[] | undefined;
+  #contactsKind: ContactsKind = 'sync';
   #archive: ArchiveState = 'opened';
   #talking: boolean;
   #callback: CallbackTarget | undefined;
@@ -61,6 +81,23 @@ export class Corp {
     this.#sealSeed = founded.sealSeed;
     this.#startSeq = BigInt(founded.startSeq);
     this.#talking = founded.talking;
+    const { archiveSecret, sealSeed } = founded;
+    const derive = (purpose: SecretPurpose): string => deriveSecret(sealSeed, purpose);
+    this.secrets = {
+      archive: archiveSecret,
+      customer_contact: derive('customer_contact'),
+      contacts: derive('contacts'),
+    };
+    this.faults = createFaultPlan(() => clock.now());
+    for (const change of createBaseDirectory(founded.corpId)) this.directory.apply(change);
+    const desk = {
+      directory: this.directory,
+      now: () => clock.now(),
+      record: (change: DirectoryChange) => this.#record([{ e: 'directory', change }]),
+      tell: (event: ContactEvent) => this.#listeners.forEach((listener) => listener(event)),
+    };
+    this.people = changePeople(desk);
+    this.rooms = changeRooms(desk);
   }
 
   /** Takes in an event that is already in the journal. */
@@ -72,6 +109,12 @@ export class Corp {
         return void this.#media.set(event.fileId, event);
       case 'ips':
         return void (this.#trustedIps = event.ips);
+      case 'app_ips':
+        return void (this.#appTrustedIps = event.ips);
+      case 'contacts_kind':
+        return void (this.#contactsKind = event.kind);
+      case 'directory':
+        return this.directory.apply(event.change);
       case 'key':
         return void this.#keys.push({ ...event, key: readPublicKey(event.pem) });
       case 'archive':
@@ -89,6 +132,13 @@ export class Corp {
 
   get trustedIps(): readonly string[] {
     return this.#trustedIps;
+  }
+  /** Of the app behind the two further secrets; the archive's until they are set. */
+  get appTrustedIps(): readonly string[] {
+    return this.#appTrustedIps ?? this.#trustedIps;
+  }
+  get contactsKind(): ContactsKind {
+    return this.#contactsKind;
   }
   get publicKeys(): readonly PublicKeyVersion[] {
     return this.#keys;
@@ -116,6 +166,26 @@ export class Corp {
   /** An empty list trusts nobody. Throws a Refusal for what is no address. */
   setTrustedIps(ips: readonly string[]): void {
     this.#record([{ e: 'ips', ips: readTrustedIps(ips) }]);
+  }
+
+  /** As `setTrustedIps`, for the app behind the two further secrets. */
+  setAppTrustedIps(ips: readonly string[]): void {
+    this.#record([{ e: 'app_ips', ips: readTrustedIps(ips) }]);
+  }
+
+  setContactsKind(kind: ContactsKind): void {
+    this.#record([{ e: 'contacts_kind', kind }]);
+  }
+
+  /** People and rooms by rule, beside those of the company: one line of the journal for any number. */
+  setCrowd(rule: CrowdRule): void {
+    this.#record([{ e: 'directory', change: { put: 'crowd', entry: rule } }]);
+  }
+
+  /** Told of each change of people and rooms that WeCom would send an event for. Gives the way to stop. */
+  onContactEvent(listener: (event: ContactEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 
   setArchiveState(state: ArchiveState): void {

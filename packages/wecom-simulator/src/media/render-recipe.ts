@@ -1,6 +1,8 @@
 import type { FileSource } from '../envelope/media-cipher.ts';
 import { encodeAmr } from './amr.ts';
+import { encodeDocx } from './docx.ts';
 import { drawFace, drawFruit } from './draw-fruit.ts';
+import { readFixture, type FixtureName } from './fixture-file.ts';
 import { createNoiseFile } from './noise-file.ts';
 import { encodePdf } from './pdf.ts';
 import { writeCsvSheet, writePlainNote, writePriceRows, writeQuoteLines } from './sheet-texts.ts';
@@ -13,8 +15,10 @@ export type Recipe =
   | `voice:${number}:${number}`
   | `pdf:${number}`
   | `xlsx:${number}`
+  | `docx:${number}`
   | `csv:${number}`
   | `txt:${number}`
+  | `fixture:${FixtureName}`
   | `noise:${number}:${string}`
   | `sized:${number}:${string}`;
 
@@ -34,6 +38,10 @@ function draw(recipe: string): Buffer {
       return encodePdf(writeQuoteLines(variant));
     case 'xlsx':
       return encodeXlsx(writePriceRows(variant));
+    case 'docx':
+      return encodeDocx(writePlainNote(variant).trimEnd().split('\n'));
+    case 'fixture':
+      return readFixture(first);
     case 'csv':
       return Buffer.from(writeCsvSheet(variant));
     case 'txt':

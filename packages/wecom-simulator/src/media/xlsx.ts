@@ -6,13 +6,19 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const MAIN = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** A workbook with one sheet of texts and numbers. */
+const COLUMNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** A workbook with one sheet of texts and numbers; at most 26 columns. */
 export function encodeXlsx(rows: readonly (readonly (string | number)[])[]): Buffer {
   const escape = (text: string): string =>
     text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const cell = (value: string | number): string =>
-    typeof value === 'number' ? `<c><v>${value}</v></c>` : `<c t="inlineStr"><is><t>${escape(value)}</t></is></c>`;
-  const sheet = rows.map((row) => `<row>${row.map(cell).join('')}</row>`).join('');
+  const cell = (value: string | number, place: string): string =>
+    typeof value === 'number'
+      ? `<c r="${place}"><v>${value}</v></c>`
+      : `<c r="${place}" t="inlineStr"><is><t>${escape(value)}</t></is></c>`;
+  const line = (row: readonly (string | number)[], at: number): string =>
+    row.map((value, column) => cell(value, `${COLUMNS.charAt(column)}${at + 1}`)).join('');
+  const sheet = rows.map((row, at) => `<row r="${at + 1}">${line(row, at)}</row>`).join('');
   const parts: Record<string, string> = {
     '[Content_Types].xml':
       `<Types xmlns="${PACKAGE}/content-types">` +

@@ -9,6 +9,7 @@ export function admitCaller(
 ): { readonly corp: Corp } | { readonly errcode: number } {
   const checked = tokens.check(token);
   if ('errcode' in checked) return checked;
+  if (checked.purpose !== 'archive') return { errcode: 48002 };
   if (checked.corp.archiveState === 'not_opened') return { errcode: 301053 };
   if (checked.corp.archiveState === 'expired') return { errcode: 301052 };
   if (!checked.corp.trustedIps.includes(address)) return { errcode: 301042 };

@@ -21,7 +21,7 @@ export async function answerMediaData(c: HttpContext, tokens: AccessTokens, now:
   const range = readRange(c.req.header('range'));
   const admitted = admitCaller(tokens, c.req.query('access_token'), address);
   if ('errcode' in admitted) return refuse(admitted.errcode);
-  const fault = admitted.corp.faults.take('media', range && Math.floor(range.first / SHARD));
+  const fault = admitted.corp.faults.take('media', { shard: range && Math.floor(range.first / SHARD) });
   const spoilt = await spoilAnswer(c, fault);
   if (spoilt) return spoilt;
   if (fault?.kind === 'errcode') return refuse(fault.errcode ?? -1);
@@ -34,6 +34,7 @@ export async function answerMediaData(c: HttpContext, tokens: AccessTokens, now:
   if (range.first >= total) return refuse(40058);
   const last = Math.min(range.last, range.first + SHARD - 1, total - 1);
   const sealed = sealFileRange(damage(found.file, fault), found.aesKey, range.first, last);
+  admitted.corp.shards.note(request.fileid, range.first);
   setWireHeader(c, 'CONTENT-RANGE', `BYTES ${range.first}-${last}/${total}`);
   return c.json({ errcode: 0, errmsg: 'ok', content: sealed.toString('base64') });
 }

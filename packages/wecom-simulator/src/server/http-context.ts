@@ -26,3 +26,13 @@ export function dropConnection(c: HttpContext): Response {
   c.env?.outgoing?.socket?.destroy();
   return new Response(null, { status: 502 });
 }
+
+/** Ends when the caller has given up: its connection is closed, or its signal aborted where there is no connection. */
+export async function hang(c: HttpContext): Promise<void> {
+  const given = Promise.withResolvers<void>();
+  const { signal } = c.req.raw;
+  if (signal.aborted || c.env?.outgoing?.destroyed) return;
+  signal.addEventListener('abort', () => given.resolve(), { once: true });
+  c.env?.outgoing?.once('close', () => given.resolve());
+  await given.promise;
+}

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PlannedFault } from '../corp/fault-plan.ts';
-import { dropConnection, type HttpContext } from './http-context.ts';
+import { dropConnection, hang, type HttpContext } from './http-context.ts';
 
 const DEFAULT_DELAY_MS = 1000;
 
@@ -13,6 +13,9 @@ export async function spoilAnswer(c: HttpContext, fault: PlannedFault | undefine
     case 'delay':
       await wait(fault.delayMs ?? DEFAULT_DELAY_MS);
       return undefined;
+    case 'hang':
+      await hang(c);
+      return dropConnection(c);
     case 'drop':
       return dropConnection(c);
     case 'http_500':

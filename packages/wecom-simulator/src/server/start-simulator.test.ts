@@ -77,6 +77,30 @@ describe('a listening simulator', () => {
     expect(await askByHand(running.url, [path], body)).toContain('{"errcode":0,"errmsg":"ok","chatdata":[]}');
   });
 
+  it('lets a call for people hang without holding up its end', async () => {
+    const running = await start();
+    const { corp } = await makeCorp(running);
+    const query = new URLSearchParams({ corpid: corp.corpId, corpsecret: corp.secrets.customer_contact });
+    const { access_token } = await (await fetch(`${running.url}/cgi-bin/gettoken?${query}`)).json();
+    const url = `${running.url}/cgi-bin/user/get?userid=ZhaoKai&access_token=${access_token}`;
+    corp.faults.plan({ on: 'contacts', kind: 'hang', times: 2 });
+    const impatient = new AbortController();
+    const outcome = (init: RequestInit) =>
+      fetch(url, init).then(
+        () => 'answered',
+        (error: unknown) => (error instanceof Error ? error.name : 'no error'),
+      );
+    const given = outcome({ signal: impatient.signal });
+    await expect.poll(() => corp.faults.list()[0]?.times).toBe(1);
+    impatient.abort();
+    expect(await given).toBe('AbortError');
+    const cut = outcome({});
+    await expect.poll(() => corp.faults.list()).toEqual([]);
+    await running.stop();
+    cleanUps.splice(0);
+    expect(await cut).toBe('TypeError');
+  });
+
   it('says so when the port is taken', async () => {
     const running = await start();
     await expect(start({ port: Number(new URL(running.url).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });

@@ -19,8 +19,36 @@ describe('an event from WeCom', () => {
     const message = body(
       '<ToUserName><![CDATA[ww1]]></ToUserName><FromUserName>sys</FromUserName><MsgType>event</MsgType><Event>msgaudit_notify</Event>',
     );
-    expect(readEvent(message)).toEqual({ corpId: 'ww1', event: 'msgaudit_notify' });
+    expect(readEvent(message)).toEqual({ corpId: 'ww1', event: 'msgaudit_notify', change: null });
     expect(readEvent(body('<ToUserName>ww1</ToUserName><MsgType>text</MsgType><Event>x</Event>'))).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'change_external_contact',
+      '<ChangeType>edit_external_contact</ChangeType><UserID>ChenMin</UserID><ExternalUserID>wmTESTaAAAZc3Wq8Ek1uMi5Ox7Pv2R</ExternalUserID>',
+      { of: 'external_contact', external: 'wmTESTaAAAZc3Wq8Ek1uMi5Ox7Pv2R', employee: 'chenmin' },
+    ],
+    [
+      'change_external_contact',
+      '<ChangeType>msg_audit_approved</ChangeType><UserID>ChenMin</UserID><ExternalUserID>wmTESTaAAAZc3Wq8Ek1uMi5Ox7Pv2R</ExternalUserID><WelcomeCode>x</WelcomeCode>',
+      { of: 'consent', external: 'wmTESTaAAAZc3Wq8Ek1uMi5Ox7Pv2R', employee: 'chenmin' },
+    ],
+    ['change_external_contact', '<ChangeType>transfer_fail</ChangeType><UserID>ChenMin</UserID>', null],
+    ['change_external_chat', '<ChatId> wr1 </ChatId><ChangeType>dismiss</ChangeType>', { of: 'room', roomId: 'wr1' }],
+    ['change_external_chat', '<ChangeType>dismiss</ChangeType>', null],
+    [
+      'change_contact',
+      '<ChangeType>update_user</ChangeType><UserID>ChenMin</UserID><NewUserID>Chen.Min</NewUserID><Name>x</Name>',
+      { of: 'employees', employees: ['chenmin', 'chen.min'] },
+    ],
+    ['change_contact', '<ChangeType>delete_party</ChangeType><Id>3</Id>', { of: 'departments' }],
+    ['change_contact', '<ChangeType>update_tag</ChangeType><TagId>3</TagId>', null],
+    ['change_external_tag', '<ChangeType>create</ChangeType><Id>et1</Id>', { of: 'tags' }],
+    ['something_new', '<ChatId>wr1</ChatId>', null],
+  ])('about people or rooms is read as far as its ids: %s %s', (event, inner, change) => {
+    const message = body(`<ToUserName>ww1</ToUserName><MsgType>event</MsgType><Event>${event}</Event>${inner}`);
+    expect(readEvent(message)).toEqual({ corpId: 'ww1', event, change });
   });
 
   it.each([

@@ -1,2 +1,2 @@
-export { ARCHIVE_EVENT, readEvent, type WecomEvent } from './read-event.ts';
+export { ARCHIVE_EVENT, readEvent, type ContactChange, type WecomEvent } from './read-event.ts';
 export { readAddressCheck, readEventEnvelope, type CallbackEnvelope } from './read-envelope.ts';

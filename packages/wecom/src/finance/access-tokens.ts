@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
-import { type CorpCredentials, FaultError, type UnixMs } from '@highwater/domain';
+import { FaultError, type UnixMs } from '@highwater/domain';
 import { isObject, parseJson } from '../parse/json.ts';
 import { faultOfErrcode } from '../page/fault-of-errcode.ts';
 
+/** Whose token: another secret of the same corp has another one. */
+export interface TokenOwner {
+  readonly corpId: string;
+  readonly secret: string;
+}
+
 export interface AccessTokens {
-  /** The corp's token, asked for when there is none or its time is over. Callers at once share one request. */
-  get(corp: CorpCredentials): Promise<string>;
-  /** Forgets the corp's token; with `token`, only when it is still that one. */
-  drop(corp: CorpCredentials, token?: string): void;
+  /** The owner's token, asked for when there is none or its time is over. Callers at once share one request. */
+  get(owner: TokenOwner): Promise<string>;
+  /** Forgets the owner's token; with `token`, only when it is still that one. */
+  drop(owner: TokenOwner, token?: string): void;
 }
 
 interface KeptToken {
@@ -17,18 +23,27 @@ interface KeptToken {
   endsAt: UnixMs;
 }
 
-/** Tokens in memory, per corp and secret. `askToken` returns the bytes of a gettoken answer. */
+/** Part of a token's time before whose end it is asked for anew, at most five minutes. */
+const EARLY_SHARE = 0.1;
+const EARLIEST_MS = 300_000;
+
+/**
+ * Tokens in memory, per corp and secret. `askToken` returns the bytes of a gettoken answer. With `refreshEarly` a token
+ * is replaced before its time is over, so that no call meets one that has just ended.
+ */
 export function createAccessTokens(
-  askToken: (corp: CorpCredentials) => Promise<Uint8Array>,
+  askToken: (owner: TokenOwner) => Promise<Uint8Array>,
   now: () => UnixMs,
+  { refreshEarly = false }: { readonly refreshEarly?: boolean } = {},
 ): AccessTokens {
   const kept = new Map<string, KeptToken>();
 
-  async function ask(entry: Omit<KeptToken, 'token'>, key: string, corp: CorpCredentials): Promise<string> {
+  async function ask(entry: Omit<KeptToken, 'token'>, key: string, owner: TokenOwner): Promise<string> {
     try {
-      const { token, expiresInSeconds } = readTokenAnswer(await askToken(corp));
+      const { token, expiresInSeconds } = readTokenAnswer(await askToken(owner));
       entry.value = token;
-      entry.endsAt = now() + expiresInSeconds * 1000;
+      const lastsMs = expiresInSeconds * 1000;
+      entry.endsAt = now() + lastsMs - (refreshEarly ? Math.min(lastsMs * EARLY_SHARE, EARLIEST_MS) : 0);
       return token;
     } catch (error) {
       kept.delete(key);
@@ -37,28 +52,27 @@ export function createAccessTokens(
   }
 
   return {
-    get(corp) {
-      const key = keyOf(corp);
+    get(owner) {
+      const key = keyOf(owner);
       for (const [other, { endsAt }] of kept) if (endsAt <= now()) kept.delete(other);
       const known = kept.get(key);
       if (known) return known.token;
       const { promise, resolve } = Promise.withResolvers<string>();
       const entry = { token: promise, value: '', endsAt: Infinity };
       kept.set(key, entry);
-      resolve(ask(entry, key, corp));
+      resolve(ask(entry, key, owner));
       return promise;
     },
-    drop(corp, token) {
-      const key = keyOf(corp);
+    drop(owner, token) {
+      const key = keyOf(owner);
       if (token === undefined || kept.get(key)?.value === token) kept.delete(key);
     },
   };
 }
 
-/** Another secret of the same corp has another token. */
-function keyOf({ corpId, archiveSecret }: CorpCredentials): string {
+function keyOf({ corpId, secret }: TokenOwner): string {
   return createHash('sha256')
-    .update(JSON.stringify([corpId, archiveSecret]))
+    .update(JSON.stringify([corpId, secret]))
     .digest('hex');
 }
 

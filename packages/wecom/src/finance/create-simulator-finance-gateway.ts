@@ -4,7 +4,7 @@ import { NO_LIMITS, type CallLimits } from '../limits/create-call-limits.ts';
 import { noteAnswer } from '../limits/note-answer.ts';
 import { throttled, waitForCall } from '../limits/wait-for-call.ts';
 import { readPage } from '../page/read-page.ts';
-import { createAccessTokens } from './access-tokens.ts';
+import { createAccessTokens, type TokenOwner } from './access-tokens.ts';
 import { isFullPage } from './is-full-page.ts';
 import { findErrcode, isTokenRefused } from './is-token-refused.ts';
 import { openShard } from './open-shard.ts';
@@ -12,6 +12,7 @@ import { BEHIND_ALL_MESSAGES, checkPageLimit } from './page-request.ts';
 import { readMediaAnswer } from './read-media-answer.ts';
 import { readSdkFileId } from './read-sdk-file-id.ts';
 import { type FinanceAnswer, sendRequest } from './send-request.ts';
+import { readSimulatorUrl } from './read-simulator-url.ts';
 import { readShardIndex } from './shard-index.ts';
 
 export interface SimulatorOptions {
@@ -24,7 +25,6 @@ export interface SimulatorOptions {
   readonly limits?: CallLimits;
 }
 
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 /** The version that the current library sends. */
 const VERSION = 3;
 /** The library proves itself to WeCom here; the simulator takes anything, and this product never makes a proof. */
@@ -37,19 +37,19 @@ export function createSimulatorFinanceGateway({
   now,
   limits = NO_LIMITS,
 }: SimulatorOptions): FinanceGateway {
-  const base = readBaseUrl(baseUrl);
+  const base = readSimulatorUrl(baseUrl);
   const tokens = createAccessTokens(askToken, now);
 
-  async function askToken(corp: CorpCredentials): Promise<Uint8Array> {
-    await waitForCall(limits, corp.corpId, 'token');
+  async function askToken({ corpId, secret }: TokenOwner): Promise<Uint8Array> {
+    await waitForCall(limits, corpId, 'token');
     const url = new URL('/cgi-bin/gettoken', base);
-    url.search = new URLSearchParams({ corpid: corp.corpId, corpsecret: corp.archiveSecret }).toString();
+    url.search = new URLSearchParams({ corpid: corpId, corpsecret: secret }).toString();
     const { bytes } = await sendRequest({ method: 'GET', url, headers: { accept: '*/*' }, body: '', timeoutMs });
-    noteErrcode(corp, 'token', bytes);
+    noteErrcode(corpId, 'token', bytes);
     return bytes;
   }
 
-  function noteErrcode({ corpId }: CorpCredentials, family: CallFamily, bytes: Uint8Array): void {
+  function noteErrcode(corpId: string, family: CallFamily, bytes: Uint8Array): void {
     const errcode = findErrcode(bytes);
     const pause = noteAnswer(limits, corpId, family, errcode);
     if (pause > 0) throw throttled(pause, errcode);
@@ -63,13 +63,14 @@ export function createSimulatorFinanceGateway({
     body: string,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<FinanceAnswer> {
-    const token = await tokens.get(corp);
+    const owner = ownerOf(corp);
+    const token = await tokens.get(owner);
     let answer = await postWithToken(token);
     if (isTokenRefused(answer.bytes)) {
-      tokens.drop(corp, token);
-      answer = await postWithToken(await tokens.get(corp));
+      tokens.drop(owner, token);
+      answer = await postWithToken(await tokens.get(owner));
     }
-    noteErrcode(corp, family, answer.bytes);
+    noteErrcode(corp.corpId, family, answer.bytes);
     return answer;
 
     async function postWithToken(accessToken: string): Promise<FinanceAnswer> {
@@ -95,7 +96,7 @@ export function createSimulatorFinanceGateway({
   return {
     async probe(corp) {
       // A kept token would prove nothing about the secret of today.
-      tokens.drop(corp);
+      tokens.drop(ownerOf(corp));
       readPage(await fetchPage(corp, BEHIND_ALL_MESSAGES, 1));
     },
     fetchPage,
@@ -110,10 +111,6 @@ export function createSimulatorFinanceGateway({
   };
 }
 
-function readBaseUrl(baseUrl: string): URL {
-  const url = URL.parse(baseUrl);
-  if (url === null || url.protocol !== 'http:' || !LOOPBACK.has(url.hostname)) {
-    throw new Error('the simulator is reached by http on this machine only');
-  }
-  return url;
+function ownerOf({ corpId, archiveSecret }: CorpCredentials): TokenOwner {
+  return { corpId, secret: archiveSecret };
 }

@@ -1,5 +1,5 @@
 import type { UnixMs } from '@highwater/domain';
-import { BUDGETS, type Budget, type CallFamily } from './call-families.ts';
+import { ADDRESS_BUDGET, BUDGETS, isForContacts, type Budget, type CallFamily } from './call-families.ts';
 import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
 
 export interface CallLimits {
@@ -27,12 +27,14 @@ interface Kept {
   refusals: number;
 }
 
-/** Budgets in memory, per corp and call family; every corp begins with a full one. */
+/** Budgets in memory, per corp and call family, and one of this address; all begin full. Those not given are the usual. */
 export function createCallLimits(
   now: () => UnixMs,
-  budgets: Readonly<Record<CallFamily, Budget>> = BUDGETS,
+  given: Readonly<Partial<Record<CallFamily | 'address', Budget>>> = {},
 ): CallLimits {
+  const budgets = { ...BUDGETS, ...given };
   const kept = new Map<string, Kept>();
+  const address = createTokenBucket(given.address ?? ADDRESS_BUDGET, now());
 
   function of(corpId: string, family: CallFamily): Kept {
     const key = `${family} ${corpId}`;
@@ -47,7 +49,14 @@ export function createCallLimits(
   }
 
   return {
-    take: (corpId, family) => of(corpId, family).bucket.take(now()),
+    take(corpId, family) {
+      const { bucket } = of(corpId, family);
+      const wait = bucket.take(now());
+      if (wait > 0 || !isForContacts(family)) return wait;
+      const waitForAddress = address.take(now());
+      if (waitForAddress > 0) bucket.giveBack();
+      return waitForAddress;
+    },
     giveBack: (corpId, family) => of(corpId, family).bucket.giveBack(),
     block(corpId, family, errcode) {
       const entry = of(corpId, family);

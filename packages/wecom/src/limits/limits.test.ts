@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FaultError } from '@highwater/domain';
 import { createCallLimits, type CallLimits } from './create-call-limits.ts';
+import type { CallFamily } from './call-families.ts';
 import { noteAnswer } from './note-answer.ts';
 import { waitForCall } from './wait-for-call.ts';
 
@@ -62,6 +63,64 @@ describe('the budget of a corp and call family', () => {
     clock.now += 10_000;
     for (let corp = 0; corp < 6_000; corp += 1) limits.take(`more${corp}`, 'page');
     expect(limits.take('ww1', 'page')).toBe(50_000);
+  });
+});
+
+/** The most calls that any stretch of `ms` held. */
+function mostWithin(times: readonly number[], ms: number): number {
+  let [most, start] = [0, 0];
+  times.forEach((time, end) => {
+    while ((times[start] ?? 0) <= time - ms) start += 1;
+    most = Math.max(most, end - start + 1);
+  });
+  return most;
+}
+
+describe('the documented limits', () => {
+  const MINUTE = 60_000;
+  const HOUR = 3_600_000;
+
+  /** Makes calls as fast as the budgets let it, on a clock that only waiting moves. Returns when each went. */
+  async function run(calls: number, corpOf: (call: number) => string, family: CallFamily): Promise<number[]> {
+    const clock = { now: 1_000_000 };
+    const limits = createCallLimits(() => clock.now);
+    const times: number[] = [];
+    for (let call = 0; call < calls; call += 1) {
+      await waitForCall(limits, corpOf(call), family, (ms) => Promise.resolve((clock.now += ms)));
+      times.push(clock.now);
+    }
+    return times;
+  }
+
+  it.each<[CallFamily, number, number]>([
+    ['external.get', 10_000, 150_000],
+    ['user.get', 10_000, 150_000],
+    ['permits', 1_000, 150_000],
+    ['consents', 2_500, 150_000],
+    ['room_consents', 1_500, 150_000],
+    ['room.internal', 2_000, 150_000],
+  ])('of %s hold for 100,000 ids of one corp with a fifth to spare', async (family, perMinute, perHour) => {
+    const times = await run(100_000, () => 'ww1', family);
+    expect(mostWithin(times, MINUTE)).toBeLessThanOrEqual(perMinute * 0.8);
+    expect(mostWithin(times, HOUR)).toBeLessThanOrEqual(perHour * 0.81);
+    // Not far below either: the documented calls of an hour take at most two.
+    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeLessThan(2.4 * HOUR);
+  });
+
+  it('of one address hold for 500,000 ids of fifty corps, with half left for the archive', async () => {
+    const times = await run(500_000, (call) => `ww${call % 50}`, 'external.get');
+    expect(mostWithin(times, MINUTE)).toBeLessThanOrEqual(10_000);
+    expect(mostWithin(times, HOUR)).toBeLessThanOrEqual(380_000);
+  });
+
+  it('of the address do not slow the archive’s own calls', async () => {
+    const clock = { now: 1_000_000 };
+    const limits = createCallLimits(() => clock.now, { address: { capacity: 1, perSecond: 1 } });
+    expect(limits.take('ww1', 'user.get')).toBe(0);
+    expect(limits.take('ww2', 'user.get')).toBe(1000);
+    expect([limits.take('ww1', 'page'), limits.take('ww1', 'media'), limits.take('ww1', 'token')]).toEqual([0, 0, 0]);
+    clock.now += 1000;
+    expect(limits.take('ww2', 'user.get')).toBe(0);
   });
 });
 

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { checkSecret, removeSecret, setSecret } from '../../api/secrets.ts';
 import { checkConnection, createConnection, getOverview, listConnections } from '../../api/setup.ts';
 import {
   changePulling,
@@ -17,6 +18,7 @@ import { LaterSteps } from '../../connect/later-steps.tsx';
 import { SimulatorNote } from '../../connect/simulator-note.tsx';
 import { Step } from '../../connect/step.tsx';
 import { paths } from '../../paths.ts';
+import { SecretsPanel } from '../../secrets/secrets-panel.tsx';
 import { act, textField } from '../../session/act.ts';
 import { read } from '../../session/read.ts';
 import { requireRight } from '../../session/require-member.ts';
@@ -41,6 +43,7 @@ export const loader = (args: LoaderFunctionArgs) =>
       firstMessageId: overview.firstMessageId,
       simulatorUrl: visit.context.development ? visit.context.simulatorUrl : null,
       key: crypto.randomUUID(),
+      now: Date.now(),
     };
   });
 
@@ -63,6 +66,14 @@ export const action = (args: ActionFunctionArgs) =>
       await changePulling(visit.api, connectionId, { mode, timeOfDay: textField(form, 'timeOfDay') });
     }
     if (intent === 'secret') await replaceSecret(visit.api, connectionId, textField(form, 'archiveSecret'));
+    if (intent.startsWith('secret-')) {
+      const purpose = textField(form, 'purpose') === 'contacts' ? 'contacts' : 'customer_contact';
+      const place = { connectionId, purpose } as const;
+      if (intent === 'secret-set') await setSecret(visit.api, place, textField(form, 'secret'));
+      if (intent === 'secret-check') await checkSecret(visit.api, place);
+      if (intent === 'secret-remove') await removeSecret(visit.api, place);
+      throw redirect(`${paths.connect()}#secret-${purpose}`);
+    }
     if (intent === 'repull') {
       const range = { fromSeq: textField(form, 'fromSeq'), toSeq: textField(form, 'toSeq') };
       await requestRepull(visit.api, connectionId, range, textField(form, 'key'));
@@ -73,7 +84,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function Connect() {
-  const { connection, firstMessageId, simulatorUrl, key, repulls } = useLoaderData<typeof loader>();
+  const { connection, firstMessageId, simulatorUrl, key, repulls, now } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refusal = answer && 'problem' in answer ? answer : undefined;
   const made = answer && 'made' in answer ? answer.made : undefined;
@@ -106,6 +117,7 @@ export default function Connect() {
           </>
         )}
       </ol>
+      {connection !== null && <SecretsPanel connection={connection} refusal={refusal} now={now} />}
       {connection !== null && (
         <TriggerPanels connection={connection} repulls={repulls} refusal={refusal} made={made} idempotencyKey={key}>
           {firstMessageId !== null && <PullNow connection={connection} refusal={refusal} />}

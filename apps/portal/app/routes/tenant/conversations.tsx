@@ -1,13 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { MessagesSquare } from 'lucide-react';
-import { listConversations } from '../../api/archive.ts';
+import { listConversations, listPeople } from '../../api/archive.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { MoreLink } from '../../components/more-link.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { paths } from '../../paths.ts';
+import { PersonLink } from '../../people/person-link.tsx';
 import { ConversationRow } from '../../reader/conversation-row.tsx';
 import { queryChoice, queryTexts } from '../../session/read-query.ts';
 import { read } from '../../session/read.ts';
@@ -25,15 +26,22 @@ export const loader = (args: LoaderFunctionArgs) =>
     const search = visit.url.searchParams;
     const kind = queryChoice(search, 'kind', CONVERSATION_KINDS);
     const filter = { ...queryTexts(search, ['person', 'cursor']), ...(kind === undefined ? {} : { kind }) };
-    return { person: filter.person ?? null, kind: kind ?? null, page: await listConversations(visit.api, filter) };
+    const [page, known] = await Promise.all([
+      listConversations(visit.api, filter),
+      filter.person === undefined ? { items: [] } : listPeople(visit.api, { key: [filter.person], limit: 1 }),
+    ]);
+    return { person: filter.person ?? null, who: known.items[0] ?? null, kind: kind ?? null, page };
   });
 
 export default function Conversations() {
-  const { person, kind, page } = useLoaderData<typeof loader>();
+  const { person, who, kind, page } = useLoaderData<typeof loader>();
   const { t } = useWords();
   return (
     <div className="max-w-4xl">
-      <PageHead title={t('shell.conversations')} lead={person === null ? t('reader.listLead') : null} />
+      <PageHead
+        title={t('shell.conversations')}
+        lead={person === null ? t('reader.listLead') : who && <PersonLink person={who} />}
+      />
       <Form method="get" className="mb-4 flex flex-wrap items-end gap-2">
         {person !== null && <input type="hidden" name="person" value={person} />}
         <SelectField

@@ -1,6 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
-import { listPeople } from '../../api/archive.ts';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import {
   createInvitation,
   listInvitations,
@@ -15,8 +14,11 @@ import { InvitationRow } from '../../members/invitation-row.tsx';
 import { InviteForm } from '../../members/invite-form.tsx';
 import { MemberRow } from '../../members/member-row.tsx';
 import { paths } from '../../paths.ts';
+import { FindPeople } from '../../people/find-people.tsx';
+import { listChoices } from '../../people/list-choices.ts';
 import { act, listField, textField } from '../../session/act.ts';
 import { asLanguage } from '../../session/choose-language.ts';
+import { queryTexts } from '../../session/read-query.ts';
 import { read } from '../../session/read.ts';
 import { requireRight } from '../../session/require-member.ts';
 import { titled } from '../../words/titled.ts';
@@ -24,22 +26,21 @@ import { useWords } from '../../words/words-context.tsx';
 
 export const meta = titled('members.title');
 
-/** Employees offered in a grant. */
-const OFFERED = 200;
-
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
     const me = await requireRight(visit, 'see_members');
     const mayInvite = me.actions.includes('invite');
-    const [members, invitations, employees] = await Promise.all([
+    const who = queryTexts(visit.url.searchParams, ['who']).who ?? '';
+    const [members, invitations] = await Promise.all([
       listMembers(visit.api),
       mayInvite ? listInvitations(visit.api) : { items: [] },
-      listPeople(visit.api, { kind: 'employee', limit: OFFERED }),
     ]);
+    const chosen = [...members.items, ...invitations.items].flatMap((each) => each.employees);
     return {
       members: members.items,
       invitations: invitations.items,
-      employees: employees.items,
+      employees: await listChoices(visit.api, { who, chosen: [...new Set(chosen)], kind: 'employee' }),
+      who,
       myId: me.memberId,
       mayInvite,
       key: crypto.randomUUID(),
@@ -68,7 +69,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function Members() {
-  const { members, invitations, employees, myId, mayInvite, key, now } = useLoaderData<typeof loader>();
+  const { members, invitations, employees, who, myId, mayInvite, key, now } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t } = useWords();
   return (
@@ -107,7 +108,15 @@ export default function Members() {
             </section>
           )}
           <Panel title={t('members.invite')}>
-            <InviteForm key={invitations.length} employees={employees} idempotencyKey={key} refusal={refusal} />
+            <Form method="get" className="mb-4 empty:hidden">
+              <FindPeople who={who} offered={employees.length} />
+            </Form>
+            <InviteForm
+              key={`${invitations.length} ${who}`}
+              employees={employees}
+              idempotencyKey={key}
+              refusal={refusal}
+            />
           </Panel>
         </>
       )}

@@ -1,7 +1,7 @@
 import { dayOf } from '@highwater/calendar';
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { listPeople, listRooms } from '../../api/archive.ts';
+import { listRooms } from '../../api/archive.ts';
 import { createExport } from '../../api/exports.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
@@ -11,9 +11,12 @@ import { personName } from '../../components/person-name.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { KindBoxes } from '../../exports/kind-boxes.tsx';
 import { paths } from '../../paths.ts';
+import { FindPeople } from '../../people/find-people.tsx';
+import { listChoices } from '../../people/list-choices.ts';
 import { roomName } from '../../reader/conversation-title.ts';
 import { readFilters, toSelection } from '../../search/filters.ts';
 import { act, textField } from '../../session/act.ts';
+import { queryTexts } from '../../session/read-query.ts';
 import { read } from '../../session/read.ts';
 import { requireRight } from '../../session/require-member.ts';
 import { titled } from '../../words/titled.ts';
@@ -23,19 +26,18 @@ export const meta = titled('exports.create');
 
 /** Characters that the search takes. */
 const LONGEST_QUESTION = 500;
-/** People offered to choose from. */
-const OFFERED = 200;
 
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
     const me = await requireRight(visit, 'export');
-    const [people, rooms] = await Promise.all([
-      listPeople(visit.api, { limit: OFFERED }),
-      listRooms(visit.api, undefined),
-    ]);
     const filters = readFilters(visit.url.searchParams);
+    const who = queryTexts(visit.url.searchParams, ['who']).who ?? '';
+    const [people, rooms] = await Promise.all([
+      listChoices(visit.api, { who, chosen: [filters.person] }),
+      listRooms(visit.api, {}),
+    ]);
     const today = dayOf(me.tenant.zone, Date.now());
-    return { filters, people: people.items, rooms: rooms.items, today, key: crypto.randomUUID() };
+    return { filters, people, who, rooms: rooms.items, today, key: crypto.randomUUID() };
   });
 
 export const action = (args: ActionFunctionArgs) =>
@@ -48,7 +50,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function NewExport() {
-  const { filters, people, rooms, today, key } = useLoaderData<typeof loader>();
+  const { filters, people, who, rooms, today, key } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const words = useWords();
   const { t, zone } = words;
@@ -72,12 +74,16 @@ export default function NewExport() {
           error={fieldError(refusal?.problem, 'q', t('errors.wordsWrong', { count: LONGEST_QUESTION }))}
         />
         <div className="grid gap-4 sm:grid-cols-2">
-          <SelectField
-            label={t('search.person')}
-            name="person"
-            defaultValue={filters.person}
-            options={[any, ...people.map((each) => ({ value: each.personKey, label: personName(each) }))]}
-          />
+          <div className="flex flex-col gap-2">
+            <SelectField
+              key={who}
+              label={t('search.person')}
+              name="person"
+              defaultValue={filters.person}
+              options={[any, ...people.map((each) => ({ value: each.personKey, label: personName(each) }))]}
+            />
+            <FindPeople who={who} offered={people.length} />
+          </div>
           <SelectField
             label={t('search.room')}
             name="room"

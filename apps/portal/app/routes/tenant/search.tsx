@@ -2,18 +2,20 @@ import { dayOf } from '@highwater/calendar';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { PackageOpen, Search as SearchIcon, SearchX } from 'lucide-react';
-import { listPeople, listRooms, searchMessages } from '../../api/archive.ts';
+import { listRooms, searchMessages } from '../../api/archive.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { CONTROL } from '../../components/field.tsx';
 import { MoreLink } from '../../components/more-link.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { paths } from '../../paths.ts';
+import { listChoices } from '../../people/list-choices.ts';
 import { CoverageLine } from '../../search/coverage-line.tsx';
 import { FilterChips } from '../../search/filter-chips.tsx';
 import { filterQuery } from '../../search/filter-query.ts';
 import { isEmpty, readFilters, toSelection } from '../../search/filters.ts';
 import { Hit } from '../../search/hit.tsx';
+import { queryTexts } from '../../session/read-query.ts';
 import { read } from '../../session/read.ts';
 import { requireRight } from '../../session/require-member.ts';
 import { titled } from '../../words/titled.ts';
@@ -21,25 +23,24 @@ import { useWords } from '../../words/words-context.tsx';
 
 export const meta = titled('search.title');
 
-/** People and rooms offered in a filter. */
-const OFFERED = 200;
-
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
     const me = await requireRight(visit, 'search');
     const filters = readFilters(visit.url.searchParams);
+    const who = queryTexts(visit.url.searchParams, ['who']).who ?? '';
     const selection = toSelection(filters, me.tenant.zone);
     const [answer, people, rooms] = await Promise.all([
       searchMessages(visit.api, selection, visit.url.searchParams.get('cursor') ?? undefined),
-      listPeople(visit.api, { limit: OFFERED }),
-      listRooms(visit.api, undefined),
+      listChoices(visit.api, { who, chosen: [filters.person] }),
+      listRooms(visit.api, {}),
     ]);
     const today = dayOf(me.tenant.zone, Date.now());
     return {
       filters,
       empty: isEmpty(filters),
       answer,
-      people: people.items,
+      people,
+      who,
       rooms: rooms.items,
       today,
       exports: me.actions.includes('export'),
@@ -47,7 +48,7 @@ export const loader = (args: LoaderFunctionArgs) =>
   });
 
 export default function Search() {
-  const { filters, empty, answer, people, rooms, today, exports } = useLoaderData<typeof loader>();
+  const { filters, empty, answer, people, who, rooms, today, exports } = useLoaderData<typeof loader>();
   const { t } = useWords();
   const query = filterQuery(filters);
   const older = answer.nextCursor === null ? null : paths.search({ ...query, cursor: answer.nextCursor });
@@ -64,7 +65,7 @@ export default function Search() {
           )
         }
       />
-      <Form method="get" key={JSON.stringify(query)} className="flex flex-col gap-3" role="search">
+      <Form method="get" key={JSON.stringify([query, who])} className="flex flex-col gap-3" role="search">
         <div className="flex gap-2">
           <input
             type="search"
@@ -79,7 +80,7 @@ export default function Search() {
             {t('search.find')}
           </Button>
         </div>
-        <FilterChips filters={filters} people={people} rooms={rooms} today={today} />
+        <FilterChips filters={filters} people={people} who={who} rooms={rooms} today={today} />
         <p className="text-xs text-muted">{t('search.howItMatches')}</p>
       </Form>
       <div className="mt-5 mb-3">
@@ -93,7 +94,7 @@ export default function Search() {
         <ol className="flex flex-col gap-2.5" aria-label={t('search.results')}>
           {answer.items.map((hit) => (
             <li key={hit.messageId}>
-              <Hit hit={hit} rooms={rooms} q={filters.q} />
+              <Hit hit={hit} q={filters.q} />
             </li>
           ))}
         </ol>

@@ -2,7 +2,8 @@ import type { AccessCondition, ConversationId, MediaId, MessageId } from '@highw
 import { newId, ROW_TIME } from '@highwater/testkit';
 import * as db from '../../index.ts';
 import { NO_SUCH_ROW, type Cases } from './isolation-case.ts';
-import { CHEN, consentOf, CUSTOMER, EVERYTHING, mediaOf, type SeededTenant } from './seed-tenant.ts';
+import { mediaOf } from './seed-media.ts';
+import { CHEN, consentOf, CUSTOMER, EVERYTHING, type SeededTenant } from './seed-tenant.ts';
 
 const ALL: AccessCondition = { kind: 'all' };
 const NONE: AccessCondition = { kind: 'none' };
@@ -107,21 +108,5 @@ export const ARCHIVE_CASES = {
     run: (tx, seed) =>
       db.insertMedia(tx, seed.connectionId, [mediaOf(seed.messageId, newId<MediaId>(), 'file')], ROW_TIME),
     nothing: NO_SUCH_ROW,
-  },
-  startMediaAttempt: { run: (tx, seed) => db.startMediaAttempt(tx, seed.mediaId, ROW_TIME), nothing: undefined },
-  markMediaAbsent: { run: (tx, seed) => db.markMediaAbsent(tx, seed.mediaId, 'media.expired'), nothing: false },
-  markMediaStored: {
-    run: (tx, seed) =>
-      db.markMediaStored(
-        tx,
-        seed.mediaId,
-        { objectName: 'o', size: 3, sha256: 's', contentType: 'image/png', fault: null },
-        ROW_TIME,
-      ),
-    nothing: false,
-  },
-  postponeMedia: {
-    run: (tx, seed) => db.postponeMedia(tx, seed.mediaId, 'wecom.unreachable', ROW_TIME),
-    nothing: false,
   },
 } satisfies Partial<Cases>;

@@ -83,6 +83,26 @@ export const COMPANY_CASES = {
       }),
     nothing: undefined,
   },
+  appendAuditOnce: {
+    // The owner's log has that line already.
+    run: (tx, seed) =>
+      db.appendAuditOnce(
+        tx,
+        {
+          auditId: newId(),
+          at: NOW,
+          memberId: seed.ownerId,
+          actor: 'member',
+          event: 'member.invited',
+          subject: null,
+          detail: {},
+          address: null,
+          requestId: null,
+        },
+        0,
+      ),
+    nothing: true,
+  },
   listAudit: { run: (tx) => db.listAudit(tx, { before: null, limit: 10 }), nothing: [] },
   lockKeptAnswer: { run: (tx, seed) => db.lockKeptAnswer(tx, seed.ownerId, 'kept'), nothing: undefined },
   keepAnswer: {

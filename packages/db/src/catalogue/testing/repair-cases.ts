@@ -2,7 +2,8 @@ import type { MessageKind } from '@highwater/domain';
 import { newId, ROW_TIME } from '@highwater/testkit';
 import * as db from '../../index.ts';
 import { NO_SUCH_ROW, type Cases } from './isolation-case.ts';
-import { mediaOf, reopening, type SeededTenant } from './seed-tenant.ts';
+import { mediaOf } from './seed-media.ts';
+import { reopening, type SeededTenant } from './seed-tenant.ts';
 
 const NOW = ROW_TIME + 1000;
 const ALL = { cause: null, publickeyVer: null } as const;

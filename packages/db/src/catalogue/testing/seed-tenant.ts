@@ -18,6 +18,10 @@ import type {
 } from '@highwater/domain';
 import { addConnection, addMember, addMessages, addTenant, newId, ROW_TIME } from '@highwater/testkit';
 import * as db from '../../index.ts';
+import { seedEnrichment } from './seed-enrichment.ts';
+import { seedPerson } from './seed-person.ts';
+import { mediaOf, seedMedia } from './seed-media.ts';
+import { seedCopies } from './seed-copies.ts';
 
 export type SeededTenant = Awaited<ReturnType<typeof seedTenant>>;
 
@@ -185,8 +189,14 @@ async function seedArchive(tx: db.TenantTx, tenantId: TenantId, exportId: Export
   await db.insertSearchTokens(tx, [{ messageId, sentAt: ROW_TIME, tokens: [1, 2, 3] }]);
   await db.saveConsents(tx, connectionId, [consentOf(messageId)]);
   await db.insertMedia(tx, connectionId, [mediaOf(messageId, mediaId)], ROW_TIME);
+  await seedPerson(tx, connectionId, roomId);
+  await seedEnrichment(tx, connectionId);
+  const fetched = await seedMedia(tx, connectionId, otherMessageId);
+  const copied = await seedCopies(tx, connectionId, otherMessageId);
   return {
     ...repulls,
+    ...copied,
+    ...fetched,
     runId,
     corpId,
     connectionId,
@@ -207,22 +217,6 @@ export function consentOf(messageId: MessageId): db.NewConsent {
 /** All of a connection's quarantine. */
 export function reopening(connectionId: ConnectionId) {
   return { connectionId, work: 'reopen', cause: null, publickeyVer: null, among: null } as const;
-}
-
-export function mediaOf(messageId: MessageId, mediaId: MediaId, path = 'image'): db.NewMedia {
-  return {
-    mediaId,
-    messageId,
-    path,
-    mediaKind: 'image',
-    fileName: null,
-    extension: 'png',
-    expectedSize: '3',
-    expectedMd5: null,
-    sealedFileId: Buffer.from('sealed'),
-    state: 'wanted',
-    fault: null,
-  };
 }
 
 /** One page of three envelopes: two of one seq, one that waits for its key; and an open finding. */
@@ -253,6 +247,13 @@ async function seedTriggers(tx: db.TenantTx, connectionId: ConnectionId) {
     setAt: ROW_TIME,
     setBy: ownerId,
   });
+  await db.saveConnectionSecret(
+    tx,
+    connectionId,
+    'contacts',
+    { secretSealed: Buffer.from('sealed'), setAt: ROW_TIME, setBy: ownerId },
+    { state: 'unproven', fault: null, detail: {}, checkedAt: ROW_TIME },
+  );
   await db.keepCallbackSignature(tx, connectionId, 'signature', ROW_TIME);
   await db.countCallback(tx, connectionId, DAY, ROW_TIME);
   const range = { fromSeq: 1n, toSeq: 9n, requestedBy: ownerId, now: ROW_TIME };

@@ -107,6 +107,36 @@ export const SOURCE_CASES = {
       }),
     nothing: false,
   },
+  saveConnectionSecret: {
+    run: (tx, seed) =>
+      db.saveConnectionSecret(
+        tx,
+        seed.connectionId,
+        'customer_contact',
+        { secretSealed: Buffer.from('new'), setAt: NOW, setBy: seed.ownerId },
+        { state: 'accepted', fault: null, detail: {}, checkedAt: NOW },
+      ),
+    nothing: NO_SUCH_ROW,
+  },
+  findConnectionSecret: {
+    run: (tx, seed) => db.findConnectionSecret(tx, seed.connectionId, 'contacts'),
+    nothing: undefined,
+  },
+  saveSecretProof: {
+    run: (tx, seed) =>
+      db.saveSecretProof(tx, seed.connectionId, 'contacts', ROW_TIME, {
+        state: 'refused',
+        fault: 'secret.wrong',
+        detail: {},
+        checkedAt: NOW,
+      }),
+    nothing: false,
+  },
+  deleteConnectionSecret: {
+    run: (tx, seed) => db.deleteConnectionSecret(tx, seed.connectionId, 'contacts'),
+    nothing: false,
+  },
+  listConnectionSecrets: { run: (tx, seed) => db.listConnectionSecrets(tx, seed.connectionId), nothing: [] },
   lengthenChain: {
     run: (tx, seed) => db.lengthenChain(tx, seed.connectionId, { pageNo: 2, pageHash: 'next' }),
     nothing: false,

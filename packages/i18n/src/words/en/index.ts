@@ -2,9 +2,11 @@ import { audit } from './audit.ts';
 import { common } from './everywhere.ts';
 import { completeness } from './completeness.ts';
 import { connect } from './connect.ts';
+import { coverage } from './coverage.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
 import { faults } from './faults.ts';
+import { files } from './files.ts';
 import { identity } from './identity.ts';
 import { keys } from './keys.ts';
 import { kinds } from './kinds.ts';
@@ -13,11 +15,14 @@ import { mailbox } from './mailbox.ts';
 import { members } from './members.ts';
 import { operator } from './operator.ts';
 import { overview } from './overview.ts';
+import { people } from './people.ts';
 import { quarantine } from './quarantine.ts';
 import { reader } from './reader.ts';
 import { remedies } from './remedies.ts';
+import { rooms } from './rooms.ts';
 import { schedules } from './schedules.ts';
 import { search } from './search.ts';
+import { secrets } from './secrets.ts';
 import { selection } from './selection.ts';
 import { shell } from './shell.ts';
 import { triggers } from './triggers.ts';
@@ -26,16 +31,21 @@ export const words = {
   common,
   kinds,
   faults,
+  files,
   shell,
   completeness,
   connect,
+  coverage,
   quarantine,
   keys,
   search,
+  secrets,
   selection,
   reader,
+  people,
   exports,
   remedies,
+  rooms,
   schedules,
   members,
   audit,

@@ -21,6 +21,7 @@ export const reader = {
   timeUnknown: 'The message has no usable time; this is when it was archived',
   external: 'External contact',
   externalShort: 'External',
+  anonymous: 'External contact {{code}}',
   room: 'Room',
   customerRoom: 'Customer room',
   internalRoom: 'Internal room',

@@ -32,5 +32,7 @@ export const remedies = {
     unprovable: 'Messages of this time may be lost; completeness cannot be proven.',
     doubtful: 'What is stored is not affected; what was not read can still be fetched for 5 days at most.',
     file: 'The text is complete; a file is missing.',
+    names:
+      'No message is affected; names, remarks and members stay as they were last seen and follow by themselves once it is cured.',
   },
 } as const satisfies WordsLike<typeof first>;

@@ -24,6 +24,7 @@ export const search = {
   roleSees: 'your role sees {{seen}} of {{total}} employees',
   roleSeesAll: 'your role sees all {{total}} employees',
   results: 'Results',
+  inFile: 'Text in the file:',
   exportThese: 'Export these',
   oneConversation: 'One conversation',
   nothing: 'No message matches',

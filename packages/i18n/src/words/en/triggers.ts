@@ -45,10 +45,8 @@ export const triggers = {
     aesKey: 'EncodingAESKey',
   },
   secret: {
-    title: 'Replace the archive secret',
     lead: 'The new secret is proven with WeCom first and replaces the old one only then; until then the old one is used.',
     field: 'New secret',
-    where: 'Reset the secret in WeCom’s admin console and copy it here:',
     replace: 'Check and replace',
   },
   repull: {

@@ -18,6 +18,7 @@ export const reader = {
   timeUnknown: '消息没有可用的时间，显示的是存档时间',
   external: '外部联系人',
   externalShort: '外部',
+  anonymous: '外部联系人 {{code}}',
   room: '群聊',
   customerRoom: '客户群',
   internalRoom: '内部群',

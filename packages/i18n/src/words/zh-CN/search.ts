@@ -20,6 +20,7 @@ export const search = {
   roleSees: '你的角色可看 {{total}} 位员工中的 {{seen}} 位',
   roleSeesAll: '你的角色可看全部 {{total}} 位员工',
   results: '搜索结果',
+  inFile: '文件中的文字：',
   exportThese: '导出这些结果',
   oneConversation: '只看一个会话',
   nothing: '没有找到符合条件的消息',

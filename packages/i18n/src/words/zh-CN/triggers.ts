@@ -41,10 +41,8 @@ export const triggers = {
     aesKey: 'EncodingAESKey',
   },
   secret: {
-    title: '更换会话存档 Secret',
     lead: '先用新的 Secret 向企业微信核实，核实通过后才替换；在那之前一直使用旧的。',
     field: '新的 Secret',
-    where: '在企业微信管理后台重置 Secret 后复制到这里：',
     replace: '核实并替换',
   },
   repull: {

@@ -1,0 +1,89 @@
+import {
+  countFiles,
+  inTenant,
+  listConnections,
+  listFileDays as queryDays,
+  listFiles as queryFiles,
+  listWaitingFiles,
+  type FileGroup,
+  type FileRow,
+} from '@highwater/db';
+import { z } from '@hono/zod-openapi';
+import { fileKind } from '../schemas/file.ts';
+import { DEFAULT_LIMIT, pageQuery } from '../schemas/query-values.ts';
+import { mediaId, time } from '../schemas/values.ts';
+import { authorise } from '../verbs/authorise.ts';
+import { decodeCursor, pageOf } from '../verbs/cursor.ts';
+import { parseInput } from '../verbs/parse-input.ts';
+import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
+import { fileQuery, filterOf } from './file-query.ts';
+import { listCauses, sumFiles } from './sum-files.ts';
+
+export const getFileLedgerInput = {};
+export const listFileDaysInput = { query: pageQuery };
+export const listFilesInput = { query: fileQuery };
+
+/** Who may see the ledger, and of which messages' files: those that the reader may see. */
+export function authoriseFiles(ctx: VerbContext) {
+  const member = authorise(ctx, 'see_completeness');
+  return { ...member, access: member.rights.access('view') };
+}
+
+/** The media ledger: what was wanted, what came and agreed, what is absent and why, and what presses. */
+export async function getFileLedger(ctx: VerbContext, raw: RawInput) {
+  const { tenantId, access } = authoriseFiles(ctx);
+  parseInput(getFileLedgerInput, raw);
+  const at = ctx.deps.clock.now();
+  return inTenant(ctx.deps.database, tenantId, async (tx) => {
+    const groups = await countFiles(tx, access);
+    const corps = new Map((await listConnections(tx)).map((row) => [row.connectionId, row.corpId]));
+    const waiting = await listWaitingFiles(tx, access, at);
+    return {
+      at,
+      totals: sumFiles(groups),
+      kinds: fileKind.options.flatMap((mediaKind) => kindOf(mediaKind, groups)),
+      causes: listCauses(groups),
+      waiting: waiting.map((row) => ({ ...row, corpId: corps.get(row.connectionId) ?? '' })),
+    };
+  });
+}
+
+function kindOf(mediaKind: FileGroup['mediaKind'], groups: readonly FileGroup[]) {
+  const own = groups.filter((group) => group.mediaKind === mediaKind);
+  return own.length === 0 ? [] : [{ mediaKind, ...sumFiles(own) }];
+}
+
+const dayPlace = z.strictObject({ day: z.iso.date() });
+
+/** UTC days of messages and what became of their files, newest first. */
+export async function listFileDays(ctx: VerbContext, raw: RawInput) {
+  const { tenantId, access } = authoriseFiles(ctx);
+  const { cursor, limit = DEFAULT_LIMIT } = parseInput(listFileDaysInput, raw).query;
+  const before = decodeCursor(dayPlace, cursor)?.day ?? null;
+  const rows = await inTenant(ctx.deps.database, tenantId, (tx) => queryDays(tx, access, { before, limit: limit + 1 }));
+  return pageOf(rows, limit, ({ day }) => ({ day }));
+}
+
+const place = z.strictObject({ sentAt: time, mediaId });
+
+/** Files that are still to come, not to be had, or other than announced, the newest message first. */
+export async function listFiles(ctx: VerbContext, raw: RawInput) {
+  const { tenantId, access } = authoriseFiles(ctx);
+  const { query } = parseInput(listFilesInput, raw);
+  const { cursor, limit = DEFAULT_LIMIT } = query;
+  const before = decodeCursor(place, cursor);
+  const rows = await inTenant(ctx.deps.database, tenantId, (tx) =>
+    queryFiles(tx, access, filterOf(query), { before, limit: limit + 1 }),
+  );
+  return pageOf(rows.map(viewFile), limit, (row) => ({ sentAt: row.sentAt, mediaId: row.mediaId }));
+}
+
+function viewFile({ size, expectedSize, receivedBytes, hasId, ...row }: FileRow) {
+  const bytes = size ?? expectedSize;
+  return {
+    ...row,
+    size: bytes === null ? null : Number(bytes),
+    receivedBytes: Number(receivedBytes),
+    mayRetry: hasId && row.state !== 'stored',
+  };
+}

@@ -1,0 +1,35 @@
+import { listFollowsOf, listPresentConsents, type PersonRow, type TenantTx } from '@highwater/db';
+import type { AccessCondition, Language } from '@highwater/domain';
+import type { z } from '@hono/zod-openapi';
+import type { personInArchive } from '../schemas/person.ts';
+import { sumConsents } from './sum-consents.ts';
+import { viewPerson } from './view-person.ts';
+
+/** Remarks told in a list. */
+const REMARKS = 5;
+
+/** People as lists show them: with what employees call them and what they last decided, as far as the reader may know. */
+export async function viewPeople(
+  tx: TenantTx,
+  access: AccessCondition,
+  rows: readonly PersonRow[],
+  language: Language,
+): Promise<z.output<typeof personInArchive>[]> {
+  const external = rows.filter((person) => person.kind === 'external_contact');
+  const keys = external.map((person) => person.personKey);
+  const consents = Map.groupBy(await listPresentConsents(tx, access, keys), (consent) => consent.externalPerson);
+  const follows = await listFollowsOf(tx, access, external);
+  return rows.map((row) => {
+    const theirs = follows.filter(
+      (follow) =>
+        follow.externalKey === row.personKey && follow.connectionId === row.connectionId && follow.endedBy === null,
+    );
+    return {
+      ...viewPerson(row, language),
+      firstAt: row.firstAt,
+      lastAt: row.lastAt,
+      consent: sumConsents(consents.get(row.personKey) ?? []),
+      remarks: [...new Set(theirs.flatMap(({ remark }) => remark || []))].slice(0, REMARKS),
+    };
+  });
+}

@@ -1,0 +1,105 @@
+import { Form } from '@remix-run/react';
+import type { CoverageView, CoveredKind, EnrichmentView } from '../api/coverage.ts';
+import { Button, ButtonLink } from '../components/button.tsx';
+import { HiddenFields } from '../components/hidden-fields.tsx';
+import { Meter } from '../components/meter.tsx';
+import { Panel } from '../components/panel.tsx';
+import { paths } from '../paths.ts';
+import { useWords } from '../words/words-context.tsx';
+import { CureText } from './cause.tsx';
+import { CoverageBadge } from './coverage-state.tsx';
+import { cureOf } from './cure-of.ts';
+import { Looks } from './looks.tsx';
+
+type Kind = CoverageView['connections'][number]['kinds'][number];
+
+export const ENRICHMENT_OF: Readonly<Record<CoveredKind, EnrichmentView['kind']>> = {
+  employee: 'employees',
+  external_contact: 'external_contacts',
+  robot: 'robots',
+  room: 'rooms',
+};
+
+interface KindProps {
+  readonly connectionId: string;
+  readonly covered: Kind;
+  readonly now: number;
+  readonly mayRetry: boolean;
+}
+
+/** One kind of people or rooms: how many are complete, and the others by state and cause with what cures it. */
+export function KindPanel({ connectionId, covered, now, mayRetry }: KindProps) {
+  const { t, formatCount } = useWords();
+  const { kind, total, complete, due, gaps } = covered;
+  const numbers = { complete: formatCount(complete), total: formatCount(total) };
+  return (
+    <Panel title={t(`coverage.kindOf.${kind}`)}>
+      {total === 0 ? (
+        <p className="text-sm text-muted">{t('coverage.nothing')}</p>
+      ) : (
+        <Meter
+          label={due > 0 ? t('coverage.running', { due: formatCount(due) }) : t('coverage.state.complete')}
+          done={complete}
+          total={total}
+          text={complete === total ? t('coverage.allComplete') : t('coverage.completeOf', numbers)}
+        />
+      )}
+      {gaps.length > 0 && (
+        <ul className="mt-4 flex flex-col gap-4">
+          {gaps.map((gap) => (
+            <Gap
+              key={`${gap.state} ${gap.fault}`}
+              gap={gap}
+              place={{ connectionId, kind }}
+              now={now}
+              mayRetry={mayRetry}
+            />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+interface GapProps {
+  readonly gap: Kind['gaps'][number];
+  readonly place: { readonly connectionId: string; readonly kind: CoveredKind };
+  readonly now: number;
+  readonly mayRetry: boolean;
+}
+
+function Gap({ gap, place, now, mayRetry }: GapProps) {
+  const words = useWords();
+  const { t, formatCount } = words;
+  const { state, fault, count } = gap;
+  const cure = fault === null ? null : cureOf(fault, place.kind, words);
+  const part = { connectionId: place.connectionId, state, fault };
+  return (
+    <li className="flex flex-col gap-1.5 border-t border-line pt-3">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <CoverageBadge state={state} />
+        <span className="font-medium tabular-nums">{formatCount(count)}</span>
+        {cure !== null && <span className="text-sm">{cure.title}</span>}
+      </div>
+      {cure === null ? (
+        state !== 'complete' && <p className="max-w-prose text-sm text-muted">{t(`coverage.means.${state}`)}</p>
+      ) : (
+        <CureText cure={cure} mayConnect={mayRetry} />
+      )}
+      <div className="flex flex-wrap items-center gap-2">
+        <Looks lookedAt={gap.lookedAt} nextLookAt={gap.nextLookAt} now={now} />
+        <span className="ml-auto flex gap-2">
+          <ButtonLink look="quiet" to={`${paths.coverage({ kind: place.kind, ...part })}#list`}>
+            {t('coverage.list')}
+          </ButtonLink>
+          {mayRetry && (
+            <Form method="post">
+              <HiddenFields values={{ enrichment: ENRICHMENT_OF[place.kind], ...part }} />
+              <Button>{t('coverage.retryAll')}</Button>
+            </Form>
+          )}
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,18 @@
+import type { RoomView } from '../api/types.ts';
+import type { Words } from '../words/words-context.tsx';
+
+export const ROOM_STATES = [
+  'pending',
+  'complete',
+  'partial',
+  'not_visible',
+  'gone',
+  'not_customer_room',
+  'no_secret',
+] as const satisfies readonly RoomView['state'][];
+
+/** A customer room or an internal one: by the call that knows it, else by who takes part. */
+export function roomKindWord(room: Pick<RoomView, 'roomKind' | 'isExternal'>, { t }: Pick<Words, 't'>): string {
+  const isCustomer = room.roomKind === null ? room.isExternal : room.roomKind === 'customer';
+  return t(isCustomer ? 'reader.customerRoom' : 'reader.internalRoom');
+}

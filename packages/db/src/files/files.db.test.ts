@@ -1,0 +1,176 @@
+import type { AccessCondition, ConnectionId, MediaId, MessageId, PersonKey, TenantId } from '@highwater/domain';
+import {
+  addConnection,
+  addMessages,
+  addTenant,
+  createTestDatabase,
+  newId,
+  ROW_TIME,
+  type TestDatabase,
+} from '@highwater/testkit';
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { inTenant, type TenantTx } from '../transactions/in-tenant.ts';
+import { countFiles, listWaitingFiles } from './count-files.ts';
+import type { FileFilter } from './file-filter.ts';
+import { listFileDays } from './list-file-days.ts';
+import { listFiles } from './list-files.ts';
+import { retryFiles } from './retry-files.ts';
+
+const LIN = 'linxiaoyu' as PersonKey;
+const CHEN = 'chen.min' as PersonKey;
+const ALL: AccessCondition = { kind: 'all' };
+const LIN_ONLY: AccessCondition = { kind: 'where', any: [{ people: [LIN] }] };
+const DAY = 86_400_000;
+/** Six days after the first message: WeCom no longer has its files. */
+const NOW = ROW_TIME + 6 * DAY;
+const ALL_OF = (list: FileFilter['list'], part: Partial<FileFilter> = {}): FileFilter => ({
+  list,
+  connectionId: null,
+  mediaKind: null,
+  fault: null,
+  mediaId: null,
+  ...part,
+});
+
+let own: TestDatabase;
+let tenantId: TenantId;
+let connectionId: ConnectionId;
+let ids: Record<'stored' | 'differed' | 'late' | 'soon' | 'expired' | 'noId' | 'held', MediaId>;
+
+beforeAll(async () => {
+  own = await createTestDatabase(inject('superuser'));
+});
+afterAll(() => own.drop());
+
+const within = <Result>(work: (tx: TenantTx) => Promise<Result>) => inTenant(own.database, tenantId, work);
+
+beforeEach(async () => {
+  tenantId = await addTenant(own.database);
+  ids = {
+    stored: newId(),
+    differed: newId(),
+    late: newId(),
+    soon: newId(),
+    expired: newId(),
+    noId: newId(),
+    held: newId(),
+  };
+  await within(async (tx) => {
+    connectionId = await addConnection(tx);
+    const [first, second, third] = (await addMessages(tx, connectionId, [
+      { people: [LIN], sentAt: ROW_TIME },
+      { people: [LIN, CHEN], sentAt: ROW_TIME + DAY + 1000 },
+      { people: [CHEN], sentAt: NOW - DAY },
+    ])) as readonly [MessageId, MessageId, MessageId];
+    await add(tx, ids.stored, first, { state: 'stored', md5_state: 'agreed', size: 30 });
+    await add(tx, ids.late, first, { state: 'wanted', fault: 'wecom.unreachable', is_blocked: true });
+    await add(tx, ids.expired, first, { state: 'absent', fault: 'media.expired', expected_size: 7 });
+    await add(tx, ids.differed, second, {
+      state: 'stored',
+      md5_state: 'differed',
+      fault: 'media.md5_differs',
+      size: 12,
+    });
+    await add(tx, ids.soon, second, { state: 'wanted', media_kind: 'file', expected_size: 500, received_bytes: 200 });
+    await add(tx, ids.noId, third, { state: 'absent', fault: 'media.no_id', sdkfileid: null });
+    await add(tx, ids.held, third, { state: 'wanted', claimed_until: new Date(NOW + 1000) });
+  });
+});
+
+async function add(
+  tx: TenantTx,
+  mediaId: MediaId,
+  messageId: MessageId,
+  values: Record<string, unknown>,
+): Promise<void> {
+  const row = {
+    tenant_id: tenantId,
+    connection_id: connectionId,
+    media_id: mediaId,
+    message_id: messageId,
+    path: mediaId,
+    media_kind: 'image',
+    sdkfileid: Buffer.from('sealed'),
+    ...values,
+  };
+  const names = Object.keys(row);
+  await tx.query(
+    `INSERT INTO hw.media (${names.join(', ')}) VALUES (${names.map((_, index) => `$${index + 1}`).join(', ')})`,
+    Object.values(row),
+  );
+}
+
+const list = (filter: FileFilter, access: AccessCondition = ALL) =>
+  within(async (tx) =>
+    (await listFiles(tx, access, filter, { before: null, limit: 10 })).map(({ mediaId }) => mediaId),
+  );
+
+test('files are counted by kind, state and cause, of messages that the reader may see', async () => {
+  const groups = await within((tx) => countFiles(tx, ALL));
+  const total = (of: typeof groups) => of.reduce((sum, { count }) => sum + count, 0);
+  expect(total(groups)).toBe(7);
+  expect(groups).toContainEqual({
+    connectionId,
+    mediaKind: 'image',
+    state: 'stored',
+    fault: 'media.md5_differs',
+    md5State: 'differed',
+    isBlocked: false,
+    count: 1,
+    bytes: '12',
+  });
+  expect(groups).toContainEqual(expect.objectContaining({ fault: 'media.expired', state: 'absent', bytes: '7' }));
+  expect(groups).toContainEqual(expect.objectContaining({ fault: 'wecom.unreachable', isBlocked: true }));
+  expect(total(await within((tx) => countFiles(tx, LIN_ONLY)))).toBe(5);
+  expect(await within((tx) => countFiles(tx, { kind: 'none' }))).toEqual([]);
+});
+
+test('waiting files say how long the oldest waits, and when WeCom drops the next', async () => {
+  expect(await within((tx) => listWaitingFiles(tx, ALL, NOW))).toEqual([
+    { connectionId, oldestAt: ROW_TIME, nextLossAt: ROW_TIME + 6 * DAY + 1000, pressing: 1, tooLate: 1 },
+  ]);
+});
+
+test('each list has its files, the newest message first, and pages do not repeat', async () => {
+  expect(await list(ALL_OF('waiting'))).toEqual([ids.held, ids.soon, ids.late]);
+  expect(await list(ALL_OF('absent'))).toEqual([ids.noId, ids.expired]);
+  expect(await list(ALL_OF('deviating'))).toEqual([ids.differed]);
+  expect(await list(ALL_OF('absent', { fault: 'media.expired' }))).toEqual([ids.expired]);
+  expect(await list(ALL_OF('waiting', { mediaKind: 'file' }))).toEqual([ids.soon]);
+  expect(await list(ALL_OF('waiting'), LIN_ONLY)).toEqual([ids.soon, ids.late]);
+  const [, soon] = await within((tx) => listFiles(tx, ALL, ALL_OF('waiting'), { before: null, limit: 2 }));
+  expect(soon).toMatchObject({ receivedBytes: '200', expectedSize: '500', expiresAt: NOW + 1000, hasId: true });
+  const before = soon === undefined ? null : { sentAt: soon.sentAt, mediaId: soon.mediaId };
+  const rest = await within((tx) => listFiles(tx, ALL, ALL_OF('waiting'), { before, limit: 2 }));
+  expect(rest.map(({ mediaId }) => mediaId)).toEqual([ids.late]);
+});
+
+test('days are told newest first', async () => {
+  const days = (before: string | null) => within((tx) => listFileDays(tx, ALL, { before, limit: 2 }));
+  expect(await days(null)).toEqual([
+    { day: '2026-11-27', wanted: 1, stored: 0, absent: 1, deviating: 0, bytes: '0' },
+    { day: '2026-11-23', wanted: 1, stored: 1, absent: 0, deviating: 1, bytes: '12' },
+  ]);
+  expect(await days('2026-11-23')).toEqual([
+    { day: '2026-11-22', wanted: 1, stored: 1, absent: 1, deviating: 0, bytes: '30' },
+  ]);
+});
+
+test('a retry makes files wanted and due, and leaves alone what is stored, held or without an id', async () => {
+  const retry = (filter: FileFilter, access: AccessCondition = ALL) =>
+    within((tx) => retryFiles(tx, access, filter, NOW));
+  expect(await retry(ALL_OF('absent'), { kind: 'where', any: [{ people: [CHEN] }] })).toEqual([]);
+  expect(await retry(ALL_OF('absent'))).toEqual([ids.expired]);
+  expect(await retry(ALL_OF('absent'))).toEqual([]);
+  expect(await retry(ALL_OF('waiting', { fault: 'wecom.unreachable' }))).toEqual([ids.late]);
+  expect(await retry(ALL_OF('waiting', { mediaId: ids.held }))).toEqual([]);
+  expect(await retry(ALL_OF('deviating'))).toEqual([]);
+  const waiting = await within((tx) => listFiles(tx, ALL, ALL_OF('waiting'), { before: null, limit: 10 }));
+  expect(
+    waiting
+      .filter(({ nextTryAt }) => nextTryAt === NOW)
+      .map(({ mediaId }) => mediaId)
+      .toSorted(),
+  ).toEqual([ids.late, ids.expired].toSorted());
+  expect(waiting.find(({ mediaId }) => mediaId === ids.late)).toMatchObject({ isBlocked: false });
+});
