@@ -21,7 +21,7 @@ it('leaves a page whole at every length, where React alone leaves gaps', async (
     if ((await draw(shift, false)).includes('\u0000')) gaps += 1;
     const page = await draw(shift, true);
     expect(page.split(WORDS)).toHaveLength(401);
-    expect(page).not.toMatch(/[\u0000\ufffd]/u);
+    for (const gap of ['\u0000', '\ufffd']) expect(page.includes(gap)).toBe(false);
   }
   expect(gaps).toBeGreaterThan(0);
 });

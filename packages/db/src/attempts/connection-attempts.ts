@@ -1,12 +1,4 @@
-import type {
-  AttemptId,
-  ConnectionId,
-  Fault,
-  FaultDetail,
-  MemberId,
-  SecretPurpose,
-  UnixMs,
-} from '@highwater/domain';
+import type { AttemptId, ConnectionId, Fault, FaultDetail, MemberId, SecretPurpose, UnixMs } from '@highwater/domain';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 
 /** Begins a try to connect a corp, or to replace the secret of a connection; false when this attempt exists (the same request again). */

@@ -3,7 +3,8 @@ import { newId, ROW_TIME } from '@highwater/testkit';
 import * as db from '../../index.ts';
 import { NO_SUCH_ROW, type Cases } from './isolation-case.ts';
 import { mediaOf } from './seed-media.ts';
-import { CHEN, consentOf, CUSTOMER, EVERYTHING, type SeededTenant } from './seed-tenant.ts';
+import { CHEN, CUSTOMER } from './seed-people.ts';
+import { consentOf, EVERYTHING, type SeededTenant } from './seed-tenant.ts';
 
 const ALL: AccessCondition = { kind: 'all' };
 const NONE: AccessCondition = { kind: 'none' };

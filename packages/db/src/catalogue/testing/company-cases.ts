@@ -3,7 +3,7 @@ import { newId, ROW_TIME } from '@highwater/testkit';
 import { expect } from 'vitest';
 import * as db from '../../index.ts';
 import { NO_SUCH_ROW, refused, type Cases } from './isolation-case.ts';
-import { CHEN } from './seed-tenant.ts';
+import { CHEN } from './seed-people.ts';
 
 const NOW = ROW_TIME + 1000;
 export const STRANGER = '隔壁公司';

@@ -3,7 +3,7 @@ import { newId, ROW_TIME } from '@highwater/testkit';
 import * as db from '../../index.ts';
 import type { Cases } from './isolation-case.ts';
 import { SILENT, TAG } from './seed-enrichment.ts';
-import { CHEN, CUSTOMER } from './seed-tenant.ts';
+import { CHEN, CUSTOMER } from './seed-people.ts';
 
 const NOW = ROW_TIME + 60_000;
 const LATER = NOW + 60_000;

@@ -2,7 +2,8 @@ import type { AccessCondition, PersonKey } from '@highwater/domain';
 import { newId, ROW_TIME } from '@highwater/testkit';
 import * as db from '../../index.ts';
 import type { Cases } from './isolation-case.ts';
-import { CHEN, CUSTOMER, type SeededTenant } from './seed-tenant.ts';
+import { CHEN, CUSTOMER } from './seed-people.ts';
+import type { SeededTenant } from './seed-tenant.ts';
 
 const ALL: AccessCondition = { kind: 'all' };
 const contact = ({ connectionId }: SeededTenant) => ({ connectionId, personKey: CUSTOMER });

@@ -1,7 +1,7 @@
 import type { ConnectionId, RoomId } from '@highwater/domain';
 import { newId, ROW_TIME } from '@highwater/testkit';
 import type * as db from '../../index.ts';
-import { CHEN, CUSTOMER } from './seed-tenant.ts';
+import { CHEN, CUSTOMER } from './seed-people.ts';
 
 /** Two ids of one customer, one of them said to be another person; what is known of the first and of an employee. */
 export async function seedPerson(tx: db.TenantTx, connectionId: ConnectionId, roomId: RoomId): Promise<void> {

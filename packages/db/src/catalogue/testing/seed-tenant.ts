@@ -9,7 +9,6 @@ import type {
   MediaId,
   MemberId,
   MessageId,
-  PersonKey,
   RepairId,
   RepullId,
   RoomId,
@@ -22,12 +21,11 @@ import { seedEnrichment } from './seed-enrichment.ts';
 import { seedPerson } from './seed-person.ts';
 import { mediaOf, seedMedia } from './seed-media.ts';
 import { seedCopies } from './seed-copies.ts';
+import { CHEN, CUSTOMER } from './seed-people.ts';
 
 export type SeededTenant = Awaited<ReturnType<typeof seedTenant>>;
 
 export const DAY = '2026-11-22';
-export const CHEN = 'chen.min' as PersonKey;
-export const CUSTOMER = 'wmTESTaAAAZc3Wq8Ek1uMi5Ox7Pv2R' as PersonKey;
 export const EVERYTHING = {
   people: [],
   roomId: null,
