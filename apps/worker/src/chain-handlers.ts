@@ -1,13 +1,5 @@
 import { type JobPayload, type QueueName } from '@highwater/jobs';
-import type {
-  AttemptId,
-  ConnectionId,
-  KeyId,
-  MemberId,
-  RepairId,
-  RepullId,
-  TenantId,
-} from '@highwater/domain';
+import type { AttemptId, ConnectionId, KeyId, MemberId, RepairId, RepullId, TenantId } from '@highwater/domain';
 import { makeCopies } from './copies/make-copies.ts';
 import { checkConnection } from './connections/check-connection.ts';
 import { checkSecret } from './connections/check-secret.ts';
@@ -44,8 +36,7 @@ export function createChainHandlers(deps: OpenPageDeps): ChainHandlers {
   return {
     'check-connection': (job) => checkConnection(deps, job.tenantId as TenantId, job.attemptId as AttemptId),
     'run-preflight': (job) => runPreflight(deps, job.tenantId as TenantId, job.connectionId as ConnectionId),
-    'check-secret': (job) =>
-      checkSecret(deps, job.tenantId as TenantId, job.connectionId as ConnectionId, job.purpose),
+    'check-secret': (job) => checkSecret(deps, job.tenantId as TenantId, job.connectionId as ConnectionId, job.purpose),
     'pull-archive': (job, signal) =>
       pullArchive(deps, job.tenantId as TenantId, job.connectionId as ConnectionId, signal ? { signal } : {}),
     'repull-range': (job) => repullRange(deps, job.tenantId as TenantId, job.repullId as RepullId),
@@ -62,11 +53,7 @@ export function createChainHandlers(deps: OpenPageDeps): ChainHandlers {
     'make-copies': ({ tenantId, sha256 }, signal) =>
       makeCopies(deps, { tenantId: tenantId as TenantId, sha256 }, signal),
     enrich: ({ tenantId, connectionId, kind, turn }, signal) =>
-      enrich(
-        deps,
-        { tenantId: tenantId as TenantId, connectionId: connectionId as ConnectionId, kind, turn },
-        signal,
-      ),
+      enrich(deps, { tenantId: tenantId as TenantId, connectionId: connectionId as ConnectionId, kind, turn }, signal),
     'fetch-media': (job, signal) => {
       const lane = { connectionId: job.connectionId as ConnectionId, lane: job.lane };
       return fetchLane(deps, job.tenantId as TenantId, lane, signal);

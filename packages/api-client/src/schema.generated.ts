@@ -2084,6 +2084,9 @@ export interface components {
                 readonly list: components["schemas"]["FileList"];
                 readonly fault: components["schemas"]["Fault"] | null;
                 readonly isBlocked: boolean;
+                readonly params: {
+                    readonly [key: string]: string | number;
+                };
                 readonly count: number;
                 readonly bytes: string;
             }[];

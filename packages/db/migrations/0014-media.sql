@@ -2,7 +2,7 @@
 -- why:  a killed download goes on at its shard; equal files are kept once; voices play, pictures have thumbnails, files are found
 -- locks: ACCESS EXCLUSIVE on hw.media for an instant (constant defaults, nothing is rewritten); the new index keeps writers of
 --        hw.media waiting while it is built, about a second per million rows
--- safe while old code runs: yes; files that old code stored have their object in hw.media and no content row, and the new
+-- safe while old code runs: yes (its look for lost jobs, once a minute, goes without the index that is dropped); files that old code stored have their object in hw.media and no content row, and the new
 --        code's sweep makes one
 
 -- The original bytes, sealed, once per tenant. `writing` is written before the object, so that none is ever left unknown.
@@ -52,9 +52,14 @@ ALTER TABLE hw.media
   ADD COLUMN is_blocked boolean NOT NULL DEFAULT false,
   -- Which maker's text of the file stands among the search tokens of its message; 0 while none does.
   ADD COLUMN text_version integer NOT NULL DEFAULT 0;
+-- Fetching goes by the index below; with this one beside it, a table without statistics is sorted at every claim.
+DROP INDEX hw.media_wanted;
 -- In the order of fetching: by the hour at which WeCom drops them, then by size.
 CREATE INDEX media_by_lane ON hw.media (tenant_id, connection_id, lane,
   date_bin('1 hour', expires_at, '2000-01-01Z') NULLS FIRST, expected_size, media_id) WHERE state = 'wanted';
+-- The few that somebody fetches now.
+CREATE INDEX media_claimed ON hw.media (tenant_id, connection_id, lane, claimed_until)
+  WHERE state = 'wanted' AND claimed_until IS NOT NULL;
 CREATE INDEX media_leftovers ON hw.media (tenant_id, media_id) WHERE keeps_segments AND state <> 'wanted';
 CREATE INDEX media_blocked ON hw.media (expires_at) WHERE state = 'wanted' AND is_blocked;
 -- Stored by code that knew no contents.

@@ -110,9 +110,7 @@ export interface ContactsGateway {
     userids: readonly string[],
     cursor: string | null,
   ): Promise<Walk<ExternalContactRecord>>;
-  listCustomerTags(
-    secret: CorpSecret,
-  ): Promise<
+  listCustomerTags(secret: CorpSecret): Promise<
     readonly {
       readonly tagId: string;
       readonly groupName: string;

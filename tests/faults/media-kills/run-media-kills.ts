@@ -130,7 +130,8 @@ async function killWhileFetching(world: FaultWorld, { kills, seed, files, report
     await world.queue.letTimePass();
     // What the dead one held is free, and the next pull is due.
     world.clock.advance(CLAIMS_OVER_MS);
-    const place = random() < 0.25 ? undefined : PLACES[Math.floor(random() * PLACES.length)];
+    // Every place in turn, and one wherever it is.
+    const place = PLACES[times.length % (PLACES.length + 1)];
     if (place === undefined) {
       await world.worker.start();
       await wait(300 + random() * 2500);

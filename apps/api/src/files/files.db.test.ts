@@ -1,4 +1,4 @@
-import { inTenant } from '@highwater/db';
+import { inTenant, raiseFinding } from '@highwater/db';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { makeCompany, type Company } from '../testing/company.ts';
 import { makeOrchard, type Orchard } from '../testing/orchard.ts';
@@ -53,8 +53,8 @@ it('says what was wanted, what came, what is absent and why', async () => {
     },
     kinds: [{ mediaKind: 'file', wanted: { count: 1 }, absent: { count: 1 } }],
     causes: expect.arrayContaining([
-      { connectionId, list: 'absent', fault: 'media.expired', isBlocked: false, count: 1, bytes: '12' },
-      { connectionId, list: 'waiting', fault: null, isBlocked: false, count: 1, bytes: '0' },
+      { connectionId, list: 'absent', fault: 'media.expired', isBlocked: false, params: {}, count: 1, bytes: '12' },
+      { connectionId, list: 'waiting', fault: null, isBlocked: false, params: {}, count: 1, bytes: '0' },
     ]),
     waiting: [{ connectionId, oldestAt: orchard.quote.sentAt }],
   });
@@ -107,6 +107,25 @@ it('fetches one file again, or all of a cause; asked twice, it is one', async ()
     ),
   );
   expect(rows).toContainEqual({ detail: { files: 1, fault: 'media.bad_id' } });
+});
+
+it('says of what somebody must act upon which address WeCom saw', async () => {
+  const { connectionId } = orchard.talk;
+  await set(quote(), { state: 'wanted', fault: 'ip.untrusted', is_blocked: true });
+  const untrusted = async () => {
+    const { body } = await company.owner.ask<{ causes: { fault: string; params: object }[] }>('GET', '/v1/files');
+    return body.causes.find(({ fault }) => fault === 'ip.untrusted')?.params;
+  };
+  expect(await untrusted()).toEqual({ ip: api.deps.egressAddresses[0] });
+  await inTenant(api.database.database, company.tenantId, (tx) =>
+    raiseFinding(tx, {
+      fault: 'ip.untrusted',
+      subject: `connection:${connectionId}`,
+      detail: { ip: '203.0.113.7', errcode: 60020 },
+      now: api.clock.now(),
+    }),
+  );
+  expect(await untrusted()).toEqual({ ip: '203.0.113.7', errcode: 60020 });
 });
 
 it('is for those who see completeness, and to be retried by those who may connect', async () => {

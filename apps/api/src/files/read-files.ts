@@ -1,5 +1,6 @@
 import {
   countFiles,
+  findOpenFinding,
   inTenant,
   listConnections,
   listFileDays as queryDays,
@@ -7,7 +8,9 @@ import {
   listWaitingFiles,
   type FileGroup,
   type FileRow,
+  type TenantTx,
 } from '@highwater/db';
+import type { FaultDetail } from '@highwater/domain';
 import { z } from '@hono/zod-openapi';
 import { fileKind } from '../schemas/file.ts';
 import { DEFAULT_LIMIT, pageQuery } from '../schemas/query-values.ts';
@@ -38,14 +41,28 @@ export async function getFileLedger(ctx: VerbContext, raw: RawInput) {
     const groups = await countFiles(tx, access);
     const corps = new Map((await listConnections(tx)).map((row) => [row.connectionId, row.corpId]));
     const waiting = await listWaitingFiles(tx, access, at);
+    const causes = [];
+    for (const cause of listCauses(groups)) causes.push({ ...cause, params: await findParams(tx, cause, ctx) });
     return {
       at,
       totals: sumFiles(groups),
       kinds: fileKind.options.flatMap((mediaKind) => kindOf(mediaKind, groups)),
-      causes: listCauses(groups),
+      causes,
       waiting: waiting.map((row) => ({ ...row, corpId: corps.get(row.connectionId) ?? '' })),
     };
   });
+}
+
+/** What somebody must act upon stands in a finding, with its numbers and addresses. */
+async function findParams(
+  tx: TenantTx,
+  { fault, isBlocked, connectionId }: ReturnType<typeof listCauses>[number],
+  { deps }: VerbContext,
+): Promise<FaultDetail> {
+  if (fault === null || !isBlocked) return {};
+  const finding = await findOpenFinding(tx, fault, `connection:${connectionId}`);
+  const [ip] = deps.egressAddresses;
+  return { ...(ip === undefined ? {} : { ip }), ...finding?.detail };
 }
 
 function kindOf(mediaKind: FileGroup['mediaKind'], groups: readonly FileGroup[]) {

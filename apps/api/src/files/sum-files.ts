@@ -3,7 +3,7 @@ import type { z } from '@hono/zod-openapi';
 import type { fileLedgerView, fileTotals } from '../schemas/file.ts';
 
 type Totals = z.output<typeof fileTotals>;
-type Cause = z.output<typeof fileLedgerView>['causes'][number];
+type Cause = Omit<z.output<typeof fileLedgerView>['causes'][number], 'params'>;
 
 /** The groups as wanted, got and absent, with what the hashes said. */
 export function sumFiles(groups: readonly FileGroup[]): Totals {

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { mediaView } from './media.ts';
-import { fault } from './problem.ts';
+import { fault, params } from './problem.ts';
 import { bigNumber, connectionId, messageId, orNull, pageOfItems, time } from './values.ts';
 
 export const fileKind = z.enum(['image', 'voice', 'video', 'emotion', 'file', 'call']).openapi('FileKind');
@@ -38,6 +38,8 @@ export const fileLedgerView = z
           /** Null of those whose turn has not come. */
           fault: orNull(fault),
           isBlocked: z.boolean(),
+          /** What makes the cause's sentence exact, such as the address that WeCom saw. */
+          params,
           ...counted,
         }),
       )

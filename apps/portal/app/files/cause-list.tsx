@@ -35,8 +35,9 @@ export function CauseList({ causes, mayRetry }: { causes: readonly Cause[]; mayR
 function CauseLine({ cause, mayRetry }: { cause: Cause; mayRetry: boolean }) {
   const { t, fault, remedy, formatCount, formatBytes } = useWords();
   const { list, count, bytes, isBlocked, connectionId } = cause;
-  const words = cause.fault === null ? { title: t('files.turn'), cure: t('files.turnWhy') } : fault(cause.fault);
-  const places = cause.fault === null ? [] : remedy(cause.fault).places;
+  const words =
+    cause.fault === null ? { title: t('files.turn'), cure: t('files.turnWhy') } : fault(cause.fault, cause.params);
+  const places = cause.fault === null ? [] : remedy(cause.fault, cause.params).places;
   const part = { list, fault: cause.fault, connectionId };
   const mayFetch = mayRetry && list !== 'deviating' && cause.fault !== null && cause.fault !== 'media.no_id';
   return (

@@ -8,6 +8,7 @@ import { Cell, Row, Table } from '../components/table.tsx';
 import { TextLink } from '../components/text-link.tsx';
 import { paths } from '../paths.ts';
 import { useWords } from '../words/words-context.tsx';
+import { secondsLeft } from './time-left.ts';
 
 interface FileTableProps {
   readonly filter: { readonly [Field in keyof FileFilter]: FileFilter[Field] | undefined } & Pick<FileFilter, 'list'>;
@@ -72,7 +73,7 @@ interface FileRowProps {
 function FileRow({ file, now, mayRetry, mayRead }: FileRowProps) {
   const { t, when, fault, formatBytes, formatCount, formatDuration } = useWords();
   const { expiresAt, size, receivedBytes } = file;
-  const left = formatDuration(Math.round((expiresAt - now) / 1000));
+  const left = formatDuration(secondsLeft(expiresAt, now));
   return (
     <Row>
       <Cell label={t('files.column.name')}>
@@ -94,7 +95,7 @@ function FileRow({ file, now, mayRetry, mayRead }: FileRowProps) {
         </div>
       </Cell>
       <Cell number label={t('files.sent')}>
-        {when(file.sentAt)}
+        <span className="whitespace-nowrap">{when(file.sentAt)}</span>
         {mayRead && (
           <div>
             <TextLink to={paths.message(file.messageId)}>{t('files.toMessage')}</TextLink>

@@ -1,6 +1,7 @@
 import type { FileLedgerView } from '../api/files.ts';
 import { Notice } from '../components/notice.tsx';
 import { useWords } from '../words/words-context.tsx';
+import { secondsLeft } from './time-left.ts';
 
 /** What presses: the oldest file to come, and when WeCom drops the next. */
 export function Pressing({ waiting, now }: { waiting: FileLedgerView['waiting']; now: number }) {
@@ -10,7 +11,7 @@ export function Pressing({ waiting, now }: { waiting: FileLedgerView['waiting'];
       ...(pressing > 0 ? [t('files.pressing', { count: formatCount(pressing) })] : []),
       ...(tooLate > 0 ? [t('files.tooLate', { count: formatCount(tooLate) })] : []),
     ];
-    const left = nextLossAt === null ? '' : formatDuration(Math.max(0, Math.round((nextLossAt - now) / 1000)));
+    const left = nextLossAt === null ? '' : formatDuration(secondsLeft(nextLossAt, now));
     return (
       <Notice
         key={connectionId}

@@ -23,12 +23,14 @@ export const ENRICHMENT_OF: Readonly<Record<CoveredKind, EnrichmentView['kind']>
 interface KindProps {
   readonly connectionId: string;
   readonly covered: Kind;
+  /** What stops the kind, with the numbers and addresses of its sentence. */
+  readonly work: EnrichmentView | undefined;
   readonly now: number;
   readonly mayRetry: boolean;
 }
 
 /** One kind of people or rooms: how many are complete, and the others by state and cause with what cures it. */
-export function KindPanel({ connectionId, covered, now, mayRetry }: KindProps) {
+export function KindPanel({ connectionId, covered, work, now, mayRetry }: KindProps) {
   const { t, formatCount } = useWords();
   const { kind, total, complete, due, gaps } = covered;
   const numbers = { complete: formatCount(complete), total: formatCount(total) };
@@ -51,6 +53,7 @@ export function KindPanel({ connectionId, covered, now, mayRetry }: KindProps) {
               key={`${gap.state} ${gap.fault}`}
               gap={gap}
               place={{ connectionId, kind }}
+              params={work !== undefined && work.fault === gap.fault ? work.params : {}}
               now={now}
               mayRetry={mayRetry}
             />
@@ -64,15 +67,16 @@ export function KindPanel({ connectionId, covered, now, mayRetry }: KindProps) {
 interface GapProps {
   readonly gap: Kind['gaps'][number];
   readonly place: { readonly connectionId: string; readonly kind: CoveredKind };
+  readonly params: EnrichmentView['params'];
   readonly now: number;
   readonly mayRetry: boolean;
 }
 
-function Gap({ gap, place, now, mayRetry }: GapProps) {
+function Gap({ gap, place, params, now, mayRetry }: GapProps) {
   const words = useWords();
   const { t, formatCount } = words;
   const { state, fault, count } = gap;
-  const cure = fault === null ? null : cureOf(fault, place.kind, words);
+  const cure = fault === null ? null : cureOf(fault, place.kind, words, params);
   const part = { connectionId: place.connectionId, state, fault };
   return (
     <li className="flex flex-col gap-1.5 border-t border-line pt-3">

@@ -40,15 +40,19 @@ export function WorkPanel({ connectionId, enrichments, secrets, now, mayRetry }:
       >
         {enrichments.map((work) => (
           <Row key={work.kind}>
-            <Cell label={t('coverage.workKind')}>{t(`coverage.work.${work.kind}`)}</Cell>
+            <Cell label={t('coverage.workKind')}>
+              <span className="sm:whitespace-nowrap">{t(`coverage.work.${work.kind}`)}</span>
+            </Cell>
             <Cell label={t('coverage.workState')}>
               <WorkState work={work} isOpen={isOpen(work.kind, secrets)} now={now} mayRetry={mayRetry} />
             </Cell>
             <Cell number label={t('coverage.lastRun')}>
-              {when(work.lastRunAt)}
+              <span className="whitespace-nowrap">{when(work.lastRunAt)}</span>
             </Cell>
             <Cell number label={t('coverage.nextRun')}>
-              {work.nextRunAt !== null && work.nextRunAt <= now ? t('coverage.dueNow') : when(work.nextRunAt)}
+              <span className="whitespace-nowrap">
+                {work.nextRunAt !== null && work.nextRunAt <= now ? t('coverage.dueNow') : when(work.nextRunAt)}
+              </span>
             </Cell>
             {mayRetry && (
               <Cell label="">
@@ -89,9 +93,8 @@ function WorkState({ work, isOpen: opens, now, mayRetry }: WorkStateProps) {
   return (
     <div className="flex flex-col gap-1">
       <p>
-        <StateBadge tone="attention">
-          {t('coverage.stopped', { fault: cure.title, since: when(work.stoppedSince) })}
-        </StateBadge>
+        <StateBadge tone="attention">{t('coverage.stoppedMark')}</StateBadge>{' '}
+        {t('coverage.stopped', { fault: cure.title, since: when(work.stoppedSince) })}
       </p>
       <CureText cure={cure} mayConnect={mayRetry} />
       <p className="text-xs text-muted tabular-nums">

@@ -25,7 +25,6 @@ import { gatherStubs } from '../open/gather-stubs.ts';
 import type { MessageKeys } from '../open/message-keys.ts';
 import { matchMedia } from './match-media.ts';
 
-
 /** A message and what it became. */
 export interface Reparsed {
   readonly stored: MessageToParse;

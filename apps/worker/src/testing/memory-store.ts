@@ -30,6 +30,6 @@ export class MemoryStore implements ObjectStore {
   }
 
   async *list(prefix: string): AsyncGenerator<string> {
-    for (const name of [...this.objects.keys()]) if (name.startsWith(prefix)) yield name;
+    for (const name of this.objects.keys()) if (name.startsWith(prefix)) yield name;
   }
 }

@@ -7,7 +7,7 @@ import { FormProblem } from '../../components/form-problem.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RefreshWithoutScript, useRefresh } from '../../components/use-refresh.tsx';
 import { IncompleteList } from '../../gaps/incomplete-list.tsx';
-import { KindPanel } from '../../gaps/kind-panel.tsx';
+import { ENRICHMENT_OF, KindPanel } from '../../gaps/kind-panel.tsx';
 import { PeopleTabs } from '../../gaps/people-tabs.tsx';
 import { readGap, readGroup, readRetry } from '../../gaps/read-filter.ts';
 import { ScopeList, ScopePanel } from '../../gaps/scope-panel.tsx';
@@ -87,6 +87,7 @@ export default function Coverage() {
                     key={covered.kind}
                     connectionId={connectionId}
                     covered={covered}
+                    work={connection.enrichments.find(({ kind }) => kind === ENRICHMENT_OF[covered.kind])}
                     now={at}
                     mayRetry={mayRetry}
                   />

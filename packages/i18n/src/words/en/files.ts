@@ -10,7 +10,6 @@ export const files = {
   stored: 'Here',
   absent: 'Not to be had',
   deviating: 'Other than the message says',
-  total: 'In all',
   blocked: 'Waiting for somebody to act: {{count}}',
   state: {
     wanted: 'to come',

@@ -44,11 +44,8 @@ export const reader = {
   allPeople: 'Conversations of everybody',
   listLead: 'Latest first.',
   none: 'Conversations will be listed here',
-  noPeople: 'Nobody matches',
   noRooms: 'Rooms will be listed here',
   noneCure: 'They appear as messages arrive; they may also lie outside what you may read.',
-  nameOrId: 'Name or ID',
-  firstSeen: 'First',
   lastSeen: 'Last',
   openConversations: 'Conversations',
   consent: 'Archiving consent',
@@ -63,6 +60,5 @@ export const reader = {
   consentNoneYet: 'No message agrees or refuses',
   consentNoneWhy:
     'Consent may be the default of the company, the contact may not have answered yet, or the message may be outside what you may read.',
-  peopleLead: 'Employees, external contacts and robots seen in messages.',
   roomsLead: 'Customer rooms and internal rooms that had messages.',
 } as const satisfies WordsLike<typeof first>;

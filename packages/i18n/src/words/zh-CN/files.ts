@@ -7,7 +7,6 @@ export const files = {
   stored: '已取回',
   absent: '取不到',
   deviating: '与消息所写不符',
-  total: '合计',
   blocked: '其中 {{count}} 个在等人处理',
   state: {
     wanted: '等待取回',

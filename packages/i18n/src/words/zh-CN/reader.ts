@@ -41,11 +41,8 @@ export const reader = {
   allPeople: '查看所有人的会话',
   listLead: '最近有消息的排在前面。',
   none: '这里会列出会话',
-  noPeople: '没有符合条件的人',
   noRooms: '这里会列出群聊',
   noneCure: '消息存入后会出现，也可能都不在你的查看范围内。',
-  nameOrId: '姓名或 ID',
-  firstSeen: '最早',
   lastSeen: '最近',
   openConversations: '看会话',
   consent: '存档同意',
@@ -59,6 +56,5 @@ export const reader = {
   consentAt: '时间',
   consentNoneYet: '没有同意或不同意的消息',
   consentNoneWhy: '这可能表示企业默认已获同意，也可能表示客户还没有答复，或相关消息不在你的查看范围内。',
-  peopleLead: '出现在消息里的员工、外部联系人和机器人。',
   roomsLead: '有过消息的客户群和内部群。',
 } as const;
