@@ -123,7 +123,8 @@ async function killWhileFetching(world: FaultWorld, { kills, seed, files, report
   const times: number[] = [];
   // So that the kills are spread over all files.
   const shardsPerKill = Math.max(2, Math.floor(bytes / SHARD / kills));
-  const filesPerKill = Math.max(1, Math.floor(files / kills));
+  // Only some files have segments to clear.
+  const filesPerKill = Math.max(1, Math.floor(files / kills / 2));
   while (times.length < kills) {
     const { wanted, all } = await countFiles(world);
     if (wanted === 0 && all > files / 2) break;

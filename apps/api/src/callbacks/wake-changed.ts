@@ -1,4 +1,4 @@
-import { wakeConsent, wakeEnrichment, wakePeople, wakeRooms, type TenantTx } from '@highwater/db';
+import { hurryEnrichment, wakeConsent, wakePeople, wakeRooms, type TenantTx } from '@highwater/db';
 import type { ConnectionId, EnrichmentKind, UnixMs } from '@highwater/domain';
 import type { ContactChange } from '@highwater/wecom';
 
@@ -24,7 +24,7 @@ export async function wakeChanged(
       return wakePeople(tx, connectionId, change.employees, now);
     case 'departments':
     case 'tags':
-      await wakeEnrichment(tx, connectionId, [change.of], now);
+      await hurryEnrichment(tx, connectionId, change.of, now);
       return [change.of];
   }
 }

@@ -6,7 +6,7 @@ export {
   stopEnrichment,
   type EnrichmentRow,
 } from './enrichments.ts';
-export { KIND_OF_PERSON, wakeConsent, wakeEnrichment, wakePeople, wakeRooms } from './wake.ts';
+export { hurryEnrichment, KIND_OF_PERSON, wakeConsent, wakeEnrichment, wakePeople, wakeRooms } from './wake.ts';
 export { listDueEnrichments, type DueEnrichment } from './list-due-enrichments.ts';
 export { lockEnriching } from './lock-enriching.ts';
 export {

@@ -61,10 +61,20 @@ export async function wakeConsent(
      WHERE tenant_id = $1 AND connection_id = $2 AND external_key = $3 AND counterpart = $4`,
     [tx.tenantId, connectionId, externalKey, counterpart, new Date(now)],
   );
+  await hurryEnrichment(tx, connectionId, 'consents', now);
+}
+
+/** Has a kind run at once, because something of it changed. One that is stopped keeps its time: an event cures nothing. */
+export async function hurryEnrichment(
+  tx: TenantTx,
+  connectionId: ConnectionId,
+  kind: EnrichmentKind,
+  now: UnixMs,
+): Promise<void> {
   await tx.query(
-    `UPDATE hw.enrichments SET next_run_at = least(next_run_at, $3)
-     WHERE tenant_id = $1 AND connection_id = $2 AND kind = 'consents' AND fault IS NULL`,
-    [tx.tenantId, connectionId, new Date(now)],
+    `UPDATE hw.enrichments SET next_run_at = least(next_run_at, $4)
+     WHERE tenant_id = $1 AND connection_id = $2 AND kind = $3 AND fault IS NULL`,
+    [tx.tenantId, connectionId, kind, new Date(now)],
   );
 }
 

@@ -70,6 +70,10 @@ export const ENRICHMENT_CASES = {
   wakePeople: { run: (tx, seed) => db.wakePeople(tx, seed.connectionId, [CHEN], NOW), nothing: [] },
   wakeRooms: { run: (tx, seed) => db.wakeRooms(tx, seed.connectionId, [seed.roomId], NOW), nothing: 0 },
   wakeConsent: { run: (tx, seed) => db.wakeConsent(tx, seed.connectionId, CUSTOMER, CHEN, NOW), nothing: undefined },
+  hurryEnrichment: {
+    run: (tx, seed) => db.hurryEnrichment(tx, seed.connectionId, 'tags', NOW),
+    nothing: undefined,
+  },
   wakeEnrichment: {
     run: (tx, seed) => db.wakeEnrichment(tx, seed.connectionId, ['employees'], NOW),
     nothing: undefined,

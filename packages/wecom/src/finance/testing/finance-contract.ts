@@ -56,7 +56,10 @@ export function describeFinanceContract(name: string, adapter: Adapter): void {
     it('of a thousand messages and of large ones come whole', async () => {
       await using bench = await open();
       const large = Buffer.from(JSON.stringify({ msgid: 'large', text: '长'.repeat(1_700_000) }));
-      const seqs = bench.corp.archive([...textMessages(999), large]);
+      const plaintexts = [...textMessages(999), large];
+      // A request may take a second, and sealing all of them within it takes a quiet machine.
+      bench.corp.sealAhead(plaintexts);
+      const seqs = bench.corp.archive(plaintexts);
       const page = readPage(await bench.gateway.fetchPage(bench.credentials, 0n, 1000));
       expect(page.envelopes.map(({ seq }) => seq)).toEqual(seqs);
       expect(page.envelopes.at(-1)?.encryptChatMsg.length).toBeGreaterThan(5_000_000);
