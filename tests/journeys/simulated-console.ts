@@ -17,8 +17,8 @@ export function openConsole(page: Page, simulatorUrl: string) {
       return { corpId: await text('#corp-id'), archiveSecret: await text('#archive-secret') };
     },
     async trust(addresses: string): Promise<void> {
-      await page.locator('textarea[name=ips]').fill(addresses);
-      await page.locator('form[action*="trusted-ips"] button').click();
+      await page.locator('form[action*="/trusted-ips"] textarea').fill(addresses);
+      await page.locator('form[action*="/trusted-ips"] button').click();
     },
     async savePublicKey(pem: string): Promise<void> {
       await page.locator('textarea[name=pem]').fill(pem);
