@@ -36,6 +36,8 @@ const EVERY_MS = 400;
 const SIMULATED_MINUTES = 60;
 /** A call that hangs is held for longer than anybody waits. */
 const HANG_MS = 120_000;
+/** A company of the size that most are; each message comes from a customer of whom nobody has heard. */
+const CROWD = { employees: 1_000, customers: 100_000, rooms: 0 };
 
 /**
  * A company writes on and on, each time with people whom nobody knows yet. In every second block of messages all contact
@@ -51,7 +53,7 @@ export async function benchContacts(samples: number, seed: number): Promise<Cont
     await Promise.all([api.start(), worker.start()]);
     const company = await makeBenchCompany(stage, 'Contacts');
     const { corp, owner } = company;
-    corp.setCrowd({ employees: 100_000, customers: 100_000, rooms: 0 });
+    corp.setCrowd(CROWD);
     await giveFurtherSecrets(company);
     const target = await makeBenchCallback(stage, company);
     const perBlock = Math.ceil((samples * 2) / BLOCKS);
@@ -146,8 +148,8 @@ async function timeMessage(
   const message = {
     msgid,
     action: 'send',
-    from: crowdExternalId(person % 100_000),
-    tolist: [crowdUserid(person % 100_000)],
+    from: crowdExternalId(person % CROWD.customers),
+    tolist: [crowdUserid(person % CROWD.employees)],
     roomid: '',
     msgtime: sentAt,
     msgtype: 'text',
