@@ -1,4 +1,4 @@
-import { connectSimulatedCorp, createVisitor, type Visitor } from '@highwater/testkit';
+import { connectSimulatedCorp, createVisitor, giveFurtherSecrets, type Visitor } from '@highwater/testkit';
 import type { CallbackTarget, Corp } from '@highwater/wecom-simulator';
 import type { FaultStage } from '../faults/fault-stage.ts';
 
@@ -21,12 +21,10 @@ export async function makeBenchCompany(stage: FaultStage, name: string): Promise
   return { owner, connectionId, corp };
 }
 
-/** Gives the company's connection both further secrets. */
-export async function giveFurtherSecrets({ owner, connectionId, corp }: BenchCompany): Promise<void> {
+/** Gives the company's connection both further secrets; that of contacts belongs to a self-built app. */
+export async function giveBenchSecrets(stage: FaultStage, { owner, connectionId, corp }: BenchCompany): Promise<void> {
   corp.setContactsKind('app');
-  for (const purpose of ['customer_contact', 'contacts'] as const) {
-    await owner.put(`/v1/connections/${connectionId}/secrets/${purpose}`, { secret: corp.secrets[purpose] });
-  }
+  await giveFurtherSecrets(owner, stage.context.urls.simulator, { corpId: corp.corpId, connectionId });
 }
 
 /** No portal runs on a stage: the path is the same at the API. */

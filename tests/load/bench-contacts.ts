@@ -10,7 +10,7 @@ import {
 import { setFaultStage } from '../faults/fault-stage.ts';
 import { createStageClock } from '../faults/shift-clock.ts';
 import { createApiVictim, createWorkerVictim } from '../faults/victims.ts';
-import { giveFurtherSecrets, makeBenchCallback, makeBenchCompany, type BenchCompany } from './bench-company.ts';
+import { giveBenchSecrets, makeBenchCallback, makeBenchCompany, type BenchCompany } from './bench-company.ts';
 
 export interface ContactsFigures {
   /** Messages measured in each part. */
@@ -54,7 +54,7 @@ export async function benchContacts(samples: number, seed: number): Promise<Cont
     const company = await makeBenchCompany(stage, 'Contacts');
     const { corp, owner } = company;
     corp.setCrowd(CROWD);
-    await giveFurtherSecrets(company);
+    await giveBenchSecrets(stage, company);
     const target = await makeBenchCallback(stage, company);
     const perBlock = Math.ceil((samples * 2) / BLOCKS);
     const minutes = SIMULATED_MINUTES / (BLOCKS / 2);

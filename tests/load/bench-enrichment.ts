@@ -3,7 +3,7 @@ import { crowdExternalId, crowdRoomId, crowdUserid } from '@highwater/wecom-simu
 import { setFaultStage } from '../faults/fault-stage.ts';
 import { createStageClock } from '../faults/shift-clock.ts';
 import { createApiVictim, createWorkerVictim } from '../faults/victims.ts';
-import { giveFurtherSecrets, makeBenchCompany, type BenchCompany } from './bench-company.ts';
+import { giveBenchSecrets, makeBenchCompany, type BenchCompany } from './bench-company.ts';
 import { peakRssMib } from './process-figures.ts';
 
 export interface EnrichmentFigures {
@@ -46,7 +46,7 @@ export async function benchEnrichment(ids: number): Promise<EnrichmentFigures> {
     company.corp.setCrowd({ employees, customers, rooms });
     nameAll(company, clock.now(), { employees, customers, rooms });
     await company.owner.post(`/v1/connections/${company.connectionId}/pull`);
-    await giveFurtherSecrets(company);
+    await giveBenchSecrets(stage, company);
     const begun = performance.now();
     const startedAt = clock.now();
     let complete = 0;

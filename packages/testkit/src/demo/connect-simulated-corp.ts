@@ -45,3 +45,17 @@ export async function connectSimulatedCorp(
   await askConsole(simulatorUrl, 'POST', `/corps/${corp.corpId}/public-keys`, { pem: connection.publicKeyPem });
   return { ...corp, connectionId: connection.connectionId };
 }
+
+/** Gives a connection the secrets of customer contact and of contacts, as its admin would copy them from WeCom's console. */
+export async function giveFurtherSecrets(
+  owner: Visitor,
+  simulatorUrl: string,
+  { corpId, connectionId }: { readonly corpId: string; readonly connectionId: string },
+): Promise<void> {
+  const { customerContactSecret, contactsSecret } = await askConsole<{
+    customerContactSecret: string;
+    contactsSecret: string;
+  }>(simulatorUrl, 'GET', `/corps/${corpId}`);
+  await owner.put(`/v1/connections/${connectionId}/secrets/customer_contact`, { secret: customerContactSecret });
+  await owner.put(`/v1/connections/${connectionId}/secrets/contacts`, { secret: contactsSecret });
+}

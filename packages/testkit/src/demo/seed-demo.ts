@@ -1,6 +1,6 @@
 import { createVisitor } from '../visitors/create-visitor.ts';
 import { waitUntil } from '../visitors/wait-until.ts';
-import { askConsole, connectSimulatedCorp } from './connect-simulated-corp.ts';
+import { askConsole, connectSimulatedCorp, giveFurtherSecrets } from './connect-simulated-corp.ts';
 import { joinByInvitation } from './join-by-invitation.ts';
 
 export interface DemoAccount {
@@ -41,6 +41,7 @@ export async function seedDemo(options: {
   });
   await ownerVisitor.post(`/v1/connections/${corp.connectionId}/preflight`);
   await ownerVisitor.post(`/v1/connections/${corp.connectionId}/pull`);
+  await giveFurtherSecrets(ownerVisitor, simulatorUrl, corp);
 
   await joinByInvitation(portalUrl, ownerVisitor, { ...admin, role: 'admin', name: '李明', employees: [] });
   await joinByInvitation(portalUrl, ownerVisitor, { ...viewer, role: 'viewer', name: '周婷', employees: VIEWER_SEES });
