@@ -8,7 +8,7 @@ const SHORT = 6;
 /** A room's name; where none is known, a word with the end of its id. */
 export function roomName(room: { roomId: string; name: string | null; isExternal: boolean }, { t }: Words): string {
   if (room.name !== null && room.name !== '') return room.name;
-  return t(room.isExternal ? 'reader.customerRoomUnnamed' : 'reader.internalRoomUnnamed', {
+  return t(room.isExternal ? 'reader.externalRoomUnnamed' : 'reader.internalRoomUnnamed', {
     id: room.roomId.slice(-SHORT),
   });
 }

@@ -11,8 +11,8 @@ export const ROOM_STATES = [
   'no_secret',
 ] as const satisfies readonly RoomView['state'][];
 
-/** A customer room or an internal one: by the call that knows it, else by who takes part. */
+/** A customer room or an internal one where a call knows it; else by who takes part. */
 export function roomKindWord(room: Pick<RoomView, 'roomKind' | 'isExternal'>, { t }: Pick<Words, 't'>): string {
-  const isCustomer = room.roomKind === null ? room.isExternal : room.roomKind === 'customer';
-  return t(isCustomer ? 'reader.customerRoom' : 'reader.internalRoom');
+  if (room.roomKind === null) return t(room.isExternal ? 'reader.externalRoom' : 'reader.internalRoom');
+  return t(room.roomKind === 'customer' ? 'reader.customerRoom' : 'reader.internalRoom');
 }

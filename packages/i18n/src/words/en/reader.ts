@@ -25,7 +25,8 @@ export const reader = {
   room: 'Room',
   customerRoom: 'Customer room',
   internalRoom: 'Internal room',
-  customerRoomUnnamed: 'Customer room …{{id}}',
+  externalRoom: 'External room',
+  externalRoomUnnamed: 'External room …{{id}}',
   internalRoomUnnamed: 'Internal room …{{id}}',
   andMore: 'and {{count}} more',
   kind: {

@@ -22,7 +22,8 @@ export const reader = {
   room: '群聊',
   customerRoom: '客户群',
   internalRoom: '内部群',
-  customerRoomUnnamed: '客户群 …{{id}}',
+  externalRoom: '外部群',
+  externalRoomUnnamed: '外部群 …{{id}}',
   internalRoomUnnamed: '内部群 …{{id}}',
   andMore: '等 {{count}} 人',
   kind: {
