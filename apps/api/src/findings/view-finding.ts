@@ -1,6 +1,6 @@
 import type { FindingRow } from '@highwater/db';
-import type { Language } from '@highwater/domain';
-import { createI18n } from '@highwater/i18n';
+import { ENRICHMENT_KINDS, type FaultDetail, type Language } from '@highwater/domain';
+import { createI18n, type I18n } from '@highwater/i18n';
 import type { z } from '@hono/zod-openapi';
 import type { findingView } from '../schemas/finding.ts';
 import { findLostTime, type AnsweredConnection } from './find-lost-time.ts';
@@ -22,5 +22,17 @@ export function viewFinding(row: FindingRow, reader: FindingReader): z.output<ty
   const at = (moment: number) => i18n.formatDateTime(moment, reader.zone);
   const lost = time === null ? null : { from: at(time.from), until: at(time.until) };
   const { title, cure } = i18n.fault(row.fault, { ...detail, ...lost });
-  return { ...rest, title, cure, ...i18n.remedy(row.fault, detail, lost), params: detail };
+  return {
+    ...rest,
+    title: titleOf(i18n, title, detail),
+    cure,
+    ...i18n.remedy(row.fault, detail, lost),
+    params: detail,
+  };
+}
+
+/** One cause may stop several kinds of enrichment: each says which it is. */
+function titleOf({ t }: I18n, title: string, { enrichment }: FaultDetail): string {
+  const kind = ENRICHMENT_KINDS.find((each) => each === enrichment);
+  return kind === undefined ? title : t('common.titled', { title: t(`coverage.work.${kind}`), text: title });
 }
