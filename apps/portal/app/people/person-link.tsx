@@ -28,7 +28,7 @@ export function PersonLink({ person, side = 'left' }: PersonLinkProps) {
       <span
         id={id}
         role="tooltip"
-        className={`invisible absolute top-full z-30 mt-1 flex w-max max-w-[min(18rem,80vw)] flex-col gap-0.5 rounded-lg bg-surface p-3 text-xs font-normal text-ink shadow-float group-focus-within/person:visible group-hover/person:visible ${side === 'right' ? 'right-0' : 'left-0'}`}
+        className={`absolute top-full z-30 mt-1 hidden w-max max-w-[min(18rem,70vw)] flex-col gap-0.5 rounded-lg bg-surface p-3 text-xs font-normal text-ink shadow-float group-focus-within/person:flex group-hover/person:flex ${side === 'right' ? 'right-0' : 'left-0'}`}
       >
         <span className="font-medium">{now === null ? person.displayName : t('people.nameNow', { name: now })}</span>
         {now !== null && person.name !== null && (

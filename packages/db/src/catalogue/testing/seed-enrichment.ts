@@ -5,9 +5,10 @@ import * as db from '../../index.ts';
 export const TAG = 'etTESTtag';
 export const SILENT = 'silent' as PersonKey;
 
-/** A kind of enrichment that somebody woke, a tag, somebody in scope who never spoke, and consents that are due. */
+/** A kind of enrichment that somebody woke and one whose time is later, a tag, somebody in scope who never spoke, and consents that are due. */
 export async function seedEnrichment(tx: db.TenantTx, connectionId: ConnectionId): Promise<void> {
   await db.wakeEnrichment(tx, connectionId, ['employees'], ROW_TIME, { again: true });
+  await db.wakeEnrichment(tx, connectionId, ['tags'], ROW_TIME + 3_600_000);
   await db.saveCustomerTags(
     tx,
     connectionId,
