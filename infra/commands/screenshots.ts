@@ -25,7 +25,7 @@ await runCommand(async (args) => {
     width: 1280,
     height: 800,
     dark: false,
-    pages: { reader: `/search?q=${encodeURIComponent('发票')}first-hit`, overview: '/' },
+    pages: { reader: `/search?q=${encodeURIComponent('今天')}first-hit`, overview: '/' },
   });
   for (const problem of problems) console.log(problem);
   if (problems.length > 0) throw new Sentence('The pages are not in order; see above.');
