@@ -201,3 +201,4 @@ export {
 export * from './ledger/index.ts';
 export * from './enrichment/index.ts';
 export { observe, type Fact, type IntervalSubject } from './intervals/observe.ts';
+export * from './reading-settings/index.ts';

@@ -1,4 +1,4 @@
-import type { PersonKey } from './ids.ts';
+import type { PersonKey, UnixMs } from './ids.ts';
 
 /**
  * What a reader may see, compiled from roles and grants (permissions) and read by three:
@@ -13,4 +13,8 @@ export type AccessCondition =
 export interface AccessClause {
   /** Holds when one of these people sent or received the message. Never empty. */
   readonly people: readonly PersonKey[];
+  /** Holds only for messages sent from here on. */
+  readonly from?: UnixMs;
+  /** Holds only for messages sent before here. */
+  readonly until?: UnixMs;
 }

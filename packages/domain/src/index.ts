@@ -10,3 +10,4 @@ export * from './message.ts';
 export * from './ports.ts';
 export * from './roles.ts';
 export * from './visible-text.ts';
+export * from './reading-settings.ts';

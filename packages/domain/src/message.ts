@@ -24,6 +24,10 @@ export interface CanonicalMessage {
 
 export type MessageKind = MessageBody['kind'];
 
+/** Between employees, from outside, to outside; none where nobody can say. */
+export const DIRECTIONS = ['internal', 'inbound', 'outbound', 'none'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
 /** A file of a message. `path` names its place in the plaintext and is stable ("image", "mixed.item[1]"). */
 export interface MediaRef {
   readonly path: string;

@@ -12,12 +12,14 @@ export function compileTokenCondition(
   hash: (token: string) => number,
 ): { all: readonly number[]; anyOf: readonly (readonly number[])[] } {
   const all = new Set<string>();
-  for (const word of query.words) for (const token of queryTokens(word)) all.add(token);
-  for (const person of query.people) all.add(filterToken.person(person));
+  // A clause of several words has no token that all its messages share: what it lets through is left to the caller.
+  for (const [word, ...others] of query.words) {
+    if (word !== undefined && others.length === 0) for (const token of queryTokens(word)) all.add(token);
+  }
+  const anyOf: string[][] = query.people.map((ids) => ids.map((id) => filterToken.person(id)));
   if (query.roomId !== null) all.add(filterToken.room(query.roomId));
   if (query.conversationId !== null) all.add(filterToken.conversation(query.conversationId));
 
-  const anyOf: string[][] = [];
   if (query.kinds.length > 0) anyOf.push(query.kinds.map((kind) => filterToken.kind(kind)));
   if (access.kind === 'where') {
     anyOf.push([...new Set(access.any.flatMap((clause) => clause.people))].map((key) => filterToken.person(key)));

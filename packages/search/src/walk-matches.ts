@@ -31,21 +31,23 @@ export async function* walkMatches<Row extends { readonly messageId: MessageId }
   const { index, tenantId, query, access } = options;
   let after = options.after;
   for (;;) {
-    const candidates = await index.find(tenantId, query, access, { after, limit: BATCH });
-    if (candidates.length === 0) return;
-    const rows = new Map((await options.read(candidates.map((c) => c.messageId))).map((row) => [row.messageId, row]));
-    for (const position of candidates) {
+    const { positions, next } = await index.find(tenantId, query, access, { after, limit: BATCH });
+    const rows = new Map(
+      (await options.read(positions.map((place) => place.messageId))).map((row) => [row.messageId, row]),
+    );
+    for (const position of positions) {
       const row = rows.get(position.messageId);
       if (row !== undefined && (await holdsAll(row))) yield { row, position };
     }
-    after = candidates.at(-1) ?? null;
-    if (candidates.length < BATCH) return;
+    if (next === null) return;
+    after = next;
   }
 
   async function holdsAll(row: Row): Promise<boolean> {
-    const missing = missingWords(options.textsOf(row), query.words);
-    if (missing.length === 0) return true;
-    const inFiles = await options.wordsInFiles(row);
-    return missing.every((word) => inFiles.has(word));
+    const words = [...query.words.flat(), ...query.without];
+    const missing = new Set(missingWords(options.textsOf(row), words));
+    if (missing.size > 0) for (const word of await options.wordsInFiles(row)) missing.delete(word);
+    const holds = (word: string): boolean => !missing.has(word);
+    return query.words.every((clause) => clause.some(holds)) && !query.without.some(holds);
   }
 }

@@ -18,7 +18,7 @@ export async function requestExport(ctx: VerbContext, raw: RawInput) {
   const member = authorise(ctx, 'export');
   const { tenantId, memberId } = member;
   const { body } = parseInput(requestExportInput, raw);
-  const { words, ...selection } = makeQuery(body);
+  const { words, without, ...selection } = makeQuery(body);
   if (selection.from !== null && selection.until !== null && selection.from >= selection.until) {
     throw new FaultError('request.malformed', { field: 'until' });
   }
@@ -32,9 +32,13 @@ export async function requestExport(ctx: VerbContext, raw: RawInput) {
       scheduleId: null,
       selection,
       sealedWords:
-        words.length === 0
+        words.length === 0 && without.length === 0
           ? null
-          : sealBytes(subkey, exportWordsPlace(tenantId, exportId), Buffer.from(JSON.stringify(words), 'utf8')),
+          : sealBytes(
+              subkey,
+              exportWordsPlace(tenantId, exportId),
+              Buffer.from(JSON.stringify({ words, without }), 'utf8'),
+            ),
       archivedUntil: now,
       createdAt: now,
     });

@@ -1,4 +1,4 @@
-import type { ExportRow } from '@highwater/db';
+import { filtersOf, type ExportRow } from '@highwater/db';
 import type { MemberId } from '@highwater/domain';
 import type { z } from '@hono/zod-openapi';
 import type { exportView } from '../schemas/export.ts';
@@ -14,11 +14,12 @@ export function viewExport(row: ExportRow, reader: MemberId): z.output<typeof ex
     attempts: _tries,
     ...shown
   } = row;
+  const selection = filtersOf(row.selection);
   return {
     ...shown,
     size: row.size === null ? null : Number(row.size),
     requestedBy: { memberId: requestedBy, name: requesterName },
-    selection: { ...row.selection, hasWords: sealedWords !== null },
+    selection: { ...selection, people: selection.people.flat(), hasWords: sealedWords !== null },
     mine: requestedBy === reader,
   };
 }

@@ -14,13 +14,15 @@ export async function findHits(
   access: AccessCondition,
   page: { after: MessagePosition | null; limit: number },
 ): Promise<readonly MessageRow[]> {
-  if (query.words.length === 0) {
+  if (query.words.length === 0 && query.without.length === 0) {
     return inTenant(deps.database, tenantId, (tx) =>
       listMessages(tx, access, query, { from: page.after, towards: 'older', limit: page.limit }),
     );
   }
   const subkey = await deps.tenantKeys.subkey(tenantId, 'plaintext');
-  const wordsIn = createFileMatcher(query.words, (sha256) => findText(deps, tenantId, sha256));
+  const wordsIn = createFileMatcher([...query.words.flat(), ...query.without], (sha256) =>
+    findText(deps, tenantId, sha256),
+  );
   let files: Awaited<ReturnType<typeof findTextFiles>> = new Map();
   const found: MessageRow[] = [];
   const matches = walkMatches({

@@ -52,7 +52,7 @@ async function listCandidates(
   newest: MessageView,
   views: readonly MessageView[],
 ): Promise<Candidate[]> {
-  const selection = { people: [], roomId: null, kinds: QUOTABLE, from: null, until: null, conversationId };
+  const selection = { kinds: QUOTABLE, conversationId };
   const from = { sentAt: newest.sentAt, messageId: newest.messageId };
   const rows = await listMessages(tx, access, selection, { from, towards: 'older', limit: LOOKED_AT });
   const seen = new Map(views.map((view) => [view.messageId, view]));

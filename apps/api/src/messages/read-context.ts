@@ -42,14 +42,7 @@ export async function readContext(ctx: VerbContext, raw: RawInput) {
   return inTenant(ctx.deps.database, tenantId, async (tx) => {
     const anchor = await findMessage(tx, access, params.messageId);
     if (anchor === undefined) throw new FaultError('thing.missing');
-    const selection = {
-      people: [],
-      roomId: null,
-      kinds: [],
-      from: null,
-      until: null,
-      conversationId: anchor.conversationId,
-    };
+    const selection = { conversationId: anchor.conversationId };
     const read = (from: MessagePosition, towards: 'older' | 'newer', limit: number) =>
       listMessages(tx, access, selection, { from, towards, limit: limit + 1 });
 

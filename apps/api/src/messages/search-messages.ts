@@ -25,12 +25,12 @@ export async function searchMessages(ctx: VerbContext, raw: RawInput) {
   const query = makeQuery({ ...asked, people: person, kinds: kind });
   const after = decodeCursor(place, cursor);
   const rows = await findHits(ctx.deps, tenantId, query, access, { after, limit: limit + 1 });
-  const inFiles = await findFileHighlights(ctx.deps, tenantId, rows.slice(0, limit), query.words);
+  const inFiles = await findFileHighlights(ctx.deps, tenantId, rows.slice(0, limit), query.words.flat());
   return inTenant(ctx.deps.database, tenantId, async (tx) => {
     const page = pageOf(rows, limit, ({ sentAt, messageId: id }) => ({ sentAt, messageId: id }));
     const views = await viewMessages(ctx, tx, page.items);
     const items = views.map((view) => ({
-      ...withHighlights(view, query.words),
+      ...withHighlights(view, query.words.flat()),
       fileHighlights: inFiles.get(view.messageId) ?? [],
     }));
     const employees = await countEmployees(tx, access);

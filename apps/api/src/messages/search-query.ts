@@ -1,4 +1,12 @@
-import type { ConversationId, MessageKind, PersonKey, RoomId, SearchQuery, UnixMs } from '@highwater/domain';
+import {
+  EVERY_MESSAGE,
+  type ConversationId,
+  type MessageKind,
+  type PersonKey,
+  type RoomId,
+  type SearchQuery,
+  type UnixMs,
+} from '@highwater/domain';
 import { splitWords } from '@highwater/search';
 import { z } from '@hono/zod-openapi';
 import { queryList, queryTime } from '../schemas/query-values.ts';
@@ -46,8 +54,9 @@ export function makeQuery(asked: {
   until?: UnixMs | undefined;
 }): SearchQuery {
   return {
-    words: splitWords(asked.q ?? ''),
-    people: asked.people ?? [],
+    ...EVERY_MESSAGE,
+    words: splitWords(asked.q ?? '').map((word) => [word]),
+    people: (asked.people ?? []).map((person) => [person]),
     roomId: asked.room ?? null,
     conversationId: asked.conversation ?? null,
     kinds: asked.kinds ?? [],

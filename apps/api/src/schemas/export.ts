@@ -1,3 +1,4 @@
+import { DIRECTIONS } from '@highwater/domain';
 import { z } from '@hono/zod-openapi';
 import { fault } from './problem.ts';
 import {
@@ -37,6 +38,10 @@ export const exportView = z
       roomId: orNull(roomId),
       conversationId: orNull(conversationId),
       kinds: z.array(z.string()).readonly(),
+      directions: z.array(z.enum(DIRECTIONS)).readonly(),
+      hasMedia: z.boolean().nullable(),
+      isRecalled: z.boolean().nullable(),
+      isUnanswered: z.boolean(),
       from: time.nullable(),
       until: time.nullable(),
       hasWords: z.boolean(),

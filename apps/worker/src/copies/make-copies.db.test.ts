@@ -2,10 +2,10 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { createObjectSealer, createSearchHashers, objectPlace, openFileText, openObject } from '@highwater/crypto';
 import { createPostgresSearchIndex, inTenant, startRepair } from '@highwater/db';
 import {
+  EVERY_MESSAGE,
   FaultError,
   type ConnectionId,
   type MadeCopy,
-  type MessageKind,
   type RepairId,
   type TenantId,
 } from '@highwater/domain';
@@ -121,16 +121,12 @@ const copyNames = () => [...fixture.objects.objects.keys()].filter((name) => nam
 async function countFound(word: string): Promise<number> {
   const compile = createTokenCompiler(createSearchHashers(fixture.deps.tenantKeys));
   const query = {
-    words: [word],
-    people: [],
-    roomId: null,
-    conversationId: null,
-    kinds: [] as MessageKind[],
-    from: null,
+    ...EVERY_MESSAGE,
+    words: [[word]],
   };
   const index = createPostgresSearchIndex(fixture.database, compile);
-  const found = await index.find(tenantId, { ...query, until: null }, { kind: 'all' }, { after: null, limit: 100 });
-  return found.length;
+  const found = await index.find(tenantId, query, { kind: 'all' }, { after: null, limit: 100 });
+  return found.positions.length;
 }
 
 describe('a content', () => {

@@ -1,5 +1,5 @@
-import { listPeopleByKeys, listRooms, type StoredSelection, type TenantTx } from '@highwater/db';
-import { LANGUAGES, type AccessCondition, type Language, type PersonKey } from '@highwater/domain';
+import { listPeopleByKeys, listRooms, type TenantTx } from '@highwater/db';
+import { LANGUAGES, type AccessCondition, type Language, type PersonKey, type SearchFilters } from '@highwater/domain';
 import type { BothLanguages } from '@highwater/exports';
 import { createI18n, type I18n } from '@highwater/i18n';
 
@@ -12,10 +12,10 @@ export interface CoverNames {
 /** What the people and the room of a selection and of its asker's rights are called now. */
 export async function nameSelection(
   tx: TenantTx,
-  selection: StoredSelection,
+  selection: SearchFilters,
   access: AccessCondition,
 ): Promise<CoverNames> {
-  const keys = [...new Set([...selection.people, ...employeesOf(access)])];
+  const keys = [...new Set([...selection.people.flat(), ...employeesOf(access)])];
   const people = new Map((await listPeopleByKeys(tx, keys)).map((row) => [row.personKey, row]));
   const { roomId } = selection;
   const filter = { state: null, isExternal: null, after: null, limit: 10 };
@@ -31,12 +31,12 @@ export async function nameSelection(
 }
 
 /** The filter of an export in words, for its cover. The words searched for are content and stay out. */
-export function describeSelection(selection: StoredSelection, hasWords: boolean, names: CoverNames): BothLanguages {
+export function describeSelection(selection: SearchFilters, hasWords: boolean, names: CoverNames): BothLanguages {
   return inBoth(({ t }) => {
     const parts: string[] = [];
     if (hasWords) parts.push(t('selection.words'));
     if (selection.people.length > 0)
-      parts.push(t('selection.people', { list: selection.people.map(names.person).join(', ') }));
+      parts.push(t('selection.people', { list: selection.people.flat().map(names.person).join(', ') }));
     if (names.room !== null) parts.push(t('selection.room', { room: names.room }));
     if (selection.conversationId !== null) parts.push(t('selection.conversation', { id: selection.conversationId }));
     if (selection.kinds.length > 0) parts.push(t('selection.kinds', { list: selection.kinds.join(', ') }));

@@ -2,15 +2,17 @@ import { exportWordsPlace, openBytes, openPlaintext } from '@highwater/crypto';
 import {
   clearSelection,
   countSelection,
+  filtersOf,
   freezeSelection,
   inTenant,
   listMessagesByIds,
   type ExportRow,
   type SelectionCount,
 } from '@highwater/db';
-import type { AccessCondition, MessageId, TenantId } from '@highwater/domain';
+import type { AccessCondition, MessageId, SearchQuery, TenantId } from '@highwater/domain';
 import { walkMatches } from '@highwater/search';
 import { parseMessage, searchableText } from '@highwater/wecom';
+import { z } from 'zod';
 import type { ExportDeps } from './export-deps.ts';
 import { createFileWords } from './file-words.ts';
 import { inBuild } from './in-build.ts';
@@ -27,7 +29,7 @@ export async function freezeExport(
 ): Promise<SelectionCount> {
   const { exportId, selection, archivedUntil } = row;
   const words = await readWords(deps, tenantId, row);
-  if (words.length === 0) {
+  if (words === null) {
     return inBuild(deps, tenantId, row, async (tx) => {
       await clearSelection(tx, exportId);
       await freezeSelection(tx, exportId, { selection, access, archivedUntil, among: null });
@@ -57,14 +59,14 @@ async function* findByWords(
   tenantId: TenantId,
   { selection }: ExportRow,
   access: AccessCondition,
-  words: readonly string[],
+  words: SelectedWords,
 ): AsyncGenerator<MessageId> {
   const texts = await deps.tenantKeys.subkey(tenantId, 'plaintext');
-  const files = createFileWords(deps, tenantId, words);
+  const files = createFileWords(deps, tenantId, [...words.words.flat(), ...words.without]);
   const hits = walkMatches({
     index: deps.searchIndex,
     tenantId,
-    query: { ...selection, words },
+    query: { ...filtersOf(selection), ...words },
     access,
     after: null,
     read: (ids) => inTenant(deps.database, tenantId, (tx) => listMessagesByIds(tx, access, ids)),
@@ -77,10 +79,18 @@ async function* findByWords(
   for await (const { row } of hits) yield row.messageId;
 }
 
-async function readWords(deps: ExportDeps, tenantId: TenantId, row: ExportRow): Promise<readonly string[]> {
-  if (row.sealedWords === null) return [];
+type SelectedWords = Pick<SearchQuery, 'words' | 'without'>;
+
+/** Exports of earlier releases hold a list of words, each of which must be found. */
+const storedWords = z.union([
+  z.array(z.string()).transform((words): SelectedWords => ({ words: words.map((word) => [word]), without: [] })),
+  z.strictObject({ words: z.array(z.array(z.string())), without: z.array(z.string()) }),
+]);
+
+/** Null where the export is of no words in particular. */
+async function readWords(deps: ExportDeps, tenantId: TenantId, row: ExportRow): Promise<SelectedWords | null> {
+  if (row.sealedWords === null) return null;
   const subkey = await deps.tenantKeys.subkey(tenantId, 'plaintext');
   const opened = openBytes(subkey, exportWordsPlace(tenantId, row.exportId), row.sealedWords);
-  const words: unknown = JSON.parse(Buffer.from(opened).toString('utf8'));
-  return Array.isArray(words) ? words.filter((word) => typeof word === 'string') : [];
+  return storedWords.parse(JSON.parse(Buffer.from(opened).toString('utf8')));
 }

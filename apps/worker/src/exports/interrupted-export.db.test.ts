@@ -186,6 +186,7 @@ describe('two builds at once', () => {
     const slow: ExportDeps = {
       ...fixture.deps,
       searchIndex: {
+        ...searchIndex,
         async find(...question) {
           const found = await searchIndex.find(...question);
           if (happened) return found;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createObjectSealer, objectPlace } from '@highwater/crypto';
 import {
+  filtersOf,
   getTenant,
   inTenant,
   listLedgerStatements,
@@ -31,10 +32,11 @@ export async function packExport(
   access: AccessCondition,
   count: SelectionCount,
 ): Promise<PackedExport> {
+  const selection = filtersOf(row.selection);
   const { tenant, ledger, names } = await inTenant(deps.database, tenantId, async (tx) => ({
     tenant: await getTenant(tx),
     ledger: await listLedgerStatements(tx),
-    names: await nameSelection(tx, row.selection, access),
+    names: await nameSelection(tx, selection, access),
   }));
   const reader = readSelection(deps, tenantId, row.exportId, access, tenant.language);
   const objectName = await exportObjectName(deps.tenantKeys, tenantId, row.exportId, row.attempts);
@@ -53,9 +55,9 @@ export async function packExport(
         language: tenant.language,
         requestedBy: row.requesterName,
         selection: {
-          from: row.selection.from,
-          until: row.selection.until,
-          filter: describeSelection(row.selection, row.sealedWords !== null, names),
+          from: selection.from,
+          until: selection.until,
+          filter: describeSelection(selection, row.sealedWords !== null, names),
           access: describeAccess(access, names),
           includesMedia: true,
         },

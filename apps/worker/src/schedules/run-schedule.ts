@@ -69,7 +69,7 @@ async function build(
       exportId,
       requestedBy: memberId,
       scheduleId: run.scheduleId,
-      selection: { people: [], roomId: null, conversationId: null, kinds: [], ...period },
+      selection: period,
       sealedWords: null,
       archivedUntil: now,
       createdAt: now,

@@ -46,6 +46,7 @@ const OTHERS: Readonly<Record<OtherExport, 'surroundings' | 'platform'>> = {
   createIdentityPool: 'surroundings',
   createPool: 'surroundings',
   createPostgresSearchIndex: 'surroundings',
+  filtersOf: 'surroundings',
   hashMigrations: 'surroundings',
   inTenant: 'surroundings',
   migrate: 'surroundings',

@@ -1,14 +1,13 @@
-import type {
-  AccessCondition,
-  ConversationId,
-  ExportId,
-  Fault,
-  MemberId,
-  MessageKind,
-  PersonKey,
-  RoomId,
-  ScheduleId,
-  UnixMs,
+import {
+  EVERY_MESSAGE,
+  type AccessCondition,
+  type ExportId,
+  type Fault,
+  type MemberId,
+  type PersonKey,
+  type ScheduleId,
+  type SearchFilters,
+  type UnixMs,
 } from '@highwater/domain';
 
 export type ExportState =
@@ -21,14 +20,18 @@ export type ExportState =
   | 'expired';
 export type ExportStage = 'queued' | 'counting' | 'media' | 'packing' | 'verifying' | 'done';
 
-/** What was asked for, all but the words, which are content and sealed apart. */
-export interface StoredSelection {
-  readonly people: readonly PersonKey[];
-  readonly roomId: RoomId | null;
-  readonly conversationId: ConversationId | null;
-  readonly kinds: readonly MessageKind[];
-  readonly from: UnixMs | null;
-  readonly until: UnixMs | null;
+/**
+ * What was asked for, all but the words, which are content and sealed apart. Rows of earlier releases lack what was added
+ * and name each person by one id: read with `filtersOf`.
+ */
+export type StoredSelection = Partial<Omit<SearchFilters, 'people'>> & {
+  readonly people?: readonly (PersonKey | readonly PersonKey[])[];
+};
+
+/** The filters that a stored selection stands for. */
+export function filtersOf({ people = [], ...stored }: StoredSelection): SearchFilters {
+  const { words: _words, without: _without, ...every } = EVERY_MESSAGE;
+  return { ...every, ...stored, people: people.map((person) => (typeof person === 'string' ? [person] : person)) };
 }
 
 export interface ExportRow {

@@ -4,7 +4,7 @@ import { selectionSql } from '../conditions/selection-sql.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
 import { MESSAGE_COLUMNS, type MessageRow } from '../messages/message-row.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
-import type { StoredSelection } from './export-row.ts';
+import { filtersOf, type StoredSelection } from './export-row.ts';
 
 /** Forgets a list that an interrupted build left half made. */
 export async function clearSelection(tx: TenantTx, exportId: ExportId): Promise<void> {
@@ -32,7 +32,7 @@ export async function freezeSelection(
      SELECT m.tenant_id, ${values.add(exportId)}::uuid, m.conversation_id, m.sent_at, m.message_id
      FROM hw.messages m
      WHERE m.tenant_id = ${values.add(tx.tenantId)} AND m.archived_at <= ${values.add(new Date(archivedUntil))}
-       AND ${selectionSql(selection, 'm', values)} AND ${accessSql(access, 'm', values)}
+       AND ${selectionSql(filtersOf(selection), 'm', values)} AND ${accessSql(access, 'm', values)}
        AND ${among === null ? 'true' : `m.message_id = ANY(${values.add(among)}::uuid[])`}
      ON CONFLICT DO NOTHING`,
     values.all,

@@ -1,3 +1,4 @@
+export { filtersOf } from './export-row.ts';
 export type { ExportRow, ExportStage, ExportState, StoredSelection } from './export-row.ts';
 export { findExport, listExports, listExportsOfRun } from './read-exports.ts';
 export {

@@ -26,7 +26,7 @@ const LIN = 'linxiaoyu' as PersonKey;
 const CHEN = 'chen.min' as PersonKey;
 const ALL: AccessCondition = { kind: 'all' };
 const LIN_ONLY: AccessCondition = { kind: 'where', any: [{ people: [LIN] }] };
-const EVERYTHING = { people: [], roomId: null, conversationId: null, kinds: [], from: null, until: null } as const;
+const EVERYTHING = {};
 const ROOM = 'wrTESTdAAAUo3Iy7Tr5Ew1Qa9Sd2Fg' as RoomId;
 const CONVERSATION = newId<ConversationId>();
 /** 60 messages at 12 instants; every third is Lin's, every tenth an image, the first half in a room. */
@@ -97,7 +97,11 @@ describe('pages of messages', () => {
   test.each([
     ['a room', { roomId: ROOM }, (one: (typeof MESSAGES)[number]) => one.roomId === ROOM],
     ['kinds', { kinds: ['image', 'voice'] as const }, (one: (typeof MESSAGES)[number]) => one.kind === 'image'],
-    ['all of several people', { people: [LIN, CHEN] }, (one: (typeof MESSAGES)[number]) => one.people.includes(LIN)],
+    [
+      'all of several people',
+      { people: [[LIN], [CHEN]] },
+      (one: (typeof MESSAGES)[number]) => one.people.includes(LIN),
+    ],
     ['a conversation that is not there', { conversationId: newId<ConversationId>() }, () => false],
     [
       'a period, its end excluded',

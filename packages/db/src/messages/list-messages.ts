@@ -1,4 +1,4 @@
-import type { AccessCondition, MessagePosition, SearchQuery } from '@highwater/domain';
+import type { AccessCondition, MessagePosition, SearchFilters } from '@highwater/domain';
 import { accessSql } from '../conditions/access-sql.ts';
 import { selectionSql } from '../conditions/selection-sql.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
@@ -9,7 +9,7 @@ import { MESSAGE_COLUMNS, type MessageRow } from './message-row.ts';
 export async function listMessages(
   tx: TenantTx,
   access: AccessCondition,
-  selection: Omit<SearchQuery, 'words'>,
+  selection: Partial<SearchFilters>,
   page: { from: MessagePosition | null; towards: 'older' | 'newer'; limit: number },
 ): Promise<readonly MessageRow[]> {
   const values = new SqlValues();

@@ -1,6 +1,7 @@
 import type {
   ConnectionId,
   ConversationId,
+  Direction,
   MessageId,
   MessageKind,
   PersonKey,
@@ -8,7 +9,7 @@ import type {
   UnixMs,
 } from '@highwater/domain';
 
-export type Direction = 'internal' | 'inbound' | 'outbound' | 'none';
+export type { Direction } from '@highwater/domain';
 
 /** A stored message: query columns in clear, the plaintext sealed. */
 export interface MessageRow {

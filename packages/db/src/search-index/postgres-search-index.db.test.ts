@@ -1,4 +1,4 @@
-import type { MessageId, MessagePosition, SearchQuery, TenantId } from '@highwater/domain';
+import { EVERY_MESSAGE, type MessageId, type MessagePosition, type TenantId } from '@highwater/domain';
 import { createTestDatabase, newId, ROW_TIME, type TestDatabase } from '@highwater/testkit';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -18,15 +18,7 @@ const EACH = 8_000;
 const RARE = -7;
 const NO_PERIOD = { from: null, until: null };
 const FIRST_PAGE = { after: null, limit: 50 };
-const QUERY: SearchQuery = {
-  words: [],
-  people: [],
-  roomId: null,
-  conversationId: null,
-  kinds: [],
-  from: null,
-  until: null,
-};
+const QUERY = EVERY_MESSAGE;
 
 let own: TestDatabase;
 
@@ -90,10 +82,15 @@ describe('as the role hw_search', () => {
 
 describe('the index', () => {
   test('finds the messages of one tenant only, newest first', async () => {
-    const found = await indexOver({ all: [RARE], anyOf: [] }).find(TENANTS[0], QUERY, { kind: 'all' }, FIRST_PAGE);
+    const { positions: found } = await indexOver({ all: [RARE], anyOf: [] }).find(
+      TENANTS[0],
+      QUERY,
+      { kind: 'all' },
+      FIRST_PAGE,
+    );
     expect(found).toHaveLength(10);
     expect(found.map(({ sentAt }) => sentAt)).toEqual(found.map(({ sentAt }) => sentAt).toSorted((a, b) => b - a));
-    const others = await indexOver({ all: [RARE], anyOf: [] }).find(
+    const { positions: others } = await indexOver({ all: [RARE], anyOf: [] }).find(
       newId<TenantId>(),
       QUERY,
       { kind: 'all' },
@@ -103,8 +100,8 @@ describe('the index', () => {
   });
 
   test('asks for all of some tokens and one of each list', async () => {
-    const find = (tokens: TokenCondition) =>
-      indexOver(tokens).find(TENANTS[0], QUERY, { kind: 'all' }, { after: null, limit: EACH });
+    const find = async (tokens: TokenCondition) =>
+      (await indexOver(tokens).find(TENANTS[0], QUERY, { kind: 'all' }, { after: null, limit: EACH })).positions;
     const rare = await find({ all: [RARE], anyOf: [] });
     expect(await find({ all: [], anyOf: [[RARE, 5000]] })).toEqual(rare);
     expect(await find({ all: [RARE], anyOf: [[5000]] })).toEqual([]);
@@ -114,16 +111,16 @@ describe('the index', () => {
 
   test('is not asked at all by a reader who may see nothing', async () => {
     const index = createPostgresSearchIndex(own.database, () => Promise.reject(new Error('asked')));
-    expect(await index.find(TENANTS[0], QUERY, { kind: 'none' }, FIRST_PAGE)).toEqual([]);
+    expect(await index.find(TENANTS[0], QUERY, { kind: 'none' }, FIRST_PAGE)).toEqual({ positions: [], next: null });
   });
 
   test('is paged without repeating or skipping, equal times included', async () => {
     const index = indexOver({ all: [], anyOf: [] });
     const query = { ...QUERY, until: ROW_TIME + 60_000 };
-    const whole = await index.find(TENANTS[2], query, { kind: 'all' }, { after: null, limit: EACH });
+    const { positions: whole } = await index.find(TENANTS[2], query, { kind: 'all' }, { after: null, limit: EACH });
     const paged: MessagePosition[] = [];
     for (let after: MessagePosition | null = null; ; after = paged.at(-1) ?? null) {
-      const page = await index.find(TENANTS[2], query, { kind: 'all' }, { after, limit: 17 });
+      const { positions: page } = await index.find(TENANTS[2], query, { kind: 'all' }, { after, limit: 17 });
       paged.push(...page);
       if (page.length < 17) break;
     }
@@ -135,7 +132,7 @@ describe('the index', () => {
 
   test('knows the period from its start up to before its end', async () => {
     const [from, until] = [ROW_TIME + 10_000, ROW_TIME + 12_000];
-    const found = await indexOver({ all: [], anyOf: [] }).find(
+    const { positions: found } = await indexOver({ all: [], anyOf: [] }).find(
       TENANTS[0],
       { ...QUERY, from, until },
       { kind: 'all' },

@@ -9,6 +9,10 @@ const NOW = ROW_TIME + 1000;
 export const STRANGER = '隔壁公司';
 
 export const COMPANY_CASES = {
+  findReadingSettings: {
+    run: (tx) => db.findReadingSettings(tx),
+    nothing: expect.objectContaining({ dialogGapMinutes: 30 }),
+  },
   findTenant: { run: (tx) => db.findTenant(tx), nothing: expect.objectContaining({ name: STRANGER }) },
   getTenant: { run: (tx) => db.getTenant(tx), nothing: expect.objectContaining({ name: STRANGER }) },
   // A tenant is made inside itself only; the owner's half shows that there it can be made.

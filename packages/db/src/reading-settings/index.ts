@@ -1,0 +1,1 @@
+export { findReadingSettings } from './find-reading-settings.ts';
