@@ -45,6 +45,7 @@ export async function seedTenant(database: db.Database) {
 }
 
 async function seedCompany(tx: db.TenantTx) {
+  await tx.query('UPDATE hw.tenants SET dialog_gap_minutes = 45 WHERE tenant_id = $1', [tx.tenantId]);
   const ownerId = await addMember(tx, { name: '周敏', email: 'owner@example.com' });
   const viewerId = await addMember(tx, {
     role: 'viewer',
