@@ -25,9 +25,15 @@ export interface FaultStage extends BareStage {
   readonly simulator: RunningSimulator;
 }
 
-/** `durable` has every commit on the disk before it counts, as in production: for measuring. */
-export async function setBareStage({ durable = false }: { durable?: boolean } = {}): Promise<BareStage> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'highwater-faults-'));
+/**
+ * `durable` has every commit on the disk before it counts, as in production: for measuring. A `folder` of one's own may
+ * hold a stage of before and stays.
+ */
+export async function setBareStage({
+  durable = false,
+  folder,
+}: { durable?: boolean; folder?: string } = {}): Promise<BareStage> {
+  const dataDir = folder ?? mkdtempSync(join(tmpdir(), 'highwater-faults-'));
   const ports = {
     portal: await findFreePort(),
     api: await findFreePort(),
@@ -51,6 +57,7 @@ export async function setBareStage({ durable = false }: { durable?: boolean } = 
   return {
     context,
     async close() {
+      if (folder !== undefined) return context.postgres?.stop();
       await context.postgres?.discard();
       rmSync(dataDir, { recursive: true, force: true });
     },

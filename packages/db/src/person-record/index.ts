@@ -6,3 +6,4 @@ export { listRoomsOfPerson, listRoomStays, type RoomOfPerson, type RoomStay } fr
 export { listPermitsOfPerson, type PermitRow } from './list-permits-of-person.ts';
 export { listConsentStatesOfPerson, type ConsentStateRow } from './list-consent-states.ts';
 export { joinCustomer, listCustomerIds, separateCustomer, type CustomerIdRow } from './same-customer.ts';
+export { listSameIds } from './list-same-ids.ts';

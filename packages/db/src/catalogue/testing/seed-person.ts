@@ -3,13 +3,14 @@ import { newId, ROW_TIME } from '@highwater/testkit';
 import type * as db from '../../index.ts';
 import { CHEN, CUSTOMER } from './seed-people.ts';
 
-/** Two ids of one customer, one of them said to be another person; what is known of the first and of an employee. */
+/** Three ids of one customer, one of them said to be another person; what is known of the first and of an employee. */
 export async function seedPerson(tx: db.TenantTx, connectionId: ConnectionId, roomId: RoomId): Promise<void> {
   const at = new Date(ROW_TIME);
   const run = (sql: string, ...values: readonly unknown[]) => tx.query(sql, [tx.tenantId, connectionId, at, ...values]);
   for (const [key, name] of [
     [CUSTOMER, '王丽'],
     [`${CUSTOMER}2`, null],
+    [`${CUSTOMER}3`, null],
   ]) {
     await run(
       `INSERT INTO hw.people (tenant_id, connection_id, first_at, last_at, person_key, written_as, kind, name, unionid)
