@@ -26,7 +26,10 @@ await runCommand(async (args) => {
     args: [...args],
     options: { out: { type: 'string' }, only: { type: 'string', multiple: true } },
   });
-  const folder = resolve(process.env['INIT_CWD'] ?? process.cwd(), values.out ?? join(ROOT, '.highwater/picture-sheet'));
+  const folder = resolve(
+    process.env['INIT_CWD'] ?? process.cwd(),
+    values.out ?? join(ROOT, '.highwater/picture-sheet'),
+  );
   mkdirSync(folder, { recursive: true });
   const drawing = await openDrawing();
   const browser = await openBrowser();

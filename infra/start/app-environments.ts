@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { installedFfmpeg } from '../processes/installed-ffmpeg.ts';
 import { need, type StartContext } from './start-context.ts';
 
 type Environment = Record<string, string>;
@@ -33,6 +34,8 @@ export function workerEnvironment(context: StartContext): Environment {
     HIGHWATER_METRICS_PORT: String(context.ports.workerMetrics),
     // A page leaves much behind at once: with the default of 16 MB and more per part, memory grows by 80 MB and nothing is faster.
     NODE_OPTIONS: '--max-semi-space-size=8',
+    // Pictures of videos, where the system can make them.
+    ...ffmpeg(),
     // The fault suite names the places where the worker kills itself.
     ...passOn(['HIGHWATER_FAILPOINTS', 'HIGHWATER_PULL_INTERVAL_SECONDS']),
   };
@@ -89,6 +92,11 @@ function contentKeys(context: StartContext): Environment {
     HIGHWATER_KEK_FILE: key(context, 'kek.key'),
     HIGHWATER_WORKER_BOX_PUBLIC_FILE: key(context, 'worker-box.pub'),
   };
+}
+
+function ffmpeg(): Environment {
+  const place = process.env['HIGHWATER_FFMPEG'] ?? installedFfmpeg();
+  return place === undefined ? {} : { HIGHWATER_FFMPEG: place };
 }
 
 function key(context: StartContext, name: string): string {

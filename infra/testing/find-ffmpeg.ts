@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { installedFfmpeg } from '../processes/installed-ffmpeg.ts';
 import { Sentence } from '../processes/sentence.ts';
-
-const PLACES = ['/usr/bin/ffmpeg', '/usr/local/bin/ffmpeg'];
 
 /** Path of an ffmpeg; installs Debian's where this process may. Throws a Sentence where it may not. */
 export function findFfmpeg(report: (line: string) => void): string {
-  const found = PLACES.find((place) => existsSync(place));
+  const found = installedFfmpeg();
   if (found) return found;
   const missing = 'The tests of pictures of videos need ffmpeg. Install it: apt-get install ffmpeg';
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new Sentence(missing);
@@ -19,7 +18,7 @@ export function findFfmpeg(report: (line: string) => void): string {
     });
     if (status !== 0) throw new Sentence(`${missing}\napt-get ${args[0]} ended with ${status}:\n${stderr.trimEnd()}`);
   }
-  const installed = PLACES.find((place) => existsSync(place));
+  const installed = installedFfmpeg();
   if (!installed) throw new Sentence(missing);
   return installed;
 }

@@ -8,7 +8,9 @@ import { PersonLink } from './person-link.tsx';
 /** Who a person is, as of the last look. */
 export function PersonFacts({ person }: { person: PersonRecordView }) {
   const { t, when } = useWords();
-  const { departments, employment, contactType, creator } = person;
+  const { departments, contactType, creator } = person;
+  // Whom WeCom does not know any more has the status of the last look before.
+  const employment = person.state === 'gone' && person.kind === 'employee' ? 'left' : person.employment;
   const facts: (readonly [string, ReactNode])[] = [[t('people.name'), person.currentName ?? '—']];
   const add = (name: string, value: ReactNode) => {
     if (value !== null && value !== '') facts.push([name, value]);

@@ -164,6 +164,25 @@ describe('without a secret', () => {
   });
 });
 
+describe('when a secret is taken away', () => {
+  it('who was seen stays as last seen, who left stays left, and nobody is said to have been looked at', async () => {
+    await fixture.addPeople('employee', ['lin', 'left', 'new']);
+    fixture.contacts.employees.set('lin', employee('lin', { name: '林小雨' }));
+    fixture.contacts.employees.set('left', employee('left', { name: '何俊', status: 'left' }));
+    fixture.contacts.employees.set('new', employee('new', { name: '新人' }));
+    await fixture.enrich('employees');
+    const seenAt = fixture.clock.at;
+    await fixture.takeSecret('contacts');
+    await fixture.takeSecret('customer_contact');
+    await fixture.addPeople('employee', ['later']);
+    fixture.clock.at += 2 * DAY;
+    await fixture.enrich('employees');
+    expect(await fixture.person('lin')).toMatchObject({ state: 'complete', fault: 'secret.missing', lookedAt: seenAt });
+    expect(await fixture.person('left')).toMatchObject({ state: 'gone', fault: 'secret.missing', lookedAt: seenAt });
+    expect(await fixture.person('later')).toMatchObject({ state: 'no_secret', lookedAt: null });
+  });
+});
+
 describe('an external contact', () => {
   it('gets nickname, company and union id, with every follow relation and the names of its tags', async () => {
     await fixture.addPeople('external_contact', [WANG]);

@@ -81,6 +81,21 @@ describe('a room', () => {
     expect(await fixture.room(TEAM)).toMatchObject({ state: 'complete' });
   });
 
+  it('that was seen before its secret was taken away stays as it was seen', async () => {
+    await fixture.addRoom(CUSTOMERS, true);
+    fixture.contacts.rooms.set(CUSTOMERS, room(CUSTOMERS, 'customer', ['lin']));
+    await fixture.enrich('rooms');
+    const seenAt = fixture.clock.at;
+    await fixture.takeSecret('customer_contact');
+    fixture.clock.at += 2 * DAY;
+    await fixture.enrich('rooms');
+    expect(await fixture.room(CUSTOMERS)).toMatchObject({
+      state: 'complete',
+      fault: 'secret.missing',
+      lookedAt: seenAt,
+    });
+  });
+
   it('outside of the visible range is not visible', async () => {
     await fixture.addRoom(CUSTOMERS, true);
     fixture.contacts.refused.set(CUSTOMERS, { fault: 'scope.missing' });
@@ -171,7 +186,23 @@ it('the department tree is kept as it is and as it was: renamed, moved, gone', a
     { id: '3', name: '客服', ended: null },
   ]);
   await fixture.enrich('departments');
-  expect(fixture.contacts.count('listDepartments')).toBe(3);
+  // Where the first secret withheld a name, the other was asked as well.
+  expect(fixture.contacts.count('listDepartments')).toBe(5);
+});
+
+it('a department whose name the contacts secret withholds is named by the other; where neither may, the kind says so', async () => {
+  const tree = [{ departmentId: '1', parentId: null, name: '公司', position: '1', leaders: [] }];
+  fixture.contacts.departments.splice(0, 10, ...tree);
+  fixture.contacts.unnamedFor.add('contacts');
+  await fixture.enrich('departments');
+  expect(await fixture.read('SELECT name FROM hw.departments')).toEqual([{ name: '公司' }]);
+  fixture.contacts.unnamedFor.add('customer_contact');
+  fixture.clock.at += DAY;
+  await fixture.enrich('departments');
+  expect(await fixture.read('SELECT name FROM hw.departments')).toEqual([{ name: '公司' }]);
+  expect(await fixture.read("SELECT fault FROM hw.enrichments WHERE kind = 'departments'")).toEqual([
+    { fault: 'scope.missing' },
+  ]);
 });
 
 it('who is in the archive scope is kept by edition, and an edition that is refused keeps what was known', async () => {

@@ -62,16 +62,19 @@ function lookOf(one: Looked<DueRoom, RoomRecord>): RoomLook {
   const { thing: room, at } = one;
   if ('answer' in one) {
     const nextLookAt = refreshAt(at, REFRESH_MS.rooms);
-    return { roomId: room.roomId, state: 'complete', fault: null, misses: 0, at, nextLookAt, facts: one.answer };
+    const found = { state: 'complete', fault: null, misses: 0, wasAsked: true, facts: one.answer } as const;
+    return { roomId: room.roomId, at, nextLookAt, ...found };
   }
   const { fault } = one.error;
-  const misses = room.misses + 1;
-  const nextLookAt = missedAt(at, misses);
-  return { roomId: room.roomId, state: stateOfMiss(room, fault), fault, misses, at, nextLookAt, facts: null };
+  const wasAsked = fault !== 'secret.missing';
+  const misses = room.misses + (wasAsked ? 1 : 0);
+  const nextLookAt = missedAt(at, room.misses + 1);
+  return { roomId: room.roomId, state: stateOfMiss(room, fault), fault, misses, at, nextLookAt, wasAsked, facts: null };
 }
 
 function stateOfMiss({ roomKind, state }: DueRoom, fault: Fault): RoomState {
-  if (fault === 'secret.missing') return 'no_secret';
+  // What was seen before stays as it was seen.
+  if (fault === 'secret.missing') return state === 'pending' ? 'no_secret' : state;
   if (fault === 'scope.missing') return 'not_visible';
   if (fault !== 'room.unknown' && fault !== 'room.internal') return state;
   // Once known and now not: it was dismissed. Never known: begun on the WeChat side, and no call brings it.

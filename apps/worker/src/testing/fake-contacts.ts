@@ -45,6 +45,8 @@ export class FakeContacts implements ContactsGateway {
   readonly permits: Record<1 | 2 | 3, string[]> = { 1: [], 2: [], 3: [] };
   readonly consents: ConsentRecord[] = [];
   readonly roomConsents = new Map<RoomId, ConsentRecord[]>();
+  /** Secrets that see departments and no names of theirs. */
+  readonly unnamedFor = new Set<SecretPurpose>();
   /** Items of one page of a walk. */
   pageSize = 100;
   /** Thrown by the next calls, one each. */
@@ -69,7 +71,7 @@ export class FakeContacts implements ContactsGateway {
 
   async listDepartments(secret: CorpSecret): Promise<readonly DepartmentRecord[]> {
     await this.admit('listDepartments', secret, ['contacts', 'customer_contact']);
-    return [...this.departments];
+    return this.departments.map((one) => (this.unnamedFor.has(secret.purpose) ? { ...one, name: null } : one));
   }
 
   async listEmployeeIds(secret: CorpSecret, cursor: string | null) {

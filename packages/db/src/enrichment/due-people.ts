@@ -66,7 +66,7 @@ export async function listKnownPeople(
 
 /**
  * Up to `limit` due people of a kind whom no call can be made for: they get the cause and are due again at `nextLookAt`.
- * What is known of them stays. Returns how many these were.
+ * What an earlier look brought stays, its state and its time too: nobody looked. Returns how many these were.
  */
 export async function markPeopleUnseen(
   tx: TenantTx,
@@ -79,14 +79,14 @@ export async function markPeopleUnseen(
        WHERE tenant_id = $1 AND connection_id = $2 AND kind = $3 AND next_look_at <= $4 LIMIT $7),
      locked AS (SELECT person_key FROM hw.people WHERE tenant_id = $1 AND connection_id = $2
        AND person_key IN (SELECT person_key FROM due) ORDER BY person_key COLLATE "C" FOR NO KEY UPDATE)
-     UPDATE hw.people p SET state = 'no_secret', fault = $6, looked_at = $4, next_look_at = $5
+     UPDATE hw.people p SET state = CASE p.state WHEN 'pending' THEN 'no_secret' ELSE p.state END, fault = $6, next_look_at = $5
      FROM locked WHERE p.tenant_id = $1 AND p.connection_id = $2 AND p.person_key = locked.person_key`,
     [tx.tenantId, connectionId, kind, new Date(mark.now), new Date(mark.nextLookAt), mark.fault, mark.limit],
   );
   return rowCount;
 }
 
-/** Has up to `limit` people of a kind that are not complete looked at again, unless that was done since `wokenAt`. */
+/** Has up to `limit` people of a kind that are not complete, or were not refreshed, looked at again, unless that was done since `wokenAt`. */
 export async function wakeIncompletePeople(
   tx: TenantTx,
   connectionId: ConnectionId,
@@ -96,8 +96,8 @@ export async function wakeIncompletePeople(
 ): Promise<number> {
   const { rowCount } = await tx.query(
     `WITH missed AS (SELECT person_key FROM hw.people
-       WHERE tenant_id = $1 AND connection_id = $2 AND kind = $3 AND next_look_at > $4 AND state <> 'complete'
-         AND looked_at < $4 LIMIT $5),
+       WHERE tenant_id = $1 AND connection_id = $2 AND kind = $3 AND next_look_at > $4
+         AND (state <> 'complete' OR fault IS NOT NULL) AND (looked_at IS NULL OR looked_at < $4) LIMIT $5),
      locked AS (SELECT person_key FROM hw.people WHERE tenant_id = $1 AND connection_id = $2
        AND person_key IN (SELECT person_key FROM missed) ORDER BY person_key COLLATE "C" FOR NO KEY UPDATE)
      UPDATE hw.people p SET next_look_at = $4, misses = 0 FROM locked

@@ -30,7 +30,7 @@ export async function listDueRooms(
   return rows;
 }
 
-/** Has up to `limit` rooms that are not complete looked at again, unless that was done since `wokenAt`. */
+/** Has up to `limit` rooms that are not complete, or were not refreshed, looked at again, unless that was done since `wokenAt`. */
 export async function wakeIncompleteRooms(
   tx: TenantTx,
   connectionId: ConnectionId,
@@ -39,7 +39,8 @@ export async function wakeIncompleteRooms(
 ): Promise<number> {
   const { rowCount } = await tx.query(
     `WITH missed AS (SELECT room_id FROM hw.rooms
-       WHERE tenant_id = $1 AND connection_id = $2 AND next_look_at > $3 AND state <> 'complete' AND looked_at < $3 LIMIT $4),
+       WHERE tenant_id = $1 AND connection_id = $2 AND next_look_at > $3
+         AND (state <> 'complete' OR fault IS NOT NULL) AND (looked_at IS NULL OR looked_at < $3) LIMIT $4),
      locked AS (SELECT room_id FROM hw.rooms WHERE tenant_id = $1 AND connection_id = $2
        AND room_id IN (SELECT room_id FROM missed) ORDER BY room_id COLLATE "C" FOR NO KEY UPDATE)
      UPDATE hw.rooms r SET next_look_at = $3, misses = 0 FROM locked

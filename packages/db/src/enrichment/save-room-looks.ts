@@ -19,8 +19,10 @@ export interface RoomLook {
   readonly state: RoomState;
   readonly fault: Fault | null;
   readonly misses: number;
-  /** When WeCom was asked. A room that was woken after that stays due. */
+  /** When WeCom was asked, or would have been. A room that was woken after that stays due. */
   readonly at: UnixMs;
+  /** False where no secret could ask: then the time of the last look stays. */
+  readonly wasAsked: boolean;
   readonly nextLookAt: UnixMs;
   /** Null where the look brought nothing: what was known before stays. */
   readonly facts: RoomFacts | null;
@@ -52,12 +54,12 @@ export async function saveRoomLooks(
   }));
   await tx.query(
     `WITH look AS (SELECT * FROM jsonb_to_recordset($3::jsonb) AS l ("roomId" text, state text, fault text, misses integer,
-       found boolean, "lookedAt" timestamptz, "nextLookAt" timestamptz, "roomKind" text, name text, owner text, notice text,
+       found boolean, "wasAsked" boolean, "lookedAt" timestamptz, "nextLookAt" timestamptz, "roomKind" text, name text, owner text, notice text,
        "madeAt" timestamptz, "memberCount" integer)),
      locked AS (SELECT room_id FROM hw.rooms WHERE tenant_id = $1 AND connection_id = $2
        AND room_id IN (SELECT "roomId" FROM look) ORDER BY room_id COLLATE "C" FOR NO KEY UPDATE)
      UPDATE hw.rooms r SET state = l.state, fault = l.fault, misses = l.misses,
-       looked_at = greatest(r.looked_at, l."lookedAt"),
+       looked_at = CASE WHEN l."wasAsked" THEN greatest(r.looked_at, l."lookedAt") ELSE r.looked_at END,
        next_look_at = CASE WHEN r.next_look_at > l."lookedAt" AND r.next_look_at < l."nextLookAt"
          THEN r.next_look_at ELSE l."nextLookAt" END,
        room_kind = coalesce(l."roomKind", r.room_kind), name = CASE WHEN l.found THEN coalesce(l.name, r.name) ELSE r.name END,

@@ -1,6 +1,7 @@
 import { furtherSecretPlace, sealToBox } from '@highwater/crypto';
 import {
   inTenant,
+  deleteConnectionSecret,
   saveConnectionSecret,
   saveConversations,
   savePeople,
@@ -74,6 +75,10 @@ export async function createEnrichFixture(superuser: LoginSettings) {
       );
     },
 
+    async takeSecret(purpose: 'customer_contact' | 'contacts'): Promise<void> {
+      await inTenant(chain.database, place.tenantId, (tx) => deleteConnectionSecret(tx, place.connectionId, purpose));
+    },
+
     async addPeople(kind: PersonKind, writtenAs: readonly string[]): Promise<void> {
       const seen = { kind, firstAt: chain.clock.at, lastAt: chain.clock.at };
       await inTenant(chain.database, place.tenantId, (tx) =>
@@ -131,17 +136,24 @@ export async function createEnrichFixture(superuser: LoginSettings) {
         fault: string | null;
         misses: number;
         next: number;
+        lookedAt: number | null;
       }>(
         place.tenantId,
-        'SELECT name, state, fault, misses, next_look_at AS next FROM hw.people WHERE person_key = $1',
+        'SELECT name, state, fault, misses, next_look_at AS next, looked_at AS "lookedAt" FROM hw.people WHERE person_key = $1',
         [key],
       );
       return row;
     },
     room: async (id: string) => {
-      const [row] = await chain.read<{ name: string | null; state: string; fault: string | null; next: number }>(
+      const [row] = await chain.read<{
+        name: string | null;
+        state: string;
+        fault: string | null;
+        next: number;
+        lookedAt: number | null;
+      }>(
         place.tenantId,
-        'SELECT name, state, fault, next_look_at AS next FROM hw.rooms WHERE room_id = $1',
+        'SELECT name, state, fault, next_look_at AS next, looked_at AS "lookedAt" FROM hw.rooms WHERE room_id = $1',
         [id],
       );
       return row;

@@ -127,6 +127,7 @@ export const ENRICHMENT_CASES = {
         {
           roomId: seed.roomId,
           state: 'complete',
+          wasAsked: true,
           ...LOOK,
           facts: { roomKind: 'internal', name: '群', owner: null, notice: null, madeAt: null, members: [] },
         },
@@ -135,7 +136,7 @@ export const ENRICHMENT_CASES = {
   },
   wakeIncompleteRooms: {
     async run(tx, { connectionId, roomId }) {
-      const look = { ...LOOK, at: ROW_TIME, state: 'gone', facts: null } as const;
+      const look = { ...LOOK, at: ROW_TIME, state: 'gone', wasAsked: true, facts: null } as const;
       await db.saveRoomLooks(tx, connectionId, [{ roomId, ...look }]);
       return db.wakeIncompleteRooms(tx, connectionId, NOW, 10);
     },
