@@ -23,6 +23,8 @@ const FRAME = `
   .sheet-name { color: var(--hw-muted); font: 11px/1.6 monospace; margin-bottom: 4px; }
   .sheet-bubble { background: var(--hw-surface-2); border-radius: 10px; padding: 8px 12px; width: fit-content; max-width: 100%; }
   .sheet-plain { max-width: 36rem; }
+  .sheet-column { padding: 16px; display: flow-root; }
+  .neighbour { padding: 2px 0; }
 `;
 
 /** Stand-in for archived pictures: a quiet landscape, the same everywhere. */
@@ -57,6 +59,10 @@ export async function openSheetPage(browser: Browser, html: string, css: string,
     if (/^\/media\/(?:image|emotion|video)$/.test(url.pathname))
       return route.fulfill({ contentType: 'image/svg+xml', body: PICTURE });
     return route.fulfill({ status: 204, body: '' });
+  });
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
   });
   await page.goto(`${SHEET_ORIGIN}/`, { waitUntil: 'load' });
   // Pictures wait until they are seen; on a sheet all are.

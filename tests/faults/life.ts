@@ -100,6 +100,7 @@ export async function beginLife(world: FaultWorld): Promise<Life> {
         if (place.startsWith('media.') || place.startsWith('copies.')) return sendFiles();
         // Somebody and a room that were never seen before are looked at.
         if (place.startsWith('enrich.')) return meetSomebody();
+        if (place.startsWith('index.')) return owner.post('/v1/index/rebuild');
         if (place.startsWith('export.')) return exportRecent();
         if (place.startsWith('schedule.')) return planExport();
         if (place.startsWith('mail.')) return invite();

@@ -16,6 +16,10 @@ export interface ApiDeps {
   readonly tenantKeys: TenantKeys;
   readonly objects: ObjectStore;
   readonly searchIndex: SearchIndex;
+  /** A search server beside the database, where the deployment has one. */
+  readonly fastIndex: SearchIndex | null;
+  /** Whether companies can have a fast search server besides. */
+  readonly offersTypesense: boolean;
   readonly clock: Clock;
   readonly log: Log;
   /** Wraps the data keys of new tenants; 32 bytes. */

@@ -18,6 +18,7 @@ import { createObjectStore } from '@highwater/storage';
 import type { ApiDeps } from './api-deps.ts';
 import type { MailboxReader } from './dev/mailbox-reader.ts';
 import { createIdentity } from './identity/create-identity.ts';
+import { createFastIndex } from './search-index/create-fast-index.ts';
 
 /** What the API promises who asks: at most 20 s for a connection, 15 s for a pre-flight; four looks a second. */
 const WAITS = { connectionCheckMs: 20_000, preflightMs: 15_000, pollMs: 250 };
@@ -42,6 +43,8 @@ export async function createDeps(
     log.warn('queue failed', errorFields(error)),
   );
   await boss.start();
+  const clock = config.clockFile === undefined ? systemClock() : createShiftableClock(config.clockFile);
+  const fastIndex = createFastIndex(config.typesense, database, clock);
   const tenantKeys = createTenantKeys({
     kek: config.kek,
     loadWrapped: (tenantId) => inTenant(database, tenantId, findWrappedKey),
@@ -61,7 +64,9 @@ export async function createDeps(
     tenantKeys,
     objects: createObjectStore(config.objects),
     searchIndex: createPostgresSearchIndex(database, createTokenCompiler(createSearchHashers(tenantKeys))),
-    clock: config.clockFile === undefined ? systemClock() : createShiftableClock(config.clockFile),
+    fastIndex,
+    offersTypesense: config.typesense !== undefined,
+    clock,
     log,
     kek: config.kek,
     workerBoxPublicKey: config.workerBoxPublicKey,
@@ -76,6 +81,7 @@ export async function createDeps(
       seconds.observe({ route, method, status: String(status) }, value),
     async close() {
       await boss.stop({ graceful: true, timeout: 5000 });
+      fastIndex?.close();
       await Promise.all([closeDatabase(database), identityPool.end()]);
     },
   };

@@ -3,6 +3,7 @@ import { completenessRoutes } from './completeness/routes.ts';
 import { connectionRoutes } from './connections/routes.ts';
 import { coverageRoutes } from './gaps/routes.ts';
 import { conversationRoutes } from './conversations/routes.ts';
+import { dialogRoutes } from './dialogs/routes.ts';
 import { devRoutes } from './dev/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { fileRoutes } from './files/routes.ts';
@@ -20,7 +21,10 @@ import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { quarantineRoutes } from './quarantine/routes.ts';
 import { roomRoutes } from './rooms/routes.ts';
+import { savedSearchRoutes } from './saved-searches/routes.ts';
+import { searchIndexRoutes } from './search-index/routes.ts';
 import { scheduleRoutes } from './schedules/routes.ts';
+import { settingsRoutes } from './settings/routes.ts';
 import type { ApiRoute } from './verbs/define-route.ts';
 
 /** Every route of the API. A new area adds its list here, and the isolation matrix asks for its rows. */
@@ -34,18 +38,22 @@ export const ROUTES: readonly ApiRoute[] = [
   ...ledgerRoutes,
   ...findingRoutes,
   ...messageRoutes,
+  ...savedSearchRoutes,
   ...conversationRoutes,
+  ...dialogRoutes,
   ...peopleRoutes,
   ...roomRoutes,
   ...coverageRoutes,
   ...mediaRoutes,
   ...fileRoutes,
+  ...searchIndexRoutes,
   ...exportRoutes,
   ...scheduleRoutes,
   ...memberRoutes,
   ...invitationRoutes,
   ...grantRoutes,
   ...auditRoutes,
+  ...settingsRoutes,
   ...operatorRoutes,
   ...devRoutes,
 ];

@@ -11,6 +11,14 @@ function withQuery(path: string, query: Readonly<Record<string, QueryValue>>): s
 
 const id = encodeURIComponent;
 
+/** How a conversation is read: words that were searched for, the silence that cuts dialogs, the viewpoint. */
+interface ReadingQuery {
+  readonly [name: string]: QueryValue;
+  readonly q?: string | null;
+  readonly gap?: string | null;
+  readonly view?: string | null;
+}
+
 /** Every address of the portal, built in one place. */
 export const paths = {
   overview: () => '/',
@@ -21,9 +29,31 @@ export const paths = {
   company: () => '/company',
   connect: () => '/connect',
   search: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/search', query),
-  message: (messageId: string, query: { cursor?: string | null; q?: string | null } = {}) =>
-    withQuery(`/messages/${id(messageId)}`, query),
+  olderHits: (query: Readonly<Record<string, QueryValue>>) => withQuery('/search/older', query),
+  searchNumbers: (query: Readonly<Record<string, QueryValue>>) => withQuery('/search/numbers', query),
+  searchChoices: (query: { readonly who: string } | { readonly where: string }) =>
+    `/search/choices?${new URLSearchParams(query)}`,
+  message: (messageId: string, query: ReadingQuery & { readonly cursor?: string | null } = {}) =>
+    withQuery(`/messages/${id(messageId)}`, query) + (query.cursor ? '' : `#m-${id(messageId)}`),
+  moreOf: (messageId: string, query: ReadingQuery & { readonly cursor: string }) =>
+    withQuery(`/messages/${id(messageId)}/more`, query),
+  rawMessage: (messageId: string) => `/messages/${id(messageId)}/raw`,
   conversations: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/conversations', query),
+  conversation: (conversationId: string, query: Readonly<Record<string, QueryValue>> = {}) =>
+    withQuery(`/conversations/${id(conversationId)}`, query),
+  conversationAt: (conversationId: string, query: ReadingQuery & { readonly day?: string } = {}) =>
+    withQuery(`/conversations/${id(conversationId)}/at`, query),
+  busyDays: (conversationId: string, month: string) =>
+    withQuery(`/conversations/${id(conversationId)}/days`, { month }),
+  citations: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/dialogs', query),
+  citation: (dialogId: string, query: Readonly<Record<string, QueryValue>> = {}) =>
+    withQuery(`/dialogs/${id(dialogId)}`, query),
+  timeline: (
+    person: { readonly connectionId: string; readonly personKey: string },
+    query: Readonly<Record<string, QueryValue>> = {},
+  ) => withQuery(`/people/${id(person.connectionId)}/${id(person.personKey)}/timeline`, query),
+  personCard: (person: { readonly connectionId: string; readonly personKey: string }) =>
+    `/people/${id(person.connectionId)}/${id(person.personKey)}/card`,
   people: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/people', query),
   person: (person: { readonly connectionId: string; readonly personKey: string }) =>
     `/people/${id(person.connectionId)}/${id(person.personKey)}`,
@@ -33,6 +63,7 @@ export const paths = {
   room: (connectionId: string, roomId: string, query: Readonly<Record<string, QueryValue>> = {}) =>
     withQuery(`/rooms/${id(connectionId)}/${id(roomId)}`, query),
   coverage: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/coverage', query),
+  messageKinds: () => '/coverage/types',
   files: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/files', query),
   downloadFileList: (query: Readonly<Record<string, QueryValue>>) => withQuery('/v1/files/list.csv', query),
   exports: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/exports', query),
@@ -48,6 +79,7 @@ export const paths = {
   downloadLedger: (connectionId: string) => `/v1/ledger/${id(connectionId)}/file`,
   downloadCheckpoints: (connectionId: string) => `/v1/ledger/${id(connectionId)}/checkpoints`,
   downloadLedgerKeys: () => '/v1/ledger/keys',
+  searchIndex: () => '/search-index',
   quarantine: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/quarantine', query),
   keys: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/keys', query),
   mailbox: () => '/dev/mailbox',

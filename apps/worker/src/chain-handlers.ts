@@ -5,6 +5,8 @@ import { checkConnection } from './connections/check-connection.ts';
 import { checkSecret } from './connections/check-secret.ts';
 import { runPreflight } from './connections/run-preflight.ts';
 import { enrich } from './enrich/enrich.ts';
+import { feedIndex } from './index/outside/feed-index.ts';
+import { walkIndex } from './index/walk-index.ts';
 import { makeKey } from './keys/make-key.ts';
 import { fetchLane } from './media/fetch-lane.ts';
 import { openPage, type OpenPageDeps } from './open/open-page.ts';
@@ -28,7 +30,9 @@ export type ChainQueue =
   | 'reparse-messages'
   | 'enrich'
   | 'fetch-media'
-  | 'make-copies';
+  | 'make-copies'
+  | 'check-index'
+  | 'index-messages';
 export type ChainHandlers = Pick<Handlers, ChainQueue>;
 
 /** Payloads were validated as UUIDs when they were enqueued and when they were fetched; here they get their names. */
@@ -52,6 +56,9 @@ export function createChainHandlers(deps: OpenPageDeps): ChainHandlers {
       reparseMessages(deps, job.tenantId as TenantId, job.runId as RepairId, signal ? { signal } : {}),
     'make-copies': ({ tenantId, sha256 }, signal) =>
       makeCopies(deps, { tenantId: tenantId as TenantId, sha256 }, signal),
+    'check-index': (job, signal) =>
+      walkIndex(deps, job.tenantId as TenantId, job.runId, signal ? { signal } : {}),
+    'index-messages': (job, signal) => feedIndex(deps, job.tenantId as TenantId, signal),
     enrich: ({ tenantId, connectionId, kind, turn }, signal) =>
       enrich(deps, { tenantId: tenantId as TenantId, connectionId: connectionId as ConnectionId, kind, turn }, signal),
     'fetch-media': (job, signal) => {

@@ -13,6 +13,7 @@ import { createBoss, createEnqueueJob, createEnqueueJobs, type PgBoss } from '@h
 import { COPIES_VERSION, createCopyMaker, listMissingLayers } from '@highwater/media';
 import { createMailboxMailer, createSmtpMailer } from '@highwater/mail';
 import { createTokenCompiler } from '@highwater/search';
+import { createTypesenseIndex } from '@highwater/search/typesense';
 import { createObjectStore } from '@highwater/storage';
 import { createContacts } from './create-contacts.ts';
 import { createFinance } from './create-finance.ts';
@@ -52,6 +53,10 @@ export async function createDeps(config: WorkerConfig, log: Log): Promise<Worker
       for (const component of listMissingLayers(layers)) log.warn('copies lack a layer', { component });
     },
   });
+  const typesense =
+    config.typesense === undefined
+      ? undefined
+      : createTypesenseIndex({ url: config.typesense.url, adminKey: config.typesense.key, clock });
   return {
     database,
     clock,
@@ -65,6 +70,7 @@ export async function createDeps(config: WorkerConfig, log: Log): Promise<Worker
     objects: createObjectStore(config.objects),
     copies: { maker: copyMaker, version: COPIES_VERSION },
     searchIndex: createPostgresSearchIndex(database, createTokenCompiler(searchHashers)),
+    searchWriter: typesense ?? null,
     mailer: createMailer(config),
     portalUrl: config.portalUrl,
     ledger: { signer: createLedgerSigner(config.ledgerPrivateKey), keys: readLedgerKeys(config.ledgerPublicKeys) },
@@ -79,6 +85,7 @@ export async function createDeps(config: WorkerConfig, log: Log): Promise<Worker
     },
     async close() {
       contacts.close();
+      typesense?.close();
       await Promise.all([opening.close(), copyMaker.close(), finance.close(), closeDatabase(database)]);
     },
   };

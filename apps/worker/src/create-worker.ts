@@ -22,6 +22,8 @@ const CONCURRENCY: Readonly<Record<QueueName, number>> = {
   enrich: 2,
   'fetch-media': 4,
   'make-copies': 1,
+  'check-index': 1,
+  'index-messages': 2,
   'build-export': 1,
   'run-schedule': 2,
   'send-link-mail': 2,

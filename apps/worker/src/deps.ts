@@ -1,6 +1,6 @@
 import type { OpeningPool, TenantKeys } from '@highwater/crypto';
 import type { Database } from '@highwater/db';
-import type { Clock, ContactsGateway, CopyMaker, Failpoint, FinanceGateway, Log, ObjectStore } from '@highwater/domain';
+import type { Clock, ContactsGateway, CopyMaker, Failpoint, FinanceGateway, Log, ObjectStore, SearchIndexWriter } from '@highwater/domain';
 import type { EnqueueJob, EnqueueJobs } from '@highwater/jobs';
 
 /** What the chain from WeCom to a readable message needs; every edge is a port, so that tests bring their own. */
@@ -16,6 +16,8 @@ export interface ChainDeps {
   readonly objects: ObjectStore;
   /** Makes playable, small and searchable copies; `version` rises when they would come out differently. */
   readonly copies: { readonly maker: CopyMaker; readonly version: number };
+  /** The index outside the database, where the deployment has one. */
+  readonly searchWriter: SearchIndexWriter | null;
   readonly enqueue: EnqueueJob;
   readonly enqueueMany: EnqueueJobs;
   readonly settings: ChainSettings;

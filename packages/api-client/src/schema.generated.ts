@@ -515,6 +515,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/messages/facets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How many messages hold the words and filters, by day, kind, direction, person and room */
+        readonly get: operations["countMatches"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/messages/{messageId}": {
         readonly parameters: {
             readonly query?: never;
@@ -549,6 +566,41 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/saved-searches": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Searches that you keep */
+        readonly get: operations["listSavedSearches"];
+        readonly put?: never;
+        /** Keep a search, for yourself alone */
+        readonly post: operations["saveSearch"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/saved-searches/{searchId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Keep a search no longer */
+        readonly delete: operations["deleteSavedSearch"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/conversations": {
         readonly parameters: {
             readonly query?: never;
@@ -561,6 +613,127 @@ export interface paths {
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/conversations/{conversationId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One conversation */
+        readonly get: operations["getConversation"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/conversations/{conversationId}/days": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Days on which something was said */
+        readonly get: operations["listConversationDays"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/conversations/{conversationId}/at": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The first message at or after a time, else the last before it */
+        readonly get: operations["findMessageAt"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/messages/{messageId}/dialog": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The dialog that holds a message */
+        readonly get: operations["getDialog"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/conversations/{conversationId}/dialogs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Dialogs of a conversation, newest first */
+        readonly get: operations["listConversationDialogs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/dialogs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Cited and exported dialogs, the last first */
+        readonly get: operations["listFrozenDialogs"];
+        readonly put?: never;
+        /** Keep the list of a dialog's messages, to cite or to export it */
+        readonly post: operations["freezeDialog"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/dialogs/{dialogId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A frozen dialog with its messages */
+        readonly get: operations["getFrozenDialog"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Take a citation back */
+        readonly delete: operations["removeFrozenDialog"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -645,6 +818,40 @@ export interface paths {
         readonly put?: never;
         /** Takes back that an id is another person */
         readonly post: operations["joinCustomer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/people/{connectionId}/{personKey}/timeline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What one customer said and heard in all conversations, in one order of time */
+        readonly get: operations["readTimeline"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/people/{connectionId}/{personKey}/timeline/days": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Days on which a customer said or heard something */
+        readonly get: operations["listTimelineDays"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -883,6 +1090,74 @@ export interface paths {
         readonly put?: never;
         /** Fetch files again that are absent or still to come */
         readonly post: operations["retryFiles"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/index": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How much of the archive a search finds, and the work on that */
+        readonly get: operations["getSearchIndex"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/index/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Compare the search index with the archive and repair it */
+        readonly post: operations["checkSearchIndex"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/index/rebuild": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Make the search index anew, while it goes on answering */
+        readonly post: operations["rebuildSearchIndex"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/index/typesense": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Switch the fast search server on or off */
+        readonly put: operations["switchTypesense"];
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1182,6 +1457,24 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/settings/reading": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How dialogs are cut, and when a customer waits too long */
+        readonly get: operations["getReadingSettings"];
+        /** Change how dialogs are cut, and when a customer waits too long */
+        readonly put: operations["changeReadingSettings"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/operator/tenants": {
         readonly parameters: {
             readonly query?: never;
@@ -1252,7 +1545,7 @@ export interface components {
             readonly requestId: string;
         };
         /** @enum {string} */
-        readonly Fault: "request.malformed" | "request.too_large" | "request.conflict" | "request.too_many" | "session.missing" | "session.csrf" | "permission.missing" | "thing.missing" | "cursor.invalid" | "idempotency.mismatch" | "tenant.none" | "invitation.expired" | "invitation.wrong_person" | "member.exists" | "member.last_owner" | "link.expired" | "link.wrong_person" | "corp_id.malformed" | "corp_id.wrong" | "corp.already_connected" | "secret.wrong" | "secret.wrong_kind" | "secret.unproven" | "ip.untrusted" | "archive.not_opened" | "archive.expired" | "wecom.unreachable" | "wecom.throttled" | "wecom.busy" | "wecom.token_refused" | "wecom.error" | "wecom.certificate" | "wecom.arguments" | "library.missing" | "library.refused" | "helper.died" | "helper.timed_out" | "page.garbled" | "page.order" | "envelope.conflict" | "key.missing" | "key.wrong" | "key.malformed" | "key.known" | "key.needed" | "key.only" | "envelope.unreadable" | "message.unknown" | "envelope.opened_differently" | "messages.none" | "archive.silent" | "archive.window_passed" | "pull.too_soon" | "range.invalid" | "callback.refused" | "ledger.broken" | "selection.empty" | "contact.unknown" | "person.unknown" | "department.unknown" | "room.unknown" | "room.internal" | "secret.missing" | "scope.missing" | "app.not_permitted" | "login.unregistered" | "media.expired" | "media.bad_id" | "media.undecryptable" | "media.no_id" | "media.size_differs" | "media.md5_differs" | "media.too_large" | "media.pending" | "media.interrupted" | "copy.no_decoder" | "copy.unreadable" | "copy.too_costly" | "copy.pending" | "export.not_ready" | "export.expired" | "export.failed" | "export.cancelled" | "object.missing" | "object.damaged" | "storage.unavailable" | "mail.refused" | "database.full" | "database.unavailable" | "internal";
+        readonly Fault: "request.malformed" | "request.too_large" | "request.conflict" | "request.too_many" | "saved_search.name_taken" | "saved_search.too_many" | "session.missing" | "session.csrf" | "permission.missing" | "thing.missing" | "cursor.invalid" | "idempotency.mismatch" | "tenant.none" | "invitation.expired" | "invitation.wrong_person" | "member.exists" | "member.last_owner" | "link.expired" | "link.wrong_person" | "corp_id.malformed" | "corp_id.wrong" | "corp.already_connected" | "secret.wrong" | "secret.wrong_kind" | "secret.unproven" | "ip.untrusted" | "archive.not_opened" | "archive.expired" | "wecom.unreachable" | "wecom.throttled" | "wecom.busy" | "wecom.token_refused" | "wecom.failing" | "wecom.error" | "wecom.certificate" | "wecom.arguments" | "library.missing" | "library.refused" | "helper.died" | "helper.timed_out" | "page.garbled" | "page.order" | "envelope.conflict" | "key.missing" | "key.wrong" | "key.malformed" | "key.known" | "key.needed" | "key.only" | "envelope.unreadable" | "message.unknown" | "envelope.opened_differently" | "messages.none" | "archive.silent" | "archive.window_passed" | "pull.too_soon" | "range.invalid" | "callback.refused" | "ledger.broken" | "selection.empty" | "contact.unknown" | "person.unknown" | "department.unknown" | "room.unknown" | "room.internal" | "secret.missing" | "scope.missing" | "app.not_permitted" | "login.unregistered" | "media.expired" | "media.bad_id" | "media.undecryptable" | "media.no_id" | "media.size_differs" | "media.md5_differs" | "media.too_large" | "media.pending" | "media.interrupted" | "copy.no_decoder" | "copy.unreadable" | "copy.too_costly" | "copy.pending" | "export.not_ready" | "export.expired" | "export.failed" | "export.cancelled" | "object.missing" | "object.damaged" | "storage.unavailable" | "index.drifted" | "index.unreadable" | "index.refused" | "index.not_offered" | "search.unavailable" | "search.refused" | "search.missing" | "mail.refused" | "database.full" | "database.unavailable" | "internal";
         readonly Overview: {
             readonly connection: components["schemas"]["Connection"] | null;
             readonly storedMessages: number;
@@ -1600,12 +1893,11 @@ export interface components {
         readonly SearchPage: {
             readonly items: readonly components["schemas"]["SearchHit"][];
             readonly nextCursor: string | null;
-            readonly coverage: {
-                readonly archived: number;
-                readonly indexed: number;
-                readonly employeesSeen: number;
-                readonly employeesTotal: number;
-            };
+            readonly total: components["schemas"]["SearchTotal"];
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly lookedBackTo: number | null;
+            readonly engine: components["schemas"]["SearchEngine"];
+            readonly coverage: components["schemas"]["SearchCoverage"];
         };
         readonly SearchHit: components["schemas"]["Message"] & {
             readonly highlights: readonly components["schemas"]["Highlight"][];
@@ -1727,15 +2019,58 @@ export interface components {
             readonly media: readonly components["schemas"]["Media"][];
             readonly people: readonly components["schemas"]["Person"][];
         };
+        readonly SearchTotal: {
+            readonly atLeast: number;
+            readonly atMost: number | null;
+        };
+        /** @enum {string} */
+        readonly SearchEngine: "postgres" | "typesense";
+        readonly SearchCoverage: {
+            readonly archived: number;
+            readonly indexed: number;
+            readonly filesNotReadable: number;
+            readonly employeesSeen: number;
+            readonly employeesTotal: number;
+        };
+        readonly SearchFacets: {
+            readonly total: components["schemas"]["SearchTotal"] & {
+                readonly atMost?: number;
+            };
+            readonly days: readonly {
+                /** Format: date */
+                readonly day: string;
+                readonly count: number;
+            }[];
+            readonly kinds: readonly {
+                readonly kind: string;
+                readonly count: number;
+            }[];
+            readonly directions: readonly {
+                readonly direction: components["schemas"]["Direction"];
+                readonly count: number;
+            }[];
+            readonly people: readonly {
+                readonly person: components["schemas"]["Person"];
+                readonly count: number;
+            }[];
+            readonly rooms: readonly {
+                readonly roomId: string;
+                readonly name: string | null;
+                readonly count: number;
+            }[];
+            readonly engine: components["schemas"]["SearchEngine"];
+        };
         readonly MessageContext: {
             /** Format: uuid */
             readonly anchorId: string;
             readonly conversation: components["schemas"]["Conversation"];
-            readonly items: readonly components["schemas"]["Message"][];
+            readonly gapMinutes: number;
+            readonly items: readonly components["schemas"]["ReadMessage"][];
             readonly calls: readonly components["schemas"]["Call"][];
             readonly olderCursor: string | null;
             readonly newerCursor: string | null;
             readonly hidden: number;
+            readonly hiddenAt: readonly components["schemas"]["HiddenRun"][];
         };
         readonly Conversation: {
             /** Format: uuid */
@@ -1759,6 +2094,9 @@ export interface components {
         };
         /** @enum {string} */
         readonly ConversationKind: "room" | "pair" | "group" | "self";
+        readonly ReadMessage: components["schemas"]["Message"] & {
+            readonly startsDialog: boolean;
+        };
         readonly Call: {
             readonly messageIds: readonly string[];
             readonly noticeIds: readonly string[];
@@ -1769,6 +2107,120 @@ export interface components {
             readonly seconds: number | null;
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly endedAt: number;
+        };
+        readonly HiddenRun: {
+            readonly afterId: string | null;
+            readonly count: number;
+            readonly isMore: boolean;
+        };
+        readonly SavedSearch: {
+            /** Format: uuid */
+            readonly searchId: string;
+            readonly name: string;
+            readonly query: components["schemas"]["SavedQuery"];
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly createdAt: number;
+        };
+        readonly SavedQuery: {
+            readonly q?: string;
+            readonly person?: readonly string[];
+            readonly room?: string;
+            /** Format: uuid */
+            readonly conversation?: string;
+            readonly kind?: readonly string[];
+            readonly direction?: readonly ("internal" | "inbound" | "outbound" | "none")[];
+            readonly media?: boolean;
+            readonly recalled?: boolean;
+            readonly unanswered?: boolean;
+            readonly from?: number;
+            readonly until?: number;
+        };
+        readonly BusyDays: {
+            readonly days: readonly {
+                /** Format: date */
+                readonly day: string;
+                readonly count: number;
+                readonly isMore: boolean;
+            }[];
+            readonly zone: string;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly firstAt: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly lastAt: number | null;
+        };
+        readonly MessagePlace: {
+            /** Format: uuid */
+            readonly messageId: string;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly sentAt: number;
+        };
+        readonly OneDialog: components["schemas"]["Dialog"] & {
+            readonly gapMinutes: number;
+        };
+        /** @enum {string} */
+        readonly FreezeReason: "cited" | "exported" | "held";
+        readonly Dialog: {
+            /** Format: uuid */
+            readonly firstMessageId: string;
+            /** Format: uuid */
+            readonly lastMessageId: string;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly firstAt: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly lastAt: number;
+            readonly messages: number;
+            readonly hidden: number;
+            readonly isCut: boolean;
+            readonly people: readonly components["schemas"]["Person"][];
+            readonly topic: string | null;
+            readonly frozen: readonly {
+                /** Format: uuid */
+                readonly dialogId: string;
+                readonly reason: components["schemas"]["FreezeReason"];
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly at: number;
+            }[];
+        };
+        readonly DialogPage: {
+            readonly items: readonly components["schemas"]["Dialog"][];
+            readonly nextCursor: string | null;
+            readonly gapMinutes: number;
+        };
+        readonly FrozenDialog: {
+            /** Format: uuid */
+            readonly dialogId: string;
+            readonly conversation: components["schemas"]["Conversation"];
+            /** Format: uuid */
+            readonly anchorId: string;
+            readonly gapMinutes: number;
+            readonly reason: components["schemas"]["FreezeReason"];
+            readonly note: string | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly createdAt: number;
+            readonly createdBy: {
+                /** Format: uuid */
+                readonly memberId: string;
+                readonly name: string;
+            } | null;
+            readonly mayRemove: boolean;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly firstAt: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly lastAt: number;
+            readonly isCut: boolean;
+            readonly messages: number;
+            readonly hidden: number;
+            readonly archivedLater: number;
+            readonly topic: string | null;
+        };
+        readonly FrozenDialogPage: {
+            readonly items: readonly components["schemas"]["FrozenDialog"][];
+            readonly nextCursor: string | null;
+        };
+        readonly FrozenDialogText: components["schemas"]["FrozenDialog"] & {
+            readonly items: readonly components["schemas"]["Message"][];
+            readonly calls: readonly components["schemas"]["Call"][];
+            readonly nextCursor: string | null;
         };
         readonly PersonInArchive: components["schemas"]["Person"] & {
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
@@ -1896,6 +2348,16 @@ export interface components {
                 /** @description Milliseconds since 1970-01-01T00:00:00Z. */
                 readonly lastAt: number;
             }[];
+        };
+        readonly Timeline: {
+            readonly gapMinutes: number;
+            readonly items: readonly components["schemas"]["ReadMessage"][];
+            readonly calls: readonly components["schemas"]["Call"][];
+            readonly conversations: readonly components["schemas"]["Conversation"][];
+            readonly people: readonly components["schemas"]["Person"][];
+            readonly atId: string | null;
+            readonly olderCursor: string | null;
+            readonly newerCursor: string | null;
         };
         readonly Room: {
             readonly roomId: string;
@@ -2169,6 +2631,41 @@ export interface components {
         readonly FileRetry: {
             readonly count: number;
         };
+        readonly SearchIndex: {
+            /** @enum {string} */
+            readonly engine: "postgres" | "typesense";
+            readonly total: number;
+            readonly indexed: number;
+            readonly unreadable: number;
+            /** @enum {string} */
+            readonly state: "complete" | "indexing" | "rebuilding" | "repairing";
+            readonly progress: components["schemas"]["IndexProgress"] | null;
+            readonly drift: {
+                readonly missing: number;
+                readonly extra: number;
+                readonly differing: number;
+                readonly examined: number;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly checkedAt: number;
+            } | null;
+            readonly typesense: {
+                readonly offered: boolean;
+                readonly on: boolean;
+                readonly ready: boolean;
+                readonly indexed: number;
+                readonly waiting: number;
+                readonly leaving: boolean;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly changedAt: number | null;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly checkedAt: number | null;
+                readonly progress: components["schemas"]["IndexProgress"] | null;
+            } | null;
+        };
+        readonly IndexProgress: {
+            readonly done: number;
+            readonly total: number;
+        };
         readonly Export: {
             /** Format: uuid */
             readonly exportId: string;
@@ -2205,6 +2702,10 @@ export interface components {
                 readonly roomId: string | null;
                 readonly conversationId: string | null;
                 readonly kinds: readonly string[];
+                readonly directions: readonly ("internal" | "inbound" | "outbound" | "none")[];
+                readonly hasMedia: boolean | null;
+                readonly isRecalled: boolean | null;
+                readonly isUnanswered: boolean;
                 /** @description Milliseconds since 1970-01-01T00:00:00Z. */
                 readonly from: number | null;
                 /** @description Milliseconds since 1970-01-01T00:00:00Z. */
@@ -2301,6 +2802,15 @@ export interface components {
                 readonly [key: string]: string | number | boolean | null | readonly string[];
             };
             readonly address: string | null;
+        };
+        readonly ReadingSettings: {
+            readonly dialogGapMinutes: number;
+            readonly unansweredHours: number;
+            readonly workingDays: readonly number[];
+            readonly workingFrom: string;
+            readonly workingUntil: string;
+            readonly zone: string;
+            readonly mayChange: boolean;
         };
         readonly OperatorTenant: {
             /** Format: uuid */
@@ -3459,6 +3969,10 @@ export interface operations {
                 readonly room?: string;
                 readonly conversation?: string;
                 readonly kind?: readonly string[];
+                readonly direction?: readonly string[];
+                readonly media?: boolean;
+                readonly recalled?: boolean;
+                readonly unanswered?: boolean;
                 readonly from?: number;
                 readonly until?: number;
             };
@@ -3475,6 +3989,47 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly countMatches: {
+        readonly parameters: {
+            readonly query?: {
+                readonly q?: string;
+                readonly person?: readonly string[];
+                readonly room?: string;
+                readonly conversation?: string;
+                readonly kind?: readonly string[];
+                readonly direction?: readonly string[];
+                readonly media?: boolean;
+                readonly recalled?: boolean;
+                readonly unanswered?: boolean;
+                readonly from?: number;
+                readonly until?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SearchFacets"];
                 };
             };
             /** @description What went wrong. */
@@ -3524,6 +4079,7 @@ export interface operations {
             readonly query?: {
                 readonly before?: number;
                 readonly after?: number;
+                readonly gap?: number;
                 readonly cursor?: string;
             };
             readonly header?: never;
@@ -3542,6 +4098,105 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["MessageContext"];
                 };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listSavedSearches: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["SavedSearch"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly saveSearch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name: string;
+                    readonly query: components["schemas"]["SavedQuery"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            /** @description What went wrong; among others: 409 saved_search.name_taken, 409 saved_search.too_many. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly deleteSavedSearch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly searchId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong. */
             readonly default: {
@@ -3581,6 +4236,310 @@ export interface operations {
                 };
             };
             /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getConversation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly conversationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listConversationDays: {
+        readonly parameters: {
+            readonly query: {
+                readonly from: number;
+                readonly until: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly conversationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BusyDays"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly findMessageAt: {
+        readonly parameters: {
+            readonly query: {
+                readonly at: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly conversationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MessagePlace"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getDialog: {
+        readonly parameters: {
+            readonly query?: {
+                readonly gap?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly messageId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OneDialog"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listConversationDialogs: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly gap?: number;
+                readonly until?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly conversationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DialogPage"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listFrozenDialogs: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FrozenDialogPage"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly freezeDialog: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** Format: uuid */
+                    readonly messageId: string;
+                    readonly gapMinutes: number;
+                    /** @enum {string} */
+                    readonly reason: "cited" | "exported";
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FrozenDialog"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getFrozenDialog: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly dialogId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FrozenDialogText"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly removeFrozenDialog: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly dialogId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong; among others: 403 permission.missing, 409 request.conflict. */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3747,6 +4706,78 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readTimeline: {
+        readonly parameters: {
+            readonly query?: {
+                readonly gap?: number;
+                readonly cursor?: string;
+                readonly at?: number;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+                readonly personKey: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listTimelineDays: {
+        readonly parameters: {
+            readonly query: {
+                readonly from: number;
+                readonly until: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly connectionId: string;
+                readonly personKey: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BusyDays"];
+                };
             };
             /** @description What went wrong. */
             readonly default: {
@@ -4254,6 +5285,128 @@ export interface operations {
             };
         };
     };
+    readonly getSearchIndex: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SearchIndex"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly checkSearchIndex: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SearchIndex"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly rebuildSearchIndex: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SearchIndex"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly switchTypesense: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly on: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SearchIndex"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly listExports: {
         readonly parameters: {
             readonly query?: {
@@ -4307,6 +5460,10 @@ export interface operations {
                     /** Format: uuid */
                     readonly conversation?: string;
                     readonly kinds?: readonly string[];
+                    readonly directions?: readonly ("internal" | "inbound" | "outbound" | "none")[];
+                    readonly media?: boolean;
+                    readonly recalled?: boolean;
+                    readonly unanswered?: boolean;
                     readonly from?: number;
                     readonly until?: number;
                 };
@@ -4953,6 +6110,74 @@ export interface operations {
                         readonly items: readonly components["schemas"]["AuditEntry"][];
                         readonly nextCursor: string | null;
                     };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getReadingSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReadingSettings"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changeReadingSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly dialogGapMinutes: number;
+                    readonly unansweredHours: number;
+                    readonly workingDays: readonly number[];
+                    readonly workingFrom: string;
+                    readonly workingUntil: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReadingSettings"];
                 };
             };
             /** @description What went wrong. */

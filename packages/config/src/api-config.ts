@@ -5,6 +5,7 @@ import { mailConfig, mailRule, type MailConfig } from './variables/mail.ts';
 import type { Mode } from './variables/mode.ts';
 import { objectRule, objectsConfig, type ObjectsConfig } from './variables/objects.ts';
 import { productionRule } from './variables/production-rule.ts';
+import { typesenseConfig, typesenseRule, type TypesenseConfig } from './variables/typesense.ts';
 
 export interface ApiConfig {
   readonly mode: Mode;
@@ -34,6 +35,8 @@ export interface ApiConfig {
   readonly mail: MailConfig;
   readonly egressAddresses: readonly string[];
   readonly pullCooldownSeconds: number;
+  /** A Typesense server, with a key for searching; undefined where none is set. */
+  readonly typesense: TypesenseConfig | undefined;
   /** Development only. */
   readonly wecomSimulatorUrl: string | undefined;
   /** Development only. */
@@ -44,7 +47,12 @@ export interface ApiConfig {
 
 /** Throws a ConfigError that lists every wrong variable at once. */
 export function readApiConfig(environment: Environment = process.env): ApiConfig {
-  const values = readVariables('The API', APP_VARIABLES.api, environment, [objectRule, mailRule, productionRule]);
+  const values = readVariables('The API', APP_VARIABLES.api, environment, [
+    objectRule,
+    mailRule,
+    typesenseRule,
+    productionRule,
+  ]);
   return {
     mode: values.HIGHWATER_MODE,
     host: values.HIGHWATER_HOST,
@@ -68,6 +76,7 @@ export function readApiConfig(environment: Environment = process.env): ApiConfig
     egressAddresses: values.HIGHWATER_EGRESS_ADDRESSES,
     // WeCom itself says at most every 15 s that there is something: asking more often finds nothing more often.
     pullCooldownSeconds: values.HIGHWATER_PULL_COOLDOWN_SECONDS ?? 15,
+    typesense: typesenseConfig(values.HIGHWATER_TYPESENSE_URL, values.HIGHWATER_TYPESENSE_SEARCH_KEY),
     wecomSimulatorUrl: values.HIGHWATER_WECOM_SIMULATOR_URL,
     clockFile: values.HIGHWATER_CLOCK_FILE,
     failpoints: values.HIGHWATER_FAILPOINTS,

@@ -20,6 +20,7 @@ import { mailVariables } from './variables/mail.ts';
 import { modeVariables } from './variables/mode.ts';
 import { objectVariables } from './variables/objects.ts';
 import { simulatorVariables } from './variables/simulator.ts';
+import { typesenseReaderVariables, typesenseWriterVariables } from './variables/typesense.ts';
 import { cooldownVariables, egressVariables, mediaVariables, pullVariables } from './variables/wecom.ts';
 
 /** Which app reads which variables. The API never gets the worker's private key; nobody but `migrate` gets the migrator. */
@@ -41,6 +42,7 @@ export const APP_VARIABLES = {
     ...mailVariables,
     ...egressVariables,
     ...cooldownVariables,
+    ...typesenseReaderVariables,
     ...simulatorUrlVariables,
     ...clockVariables,
     ...failpointVariables,
@@ -59,6 +61,7 @@ export const APP_VARIABLES = {
     ...objectVariables,
     ...mailVariables,
     ...pullVariables,
+    ...typesenseWriterVariables,
     ...mediaVariables,
     ...copyVariables,
     ...financeVariables,

@@ -5,6 +5,7 @@ export type { EgressPool, EgressWay, FinanceConfig } from './variables/finance.t
 export type { MailConfig } from './variables/mail.ts';
 export type { Mode } from './variables/mode.ts';
 export type { ObjectsConfig } from './variables/objects.ts';
+export type { TypesenseConfig } from './variables/typesense.ts';
 export { DEMO_MARKER } from './variables/production-rule.ts';
 export { readApiConfig, type ApiConfig } from './api-config.ts';
 export { readWorkerConfig, type WorkerConfig } from './worker-config.ts';

@@ -7,6 +7,7 @@ import { mailConfig, mailRule, type MailConfig } from './variables/mail.ts';
 import type { Mode } from './variables/mode.ts';
 import { objectRule, objectsConfig, type ObjectsConfig } from './variables/objects.ts';
 import { productionRule } from './variables/production-rule.ts';
+import { typesenseConfig, typesenseRule, type TypesenseConfig } from './variables/typesense.ts';
 
 export interface WorkerConfig {
   readonly mode: Mode;
@@ -34,6 +35,8 @@ export interface WorkerConfig {
   readonly finance: FinanceConfig | undefined;
   /** Path of an ffmpeg for pictures of videos; undefined where none is set. */
   readonly ffmpeg: string | undefined;
+  /** A Typesense server, with its admin key; undefined where none is set. */
+  readonly typesense: TypesenseConfig | undefined;
   /** Development only. */
   readonly wecomSimulatorUrl: string | undefined;
   /** Development only. */
@@ -49,6 +52,7 @@ export function readWorkerConfig(environment: Environment = process.env): Worker
     mailRule,
     financeRule,
     ledgerRule,
+    typesenseRule,
     productionRule,
   ]);
   const mode = values.HIGHWATER_MODE;
@@ -74,6 +78,7 @@ export function readWorkerConfig(environment: Environment = process.env): Worker
     pullIntervalSeconds: values.HIGHWATER_PULL_INTERVAL_SECONDS ?? (mode === 'development' ? 10 : 300),
     finance: financeConfig(values),
     ffmpeg: values.HIGHWATER_FFMPEG,
+    typesense: typesenseConfig(values.HIGHWATER_TYPESENSE_URL, values.HIGHWATER_TYPESENSE_API_KEY),
     wecomSimulatorUrl: values.HIGHWATER_WECOM_SIMULATOR_URL,
     clockFile: values.HIGHWATER_CLOCK_FILE,
     failpoints: values.HIGHWATER_FAILPOINTS,

@@ -57,7 +57,9 @@ export {
   attemptSecretPlace,
   connectionSecretPlace,
   furtherSecretPlace,
+  dialogNotePlace,
   exportWordsPlace,
   objectPlace,
   privateKeyPlace,
+  savedSearchPlace,
 } from './tenant-keys/sealing-places.ts';

@@ -8,6 +8,8 @@ export { bootstrapCluster } from './bootstrap/bootstrap-cluster.ts';
 export { hashMigrations, migrate } from './migrate/migrate.ts';
 export { SqlValues } from './conditions/sql-values.ts';
 export { accessSql } from './conditions/access-sql.ts';
+export type { MessageSelection } from './conditions/selection-sql.ts';
+export type { UnansweredRule } from './conditions/unanswered-sql.ts';
 export {
   createPostgresSearchIndex,
   type CompileTokens,
@@ -19,14 +21,19 @@ export {
   listPeople,
   listPeopleByKeys,
   listPeopleOfMessages,
+  type ListedPersonRow,
+  type NamePattern,
   type PeopleFilter,
+  type PersonPosition,
   type PersonKind,
   type PersonRow,
 } from './people/list-people.ts';
 export { listNamesAt, listRoomNamesAt } from './names/list-names-at.ts';
 export { listNameIntervals, type NameInterval } from './names/list-name-intervals.ts';
 export * from './person-record/index.ts';
+export * from './saved-searches/index.ts';
 export { listRooms, type RoomFilter, type RoomRow } from './rooms/list-rooms.ts';
+export { listRoomsSeen } from './rooms/list-rooms-seen.ts';
 export { findRoom, listRoomHistory, type RoomChange, type RoomRecordRow } from './rooms/find-room.ts';
 export {
   countRoomMembers,
@@ -82,6 +89,7 @@ export { saveConversations, type SeenConversation } from './conversations/save-c
 export { savePeople, type SeenPerson } from './people/save-people.ts';
 export { saveRooms, type SeenRoom } from './rooms/save-rooms.ts';
 export { insertSearchTokens } from './search-tokens/insert-search-tokens.ts';
+export type { SearchFacts, SearchRow } from './search-tokens/search-row.ts';
 export { raiseFinding } from './findings/raise-finding.ts';
 export { resolveFindings } from './findings/resolve-findings.ts';
 export { findWrappedKey } from './tenant-keys/find-wrapped-key.ts';
@@ -202,3 +210,6 @@ export * from './ledger/index.ts';
 export * from './enrichment/index.ts';
 export { observe, type Fact, type IntervalSubject } from './intervals/observe.ts';
 export * from './reading-settings/index.ts';
+export * from './message-index/index.ts';
+export * from './reading/index.ts';
+export * from './dialogs/index.ts';

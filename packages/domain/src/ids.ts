@@ -19,6 +19,9 @@ export type FindingId = Id<'finding'>;
 export type RepairId = Id<'repair'>;
 export type AttemptId = Id<'attempt'>;
 export type RepullId = Id<'repull'>;
+/** A dialog whose list of messages was frozen. */
+export type DialogId = Id<'dialog'>;
+export type SavedSearchId = Id<'saved-search'>;
 /**
  * A person in the archive: employees in lower case (userids are case-insensitive),
  * external contacts (`wm…`, `wo…`) and robots (`wb…`) as WeCom wrote them.

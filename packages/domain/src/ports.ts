@@ -219,6 +219,8 @@ export const FAILPOINTS = [
   'media.cleared',
   'copies.stored',
   'copies.committed',
+  'index.mended',
+  'index.committed',
   'export.started',
   'export.packed',
   'export.committed',

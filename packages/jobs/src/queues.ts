@@ -116,6 +116,22 @@ export const QUEUES = {
     retryLimit: 0,
     expireInSeconds: 600,
   },
+  'check-index': {
+    // A walk over all messages: a check, or a rebuild.
+    payload: z.strictObject({ ...tenant, runId: id }),
+    key: (p: { runId: string }) => p.runId,
+    policy: 'stately',
+    retryLimit: 20,
+    expireInSeconds: 600,
+  },
+  'index-messages': {
+    // Feeds the index outside the database. What did not come to its end stays in the feed, and the sweep comes back to it.
+    payload: z.strictObject({ ...tenant }),
+    key: (p: { tenantId: string }) => p.tenantId,
+    policy: 'stately',
+    retryLimit: 0,
+    expireInSeconds: 600,
+  },
   'build-export': {
     payload: z.strictObject({ ...tenant, exportId: id }),
     key: (p: { exportId: string }) => p.exportId,

@@ -2,13 +2,14 @@ import type { MessageBody } from '@highwater/domain';
 import type { ReactNode } from 'react';
 import { CallDocumentView, CallNoticeView, DriveFileView, RecordedCallView } from './call-view.tsx';
 import { FileView } from './file-view.tsx';
-import { CollectView, RedPacketView, SolitaireView, TodoView, VoteView } from './group-view.tsx';
+import { CollectView, SolitaireView, TodoView, VoteView } from './group-view.tsx';
 import { ChannelsView, DocumentView, LinkView, MiniProgramView, NewsView } from './link-view.tsx';
 import { MarkdownView } from './markdown-view.tsx';
 import { CalendarView, MeetingNotificationView, MeetingView } from './meeting-view.tsx';
 import { useDrawing } from './message-context.ts';
 import { ConsentView, RecallView, SwitchView } from './notice-view.tsx';
 import { EmotionView, ImageView } from './picture-view.tsx';
+import { RedPacketView } from './packet-view.tsx';
 import { ContactCardView, LocationView } from './place-view.tsx';
 import { MixedView, NoteView, RecordView } from './record-view.tsx';
 import { VoiceView } from './sound-view.tsx';
@@ -18,7 +19,7 @@ import { VideoView } from './video-view.tsx';
 
 /** Draws the body of a message, or of an entry inside a message (`nested`). Every kind has its case, or this does not type-check. */
 export function BodyView({ body, nested }: { body: MessageBody; nested: boolean }): ReactNode {
-  const { senderName } = useDrawing();
+  const { sender } = useDrawing();
   switch (body.kind) {
     case 'text':
       return <TextView body={body} />;
@@ -55,7 +56,7 @@ export function BodyView({ body, nested }: { body: MessageBody; nested: boolean 
     case 'note':
       return <NoteView items={body.items} Draw={BodyView} />;
     case 'revoke':
-      return <RecallView preMsgid={body.preMsgid} sender={senderName} />;
+      return <RecallView preMsgid={body.preMsgid} sender={sender} />;
     case 'agree':
     case 'disagree':
       return <ConsentView body={body} />;

@@ -1,7 +1,7 @@
 import type { WordKey } from '@highwater/i18n';
 import type { ReactNode } from 'react';
 import { useDrawing } from './message-context.ts';
-import { LinkedWords } from './words.tsx';
+import { FoldedText } from './folded-text.tsx';
 
 type FieldName = Extract<WordKey, `kinds.field.${string}`> extends `kinds.field.${infer Name}` ? Name : never;
 
@@ -15,11 +15,11 @@ export function FieldList({
   const given = fields.filter(([, value]) => value !== '' && value !== null && value !== undefined);
   if (given.length === 0) return null;
   return (
-    <dl className="mt-1 grid grid-cols-[max-content_1fr] gap-x-3 gap-y-0.5 text-sm">
+    <dl className="mt-1 grid grid-cols-[max-content_1fr] gap-x-3 gap-y-0.5 text-xs">
       {given.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-muted">{i18n.t(`kinds.field.${name}`)}</dt>
-          <dd className="break-words text-ink">{typeof value === 'string' ? <LinkedWords text={value} /> : value}</dd>
+          <dd className="break-words text-ink">{typeof value === 'string' ? <FoldedText text={value} /> : value}</dd>
         </div>
       ))}
     </dl>

@@ -1,30 +1,48 @@
 import type { MessageBody } from '@highwater/domain';
+import { Square } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { FieldList } from './field-list.tsx';
+import { FoldedList } from './folded-list.tsx';
 import { FoldedText } from './folded-text.tsx';
 import { useDrawing } from './message-context.ts';
+import { NamedPerson } from './named-person.tsx';
 import { TitledCard } from './titled-card.tsx';
 import { Words } from './words.tsx';
 
 export function TodoView({ body }: { body: Extract<MessageBody, { kind: 'todo' }> }): ReactNode {
   return (
-    <TitledCard kind="todo" title={<Words text={body.title} />}>
-      <FoldedText text={body.content} />
+    <TitledCard kind="todo" title={body.title}>
+      <div className="flex gap-2">
+        <Square aria-hidden size={14} className="mt-1 shrink-0 text-field" />
+        <div className="min-w-0">
+          <FoldedText text={body.content} />
+        </div>
+      </div>
     </TitledCard>
   );
 }
 
 export function VoteView({ body }: { body: Extract<MessageBody, { kind: 'vote' }> }): ReactNode {
   const { i18n } = useDrawing();
+  const isCast = body.step === 'join';
   return (
-    <TitledCard kind="vote" label={i18n.t(`kinds.vote.${body.step}`)} title={<Words text={body.title} />}>
-      <ul className="list-disc ps-5">
-        {body.options.map((option, at) => (
-          <li key={at}>
-            <Words text={option} />
+    <TitledCard kind="vote" label={i18n.t(`kinds.vote.${body.step}`)} title={body.title}>
+      <FoldedList
+        className="mt-1 space-y-1"
+        entries={body.options}
+        plain={(option) => option}
+        draw={(option, at) => (
+          <li key={at} className="flex gap-2 rounded-sm bg-surface-2 px-2 py-0.5">
+            <span
+              aria-hidden="true"
+              className={`mt-1.5 size-3 shrink-0 rounded-full border ${isCast ? 'border-accent bg-accent' : 'border-field'}`}
+            />
+            <div className="min-w-0 flex-1">
+              <FoldedText text={option} />
+            </div>
           </li>
-        ))}
-      </ul>
+        )}
+      />
     </TitledCard>
   );
 }
@@ -38,14 +56,21 @@ export function CollectView({ body }: { body: Extract<MessageBody, { kind: 'coll
     return known === undefined ? type : i18n.t(`kinds.collect.question.${known}`);
   };
   return (
-    <TitledCard kind="collect" title={<Words text={body.title} />}>
-      <ol className="list-decimal ps-5">
-        {body.questions.map((question, at) => (
+    <TitledCard kind="collect" title={body.title}>
+      <FoldedList
+        numbered
+        className="mt-1 list-decimal space-y-0.5 ps-5 marker:text-muted"
+        entries={body.questions}
+        plain={({ question }) => question}
+        draw={(question, at) => (
           <li key={at}>
-            <Words text={question.question} /> <span className="text-xs text-muted">{typeName(question.type)}</span>
+            <Words text={question.question} />{' '}
+            <span className="rounded-sm bg-surface-3 px-1 text-xs text-muted">
+              <Words text={typeName(question.type)} />
+            </span>
           </li>
-        ))}
-      </ol>
+        )}
+      />
       <FieldList
         fields={[
           ['room', body.roomName],
@@ -58,32 +83,20 @@ export function CollectView({ body }: { body: Extract<MessageBody, { kind: 'coll
 }
 
 export function SolitaireView({ body }: { body: Extract<MessageBody, { kind: 'solitaire' }> }): ReactNode {
-  const { nameOf } = useDrawing();
   return (
-    <TitledCard kind="solitaire" title={<Words text={body.title} />}>
+    <TitledCard kind="solitaire" title={body.title}>
       <FoldedText text={body.content} />
-      <ol className="list-decimal ps-5">
-        {body.entries.map((entry, at) => (
+      <FoldedList
+        numbered
+        className="mt-1 list-decimal space-y-0.5 ps-5 marker:text-muted"
+        entries={body.entries}
+        plain={({ content }) => content}
+        draw={(entry, at) => (
           <li key={at}>
-            <Words text={entry.content} /> <span className="text-xs text-muted">{nameOf(entry.person)}</span>
+            <Words text={entry.content} />{' '}
+            <span className="text-xs text-muted">{entry.person !== null && <NamedPerson person={entry.person} />}</span>
           </li>
-        ))}
-      </ol>
-    </TitledCard>
-  );
-}
-
-type PacketBody = Extract<MessageBody, { kind: 'redpacket' | 'external_redpacket' }>;
-
-export function RedPacketView({ body }: { body: PacketBody }): ReactNode {
-  const { i18n } = useDrawing();
-  return (
-    <TitledCard kind={body.kind} label={i18n.t(`kinds.packet.${body.packet}`)} title={<Words text={body.wish} />}>
-      <FieldList
-        fields={[
-          ['amount', body.amountFen === null ? '' : i18n.formatMoneyFen(body.amountFen)],
-          ['count', body.count === null ? '' : i18n.formatCount(body.count)],
-        ]}
+        )}
       />
     </TitledCard>
   );

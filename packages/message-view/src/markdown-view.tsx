@@ -1,5 +1,7 @@
 import { visibleText } from '@highwater/domain';
 import type { ReactNode } from 'react';
+import { cutText } from './cut-text.ts';
+import { FoldedText } from './folded-text.tsx';
 import { WebAddress } from './link-view.tsx';
 import { splitMarkdown } from './split-markdown.ts';
 import type { MarkdownSpan } from './split-markdown.ts';
@@ -37,12 +39,24 @@ function Span({ span }: { span: MarkdownSpan }): ReactNode {
   return <LinkedWords text={span.text} />;
 }
 
+/** Four times what WeCom lets a robot send; what is beyond follows unformatted. */
+const MARKDOWN_LENGTH = 16_384;
+const MARKDOWN_LINES = 400;
+
+function cutLines(content: string): readonly [head: string, rest: string] {
+  const [head, rest] = cutText(content, MARKDOWN_LENGTH);
+  const lines = head.split('\n');
+  if (lines.length <= MARKDOWN_LINES) return [head, rest];
+  return [lines.slice(0, MARKDOWN_LINES).join('\n'), `${lines.slice(MARKDOWN_LINES).join('\n')}${rest}`];
+}
+
 /** A robot's message, formatted as people saw it. */
 export function MarkdownView({ content }: { content: string }): ReactNode {
+  const [head, rest] = cutLines(visibleText(content));
   return (
     <TitledCard kind="markdown">
-      <div className="mt-1 break-words">
-        {splitMarkdown(visibleText(content)).map((line, at) => (
+      <div className="overflow-clip break-words">
+        {splitMarkdown(head).map((line, at) => (
           <div
             key={at}
             className={`min-h-[1lh] ${line.level > 0 ? 'font-semibold' : ''} ${line.quoted ? 'border-s-2 border-line ps-2' : ''}`}
@@ -52,6 +66,7 @@ export function MarkdownView({ content }: { content: string }): ReactNode {
             ))}
           </div>
         ))}
+        {rest !== '' && <FoldedText text={rest} />}
       </div>
     </TitledCard>
   );

@@ -23,16 +23,29 @@ export function useSize(media: MediaRef, state: MediaState): string {
 
 /** Why there is no file, what can be done about it, and how long there is time for it. */
 export function MediaAbsence({ state }: { state: MediaState }): ReactNode {
+  return state.state === 'absent' ? <Lost state={state} /> : <Awaited state={state} />;
+}
+
+function Lost({ state }: { state: MediaState }): ReactNode {
   const { i18n } = useDrawing();
   const words = state.fault === undefined ? null : i18n.fault(state.fault, state.faultDetail);
-  const absent = state.state === 'absent';
   return (
     <span>
-      <span className={absent ? 'text-loss' : 'text-waiting'}>
-        {words?.title ?? i18n.t(`kinds.media.${state.state}`)}
-      </span>
+      <span className="text-loss">{words?.title ?? i18n.t('kinds.media.absent')}</span>
       {words !== null && words.cure !== '' && <span className="text-muted"> · {words.cure}</span>}
-      {!absent && <TimeLeft state={state} />}
+    </span>
+  );
+}
+
+/** A file that is still to come: what stopped the last try is told as what it was, not as the end. */
+function Awaited({ state }: { state: MediaState }): ReactNode {
+  const { i18n } = useDrawing();
+  const reason = state.fault === undefined ? null : i18n.fault(state.fault, state.faultDetail).title;
+  return (
+    <span>
+      <span className="text-waiting">{i18n.t(reason === null ? 'kinds.media.pending' : 'kinds.media.retrying')}</span>
+      {reason !== null && <span className="text-muted"> · {i18n.t('kinds.media.lastTry', { reason })}</span>}
+      <TimeLeft state={state} />
     </span>
   );
 }
@@ -56,22 +69,24 @@ export function Md5Note({ state }: { state: MediaState }): ReactNode {
 }
 
 /** In place of a picture or a player that is not there: what it would have been, and why it is not. */
-export function MediaPlaceholder({ children }: { children: ReactNode }): ReactNode {
+export function MediaPlaceholder({ sign, children }: { sign?: ReactNode; children: ReactNode }): ReactNode {
   return (
-    <div className="max-w-xs rounded-md border border-dashed border-line bg-surface-2 px-3 py-4 text-sm">
-      {children}
+    <div className="flex max-w-xs items-start gap-2.5 rounded-md border border-dashed border-field/60 bg-surface-2 px-3 py-3 text-xs">
+      {sign !== undefined && <span className="mt-0.5 text-muted">{sign}</span>}
+      <div className="min-w-0">{children}</div>
     </div>
   );
 }
 
 /** Why there is no copy of a file that is here; the original can still be had. */
-export function CopyAbsence({ state }: { state: MediaState }): ReactNode {
+export function CopyAbsence({ state, of }: { state: MediaState; of?: 'text' }): ReactNode {
   const { i18n } = useDrawing();
   if (state.copyFault === undefined) return null;
   const words = i18n.fault(state.copyFault);
+  const title = of === 'text' ? i18n.t('kinds.media.noText', { reason: words.title }) : words.title;
   return (
     <span className={state.copyFault === 'copy.pending' ? 'text-waiting' : 'text-attention'}>
-      {words.title}
+      {title}
       {words.cure !== '' && <span className="text-muted"> · {words.cure}</span>}
     </span>
   );

@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { FieldList } from './field-list.tsx';
 import { useDrawing } from './message-context.ts';
 import { Moment } from './moment.tsx';
-import { TitledCard } from './titled-card.tsx';
-import { Words } from './words.tsx';
+import { CardSign, TitledCard } from './titled-card.tsx';
 
 function moments({ startsAt, endsAt }: MeetingTimes): readonly ['startsAt' | 'endsAt', ReactNode][] {
   return [
@@ -13,12 +12,34 @@ function moments({ startsAt, endsAt }: MeetingTimes): readonly ['startsAt' | 'en
   ];
 }
 
+/** The day on which something begins, as a leaf of a calendar. */
+function DayLeaf({ at }: { at: number | null }): ReactNode {
+  const { i18n, zone } = useDrawing();
+  if (at === null) return <CardSign kind="calendar" />;
+  const [, month = '', day = ''] = i18n.formatDate(at, zone).split('-');
+  return (
+    <span
+      aria-hidden="true"
+      className="flex size-11 shrink-0 flex-col overflow-clip rounded-sm border border-line text-center leading-none tabular-nums"
+    >
+      <span className="bg-accent py-0.5 text-[11px] text-accent-ink">{month}</span>
+      <span className="m-auto text-base font-medium text-ink">{day}</span>
+    </span>
+  );
+}
+
 export function MeetingView({ body }: { body: Extract<MessageBody, { kind: 'meeting' }> }): ReactNode {
   const { i18n } = useDrawing();
   const answer = body.reply === null ? '' : i18n.t(`kinds.meeting.replied.${body.reply}`);
   const step = i18n.t(`kinds.meeting.${body.step}`);
   return (
-    <TitledCard kind="meeting" label={answer === '' ? step : `${step} · ${answer}`} title={<Words text={body.topic} />}>
+    <TitledCard
+      kind="meeting"
+      named={step}
+      label={answer === '' ? undefined : answer}
+      title={body.topic}
+      aside={<DayLeaf at={body.startsAt} />}
+    >
       <FieldList
         fields={[...moments(body), ['address', body.address], ['remarks', body.remarks], ['meetingId', body.meetingId]]}
       />
@@ -31,11 +52,7 @@ type NotificationBody = Extract<MessageBody, { kind: 'meeting_notification' }>;
 export function MeetingNotificationView({ body }: { body: NotificationBody }): ReactNode {
   const { i18n } = useDrawing();
   return (
-    <TitledCard
-      kind="meeting_notification"
-      label={i18n.t(`kinds.notice.${body.notice}`)}
-      title={<Words text={body.content} />}
-    >
+    <TitledCard kind="meeting_notification" label={i18n.t(`kinds.notice.${body.notice}`)} title={body.content}>
       <FieldList fields={[['meetingId', body.meetingId]]} />
     </TitledCard>
   );
@@ -45,7 +62,7 @@ export function CalendarView({ body }: { body: Extract<MessageBody, { kind: 'cal
   const { i18n } = useDrawing();
   const separator = i18n.language === 'zh-CN' ? '、' : ', ';
   return (
-    <TitledCard kind="calendar" title={<Words text={body.title} />}>
+    <TitledCard kind="calendar" title={body.title} aside={<DayLeaf at={body.startsAt} />}>
       <FieldList
         fields={[
           ...moments(body),

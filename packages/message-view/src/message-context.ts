@@ -47,6 +47,8 @@ export interface MessageContext {
   readonly mediaState: (path: string) => MediaState | null;
   /** Name of that day; null shows the id as WeCom wrote it. */
   readonly personName: (key: PersonKey) => string | null;
+  /** What somebody is called today, where that is known; shown on hover where it differs from the name of that day. */
+  readonly personToday?: (key: PersonKey) => string | null;
   /** When this message was recalled. */
   readonly recalledAt?: UnixMs | null;
   /** Address of another message by WeCom's msgid (for the recall line); null when it is not in the archive. */
@@ -62,7 +64,7 @@ export interface MessageContext {
 export interface Drawing extends MessageContext {
   /** The id as written, for people without a known name. */
   readonly nameOf: (key: PersonKey | null) => string;
-  readonly senderName: string;
+  readonly sender: PersonKey | null;
 }
 
 const Context = createContext<Drawing | null>(null);

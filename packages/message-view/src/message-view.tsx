@@ -10,7 +10,7 @@ export function MessageView({ message, context }: { message: CanonicalMessage; c
     key === null ? '' : (context.personName(key) ?? message.writtenAs[key] ?? key);
   const { i18n, zone, recalledAt = null } = context;
   return (
-    <DrawingProvider value={{ ...context, nameOf, senderName: nameOf(message.from) }}>
+    <DrawingProvider value={{ ...context, nameOf, sender: message.from }}>
       <div className={recalledAt === null ? undefined : 'border-s-2 border-attention ps-2'}>
         <BodyView body={message.body} nested={false} />
         {recalledAt !== null && (

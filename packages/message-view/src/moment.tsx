@@ -6,7 +6,7 @@ import { useDrawing } from './message-context.ts';
 export function Moment({ at }: { at: UnixMs | null }): ReactNode {
   const { i18n, zone } = useDrawing();
   return at === null ? null : (
-    <time dateTime={new Date(at).toISOString()} className="tabular-nums">
+    <time dateTime={new Date(at).toISOString()} className="whitespace-nowrap tabular-nums">
       {i18n.formatDateTime(at, zone)}
     </time>
   );

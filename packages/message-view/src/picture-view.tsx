@@ -1,7 +1,9 @@
 import type { MediaRef, MessageBody } from '@highwater/domain';
 import { useState, type ReactNode } from 'react';
 import { CopyAbsence, MediaAbsence, MediaActions, MediaPlaceholder, useMedia, useSize } from './media-frame.tsx';
+import { KindIcon } from './kind-icon.tsx';
 import { useDrawing, type MediaState } from './message-context.ts';
+import { picturesAtHand, type PictureAtHand } from './pictures-at-hand.ts';
 import { PictureViewer } from './picture-viewer.tsx';
 import { FileName } from './words.tsx';
 
@@ -44,24 +46,25 @@ function Picture({ media, name }: { media: MediaRef; name: string }): ReactNode 
   const { i18n } = useDrawing();
   const { url, state } = useMedia(media);
   const size = useSize(media, state);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<readonly [pictures: readonly PictureAtHand[], at: number] | null>(null);
   const picture = pictureOf(media, url, state);
   const alt = media.fileName ?? name;
   return (
-    <figure data-kind={media.mediaKind} className="max-w-xs">
+    <figure data-kind={media.mediaKind} className="w-fit max-w-xs">
       {picture === null ? (
-        <MediaPlaceholder>
+        <MediaPlaceholder sign={<KindIcon kind={media.mediaKind === 'emotion' ? 'emotion' : 'image'} size={18} />}>
           <WhyNoPicture url={url} state={state} />
         </MediaPlaceholder>
       ) : (
         <a
           href={picture.large}
           aria-label={`${i18n.t('kinds.picture.open')} ${alt}`}
+          data-picture={alt}
           className="inline-block cursor-zoom-in"
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return;
             event.preventDefault();
-            setOpen(true);
+            setOpen(picturesAtHand(event.currentTarget));
           }}
         >
           <img
@@ -72,7 +75,11 @@ function Picture({ media, name }: { media: MediaRef; name: string }): ReactNode 
             {...(picture.width !== null && picture.height !== null
               ? { width: picture.width, height: picture.height }
               : {})}
-            className="h-auto max-h-72 w-auto max-w-full rounded-md border border-line bg-surface-2"
+            className={
+              media.mediaKind === 'emotion'
+                ? 'h-auto max-h-36 w-auto max-w-36'
+                : 'h-auto max-h-72 w-auto max-w-full rounded-md border border-line bg-surface-2'
+            }
           />
         </a>
       )}
@@ -82,7 +89,7 @@ function Picture({ media, name }: { media: MediaRef; name: string }): ReactNode 
         {size !== '' && <span className="tabular-nums">{size}</span>}
         {url !== null && <MediaActions media={media} />}
       </figcaption>
-      {open && picture !== null && <PictureViewer src={picture.large} alt={alt} onClose={() => setOpen(false)} />}
+      {open !== null && <PictureViewer pictures={open[0]} first={open[1]} onClose={() => setOpen(null)} />}
     </figure>
   );
 }

@@ -1,21 +1,33 @@
+import { ChevronLeft, ChevronRight, Maximize, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useDrawing } from './message-context.ts';
+import type { PictureAtHand } from './pictures-at-hand.ts';
 
 /** Times the width of the window. */
 const STEPS = [1, 1.5, 2, 3, 4, 6, 8] as const;
 const BUTTON =
-  'flex size-9 items-center justify-center rounded-md border border-line bg-surface text-lg text-ink hover:bg-surface-3 disabled:opacity-50';
+  'flex size-9 shrink-0 items-center justify-center rounded-md border border-line bg-surface text-ink hover:bg-surface-3 disabled:opacity-50';
+
+export interface PictureViewerProps {
+  readonly pictures: readonly PictureAtHand[];
+  /** Place of the picture that is shown first. */
+  readonly first: number;
+  readonly onClose: () => void;
+}
 
 /**
- * A picture over the whole window. Zoomed by buttons, wheel and the keys +, − and 0; moved by scrolling, dragging on a
- * touch screen and the arrow keys; closed by a button and by Esc, which gives the focus back.
+ * Pictures over the whole window, one after the other by arrows. Zoomed by buttons, wheel and the keys +, − and 0;
+ * a zoomed one is moved by scrolling, dragging on a touch screen and the arrow keys; closed by a button and by Esc,
+ * which gives the focus back.
  */
-export function PictureViewer({ src, alt, onClose }: { src: string; alt: string; onClose: () => void }): ReactNode {
+export function PictureViewer({ pictures, first, onClose }: PictureViewerProps): ReactNode {
   const { i18n } = useDrawing();
   const dialog = useRef<HTMLDialogElement>(null);
   const stage = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState(first);
   const [step, setStep] = useState(0);
   const [fitting, setFitting] = useState(0);
+  const picture = pictures[at];
 
   useEffect(() => {
     const [box, room] = [dialog.current, stage.current];
@@ -33,13 +45,44 @@ export function PictureViewer({ src, alt, onClose }: { src: string; alt: string;
     return () => room.removeEventListener('wheel', turn);
   }, []);
 
-  function press(event: KeyboardEvent): void {
-    if (event.key === '+' || event.key === '=') setStep((now) => stepped(now, 1));
-    else if (event.key === '-') setStep((now) => stepped(now, -1));
-    else if (event.key === '0') setStep(0);
+  function show(next: number): void {
+    if (next < 0 || next >= pictures.length) return;
+    setAt(next);
+    setStep(0);
   }
 
+  function press(event: KeyboardEvent): void {
+    const keys: Readonly<Record<string, () => void>> = {
+      '+': () => setStep((now) => stepped(now, 1)),
+      '=': () => setStep((now) => stepped(now, 1)),
+      '-': () => setStep((now) => stepped(now, -1)),
+      '0': () => setStep(0),
+      Home: () => show(0),
+      End: () => show(pictures.length - 1),
+      // A zoomed picture is moved by the arrows.
+      ...(step === 0 ? { ArrowLeft: () => show(at - 1), ArrowRight: () => show(at + 1) } : {}),
+    };
+    // The page behind has keys of its own.
+    if (event.key !== 'Escape') event.stopPropagation();
+    keys[event.key]?.();
+  }
+
+  if (picture === undefined) return null;
   const zoom = STEPS[step] ?? 1;
+  const turn = (by: 1 | -1): ReactNode => {
+    const Arrow = by < 0 ? ChevronLeft : ChevronRight;
+    return (
+      <button
+        type="button"
+        className={`${BUTTON} absolute top-1/2 z-10 -translate-y-1/2 ${by < 0 ? 'left-2' : 'right-2'}`}
+        disabled={at + by < 0 || at + by >= pictures.length}
+        onClick={() => show(at + by)}
+        aria-label={i18n.t(by < 0 ? 'kinds.picture.previous' : 'kinds.picture.next')}
+      >
+        <Arrow aria-hidden size={18} />
+      </button>
+    );
+  };
   return (
     <dialog
       ref={dialog}
@@ -50,8 +93,16 @@ export function PictureViewer({ src, alt, onClose }: { src: string; alt: string;
     >
       <div className="flex h-full flex-col">
         <div className="flex items-center justify-end gap-2 border-b border-line px-3 py-2">
-          <span className="mr-auto truncate text-sm text-muted">{alt}</span>
-          <span aria-live="polite" className="text-sm tabular-nums text-muted">
+          <bdi className="mr-auto min-w-0 truncate text-sm text-muted">{picture.alt}</bdi>
+          {pictures.length > 1 && (
+            <span aria-live="polite" className="shrink-0 text-sm tabular-nums text-muted">
+              <span className="sr-only">
+                {i18n.t('kinds.picture.position', { at: at + 1, count: pictures.length })}
+              </span>
+              <span aria-hidden="true">{`${at + 1} / ${pictures.length}`}</span>
+            </span>
+          )}
+          <span aria-live="polite" className="w-12 shrink-0 text-right text-sm tabular-nums text-muted">
             {Math.round(zoom * 100)}%
           </span>
           <button
@@ -61,7 +112,7 @@ export function PictureViewer({ src, alt, onClose }: { src: string; alt: string;
             onClick={() => setStep(stepped(step, -1))}
             aria-label={i18n.t('kinds.picture.zoomOut')}
           >
-            −
+            <ZoomOut aria-hidden size={16} />
           </button>
           <button
             type="button"
@@ -70,7 +121,7 @@ export function PictureViewer({ src, alt, onClose }: { src: string; alt: string;
             onClick={() => setStep(stepped(step, 1))}
             aria-label={i18n.t('kinds.picture.zoomIn')}
           >
-            +
+            <ZoomIn aria-hidden size={16} />
           </button>
           <button
             type="button"
@@ -79,7 +130,7 @@ export function PictureViewer({ src, alt, onClose }: { src: string; alt: string;
             aria-label={i18n.t('kinds.picture.fit')}
             title={i18n.t('kinds.picture.fit')}
           >
-            <span aria-hidden="true">⤢</span>
+            <Maximize aria-hidden size={16} />
           </button>
           <button
             type="button"
@@ -87,21 +138,26 @@ export function PictureViewer({ src, alt, onClose }: { src: string; alt: string;
             onClick={() => dialog.current?.close()}
             aria-label={i18n.t('kinds.picture.close')}
           >
-            <span aria-hidden="true">×</span>
+            <X aria-hidden size={16} />
           </button>
         </div>
-        <div
-          ref={stage}
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys scroll it
-          tabIndex={0}
-          className="flex min-h-0 flex-1 overflow-auto outline-none"
-        >
-          <img
-            src={src}
-            alt={alt}
-            {...(step > 0 && fitting > 0 ? { width: fitting * zoom } : {})}
-            className={step === 0 ? 'm-auto max-h-full max-w-full object-contain' : 'm-auto h-auto max-w-none'}
-          />
+        <div className="relative flex min-h-0 flex-1">
+          {pictures.length > 1 && turn(-1)}
+          <div
+            ref={stage}
+            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys scroll it
+            tabIndex={0}
+            className="flex min-h-0 flex-1 overflow-auto outline-none"
+          >
+            <img
+              key={picture.src}
+              src={picture.src}
+              alt={picture.alt}
+              {...(step > 0 && fitting > 0 ? { width: fitting * zoom } : {})}
+              className={step === 0 ? 'm-auto max-h-full max-w-full object-contain' : 'm-auto h-auto max-w-none'}
+            />
+          </div>
+          {pictures.length > 1 && turn(1)}
         </div>
       </div>
     </dialog>

@@ -1,21 +1,24 @@
 import type { MessageBody, NestedItem } from '@highwater/domain';
-import type { ComponentType, ReactNode } from 'react';
+import { useState, type ComponentType, type MouseEvent, type ReactNode } from 'react';
+import { holdsWords, shortTextOf } from './body-texts.ts';
 import { useDrawing } from './message-context.ts';
 import { Moment } from './moment.tsx';
+import { RecordSheet, useOpenSheet, type RecordBody } from './record-sheet.tsx';
+import { foldText } from './split-highlights.ts';
 import { TitledCard } from './titled-card.tsx';
 import { Words } from './words.tsx';
 
 /** Draws the body of an entry; handed in so that records and bodies need not import each other. */
 export type DrawBody = ComponentType<{ body: MessageBody; nested: boolean }>;
 
-// A short record reads better open; a long one would push the conversation away.
-const OPEN_ITEMS = 12;
+/** Lines of a closed record, as many as WeCom shows. */
+const SHOWN_LINES = 4;
 
-function Items({ items, Draw }: { items: readonly NestedItem[]; Draw: DrawBody }): ReactNode {
+export function Items({ items, Draw }: { items: readonly NestedItem[]; Draw: DrawBody }): ReactNode {
   return (
-    <ol className="mt-1 space-y-2 border-s-2 border-line ps-3">
+    <ol className="divide-y divide-line">
       {items.map((item, at) => (
-        <li key={at}>
+        <li key={at} className="py-2 first:pt-0 last:pb-0">
           {item.sentAt !== null && (
             <p className="text-xs text-muted">
               <Moment at={item.sentAt} />
@@ -28,26 +31,72 @@ function Items({ items, Draw }: { items: readonly NestedItem[]; Draw: DrawBody }
   );
 }
 
-type RecordBody = Extract<MessageBody, { kind: 'chatrecord' }>;
-
-/** A forwarded record, folded until opened; WeCom does not say who wrote its entries. */
-export function RecordView({ body, Draw }: { body: RecordBody; Draw: DrawBody }): ReactNode {
+function FirstLines({ items }: { items: readonly NestedItem[] }): ReactNode {
   const { i18n } = useDrawing();
+  return (
+    <ul aria-hidden="true" className="text-xs text-muted group-has-[>details[open]]/record:hidden">
+      {items.slice(0, SHOWN_LINES).map((item, at) => {
+        const said = shortTextOf(item.body);
+        return (
+          <li key={at} className="truncate">
+            {item.body.kind !== 'text' && `[${i18n.t(`kinds.name.${item.body.kind}`)}] `}
+            <Words text={said} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/**
+ * A forwarded record, closed as it stood in the chat. It opens in a sheet of its own, and records inside it open there
+ * in turn; without script it unfolds in its place. WeCom does not say who wrote its entries.
+ */
+export function RecordView({ body, Draw }: { body: RecordBody; Draw: DrawBody }): ReactNode {
+  const { i18n, highlight = [], foldCharacter } = useDrawing();
+  const openSheet = useOpenSheet();
+  const [isOpen, setIsOpen] = useState(false);
   const fromRoom = body.items.some((item) => item.fromRoom === true);
   const count = i18n.t('kinds.record.items', { count: body.items.length });
+  const holdsHit = highlight.length > 0 && holdsWords(body, highlight, (text) => foldText(text, foldCharacter));
+  const enter = (event: MouseEvent): void => {
+    event.preventDefault();
+    if (openSheet === null) setIsOpen(true);
+    else openSheet(body);
+  };
   return (
     <TitledCard
       kind="chatrecord"
       label={fromRoom ? `${count} · ${i18n.t('kinds.record.fromRoom')}` : count}
-      title={body.title === '' ? i18n.t('kinds.record.untitled') : <Words text={body.title} />}
+      title={body.title === '' ? i18n.t('kinds.record.untitled') : body.title}
     >
       {body.items.length === 0 ? (
-        <p className="text-sm text-muted">{i18n.t('kinds.record.empty')}</p>
+        <p className="text-xs text-muted">{i18n.t('kinds.record.empty')}</p>
       ) : (
-        <details open={body.items.length <= OPEN_ITEMS}>
-          <summary className="cursor-pointer text-accent">{i18n.t('kinds.record.open')}</summary>
-          <Items items={body.items} Draw={Draw} />
-        </details>
+        <div className="group/record">
+          <FirstLines items={body.items} />
+          {openSheet === null ? (
+            <details open={holdsHit}>
+              <summary className="cursor-pointer text-xs text-accent" onClick={enter}>
+                {i18n.t('kinds.record.open')}
+              </summary>
+              <div className="mt-2 border-s-2 border-line ps-2.5">
+                <Items items={body.items} Draw={Draw} />
+              </div>
+            </details>
+          ) : (
+            <button type="button" className="text-xs text-accent" onClick={enter}>
+              {i18n.t('kinds.record.open')}
+            </button>
+          )}
+        </div>
+      )}
+      {isOpen && (
+        <RecordSheet
+          first={body}
+          draw={(items) => <Items items={items} Draw={Draw} />}
+          onClose={() => setIsOpen(false)}
+        />
       )}
     </TitledCard>
   );
@@ -56,7 +105,7 @@ export function RecordView({ body, Draw }: { body: RecordBody; Draw: DrawBody })
 /** Pieces that were one message: read one after the other. */
 export function MixedView({ items, Draw }: { items: readonly NestedItem[]; Draw: DrawBody }): ReactNode {
   return (
-    <div data-kind="mixed" className="space-y-1">
+    <div data-kind="mixed" className="space-y-1.5">
       {items.map((item, at) => (
         <Draw key={at} body={item.body} nested />
       ))}

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { CanonicalMessage } from '@highwater/domain';
 import { LANGUAGES } from '@highwater/domain';
 import { createI18n } from '@highwater/i18n';
@@ -7,24 +6,12 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { MessageContext } from './index.tsx';
 import { MessageView } from './index.tsx';
+import { readSamples } from './testing/read-samples.ts';
+import { textOfMarkup } from './testing/text-of-markup.ts';
+import { readVisibleStrings, stringsIn } from './testing/visible-strings.ts';
 
-interface Visible {
-  readonly all?: readonly string[];
-  readonly 'zh-CN'?: readonly string[];
-  readonly en?: readonly string[];
-}
-
-const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
-const visible: Readonly<Record<string, Visible>> = JSON.parse(read('../fixtures/visible-strings.json'));
-const LINE = /^\{"case": "([^"]+)", "message": (.*)\}$/;
-// The lines' own text is the plaintext: parsing and writing it again would round 64-bit integers.
-const samples = read('../../wecom-simulator/fixtures/samples.jsonl')
-  .trim()
-  .split('\n')
-  .map((line) => {
-    const [, name = '', text = ''] = LINE.exec(line) ?? [];
-    return { name, text };
-  });
+const visible = readVisibleStrings();
+const samples = readSamples();
 const cases = LANGUAGES.flatMap((language) => samples.map((sample) => ({ ...sample, language })));
 
 function draw(text: string, context: Partial<MessageContext> = {}): string {
@@ -38,19 +25,6 @@ function draw(text: string, context: Partial<MessageContext> = {}): string {
     ...context,
   };
   return renderToStaticMarkup(<MessageView message={message} context={whole} />);
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#x27;': "'",
-};
-
-/** What stands on the page: markup without its tags and attributes. */
-function textOf(markup: string): string {
-  return markup.replace(/<[^>]*>/g, '').replace(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
 const stored: Partial<MessageContext> = {
@@ -79,14 +53,13 @@ const withCopies: Partial<MessageContext> = {
 describe('every sample message', () => {
   it('has its list of visible strings', () => {
     expect(samples.length).toBe(158);
-    expect(Object.keys(visible).sort()).toEqual(samples.map(({ name }) => name).sort());
-    for (const { name } of samples) expect(Object.values(visible[name] ?? {}).flat().length, name).toBeGreaterThan(0);
+    expect([...visible.keys()].sort()).toEqual(samples.map(({ name }) => name).sort());
+    for (const { name } of samples) expect(stringsIn(visible.get(name), 'en').length, name).toBeGreaterThan(0);
   });
 
   it.each(cases)('$name in $language: shows what people saw', ({ name, text, language }) => {
-    const shown = textOf(draw(text, { i18n: createI18n(language) }));
-    const wanted = visible[name] ?? {};
-    for (const string of [...(wanted.all ?? []), ...(wanted[language] ?? [])]) expect(shown).toContain(string);
+    const shown = textOfMarkup(draw(text, { i18n: createI18n(language) }));
+    for (const string of stringsIn(visible.get(name), language)) expect(shown).toContain(string);
   });
 
   it.each(cases)('$name in $language: shows raw JSON only when it is unknown', ({ name, text, language }) => {
@@ -94,7 +67,7 @@ describe('every sample message', () => {
     const raw = name.startsWith('unknown/');
     expect(markup.includes('<pre')).toBe(raw);
     const typedByAPerson = name === 'text/json_inside_text';
-    expect(textOf(markup).includes('{"')).toBe(raw || typedByAPerson);
+    expect(textOfMarkup(markup).includes('{"')).toBe(raw || typedByAPerson);
   });
 
   it.each(samples)('$name: gives away no file id and asks nothing of other hosts', ({ text }) => {
@@ -139,6 +112,6 @@ describe('a long text', () => {
   it('stands in the page in full', () => {
     const { text } = JSON.parse(sample) as { text: { content: string } };
     expect(text.content.length).toBe(4000);
-    expect(textOf(draw(sample))).toContain(text.content);
+    expect(textOfMarkup(draw(sample))).toContain(text.content);
   });
 });

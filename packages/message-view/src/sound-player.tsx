@@ -4,7 +4,7 @@ import { Waveform } from './waveform.tsx';
 
 const RATES = [0.75, 1, 1.25, 1.5, 2] as const;
 
-/** A sound with its waveform: play, pause, seek, speed, by pointer and by keyboard. Without script the browser's own player. */
+/** A sound with its waveform: play, pause, seek, speed, by pointer and by keyboard. Where no script runs, the browser's own player stands instead. */
 export function SoundPlayer({
   url,
   seconds,
@@ -37,11 +37,17 @@ export function SoundPlayer({
   }
 
   return (
-    <div className="flex w-full min-w-0 max-w-sm items-center gap-2" data-sound={playing ? 'playing' : 'paused'}>
+    <div
+      className="flex w-full min-w-0 max-w-sm items-center gap-2 noscript:flex-wrap"
+      data-sound={playing ? 'playing' : 'paused'}
+    >
       <audio
         ref={audio}
         src={url}
         preload="none"
+        controls
+        aria-label={i18n.t('kinds.voice.play')}
+        className="hidden h-9 w-72 max-w-full noscript:block"
         onPlay={() => setPlaying(true)}
         onPause={() => setPlaying(false)}
         onEnded={() => seek(0)}
@@ -51,13 +57,13 @@ export function SoundPlayer({
         type="button"
         onClick={toggle}
         aria-label={i18n.t(playing ? 'kinds.voice.pause' : 'kinds.voice.play')}
-        className="flex size-9 shrink-0 items-center justify-center rounded-full bg-accent text-accent-ink hover:bg-accent-strong"
+        className="flex size-9 shrink-0 items-center justify-center rounded-full bg-accent text-accent-ink hover:bg-accent-strong noscript:hidden"
       >
         <svg aria-hidden="true" viewBox="0 0 16 16" className="size-4 fill-current">
           {playing ? <path d="M3 2h4v12H3zM9 2h4v12H9z" /> : <path d="M4 2l10 6-10 6z" />}
         </svg>
       </button>
-      <div className="relative min-w-16 flex-1">
+      <div className="relative min-w-16 flex-1 noscript:hidden">
         <Waveform peaks={peaks} played={seconds > 0 ? at / seconds : 0} />
         <input
           type="range"
@@ -82,14 +88,16 @@ export function SoundPlayer({
           className="pointer-events-none absolute inset-0 rounded-sm peer-focus-visible:outline-2 peer-focus-visible:outline-accent"
         />
       </div>
-      <span className="shrink-0 text-xs tabular-nums text-muted">{clockOf(playing || at > 0 ? at : seconds)}</span>
+      <span className="shrink-0 text-xs tabular-nums text-muted noscript:hidden">
+        {clockOf(playing || at > 0 ? at : seconds)}
+      </span>
       <select
         defaultValue="1"
         onChange={(event) => {
           if (audio.current !== null) audio.current.playbackRate = Number(event.currentTarget.value);
         }}
         aria-label={i18n.t('kinds.voice.speed')}
-        className="shrink-0 rounded-sm border border-line bg-surface px-1 py-0.5 text-xs text-muted"
+        className="shrink-0 rounded-sm border border-line bg-surface px-1 py-0.5 text-xs text-muted noscript:hidden"
       >
         {RATES.map((rate) => (
           <option key={rate} value={String(rate)}>
@@ -97,9 +105,6 @@ export function SoundPlayer({
           </option>
         ))}
       </select>
-      <noscript>
-        <audio controls preload="none" src={url} aria-label={i18n.t('kinds.voice.play')} />
-      </noscript>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { MediaRef } from '@highwater/domain';
 import type { ReactNode } from 'react';
 import { CopyAbsence, MediaActions, Md5Note, useMedia, useSize } from './media-frame.tsx';
+import { KindIcon } from './kind-icon.tsx';
 import { useDrawing } from './message-context.ts';
 import { SoundPlayer } from './sound-player.tsx';
 
@@ -20,7 +21,7 @@ function OriginalMenu({ url, contentType }: { url: string; contentType: string |
   const { i18n } = useDrawing();
   const type = TYPE_NAMES[contentType ?? ''] ?? contentType ?? '?';
   return (
-    <details className="relative text-sm">
+    <details className="relative ms-auto text-sm">
       <summary className="cursor-pointer list-none rounded-sm px-1.5 text-muted hover:text-ink">
         <span aria-hidden="true">⋯</span>
         <span className="sr-only">{i18n.t('kinds.media.more')}</span>
@@ -43,15 +44,18 @@ export function SoundLine({ media, name }: { media: MediaRef; name?: string }): 
   const playsItself = url !== null && audio === null && PLAYED.test(state.contentType ?? '');
   const seconds = audio === null ? media.seconds : Math.round(audio.seconds);
   return (
-    <div data-kind={media.mediaKind} className="flex max-w-prose flex-wrap items-center gap-x-3 gap-y-1">
-      {name !== undefined && <span>{name}</span>}
+    <div data-kind={media.mediaKind} className="flex w-80 max-w-full flex-wrap items-center gap-x-2.5 gap-y-1">
+      <span className="flex items-center gap-1.5">
+        <KindIcon kind="voice" size={15} />
+        {name}
+      </span>
       {seconds !== null && <span className="tabular-nums">{i18n.formatDuration(seconds)}</span>}
       {size !== '' && <span className="text-xs text-muted tabular-nums">{size}</span>}
       {url !== null && audio !== null ? (
         <>
           <OriginalMenu url={url} contentType={state.contentType} />
           <SoundPlayer url={audio.url} seconds={audio.seconds} peaks={audio.peaks} />
-          <span className="text-sm">
+          <span className="text-xs">
             <Md5Note state={state} />
           </span>
         </>
@@ -60,7 +64,7 @@ export function SoundLine({ media, name }: { media: MediaRef; name?: string }): 
           {playsItself && (
             <audio controls preload="none" src={url} aria-label={i18n.t('kinds.voice.play')} className="h-9" />
           )}
-          <span className="flex flex-wrap gap-x-2 text-sm">
+          <span className="flex flex-wrap gap-x-2 text-xs">
             {url !== null && !playsItself && <CopyAbsence state={state} />}
             <MediaActions media={media} />
           </span>

@@ -7,6 +7,9 @@ export interface Piece {
 const INVISIBLE = /^[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]$/;
 
 export function foldPlainly(character: string): string {
+  // Most characters of a Chinese text are themselves; asking Unicode about each is what costs.
+  if (character >= '\u4e00' && character <= '\u9fff') return character;
+  if (character <= '\u007f') return character.toLowerCase();
   return INVISIBLE.test(character) ? '' : character.normalize('NFKC').toLowerCase();
 }
 
@@ -17,7 +20,7 @@ interface Folded {
   readonly ends: readonly number[];
 }
 
-function foldText(text: string, fold: (character: string) => string): Folded {
+function foldWithPlaces(text: string, fold: (character: string) => string): Folded {
   const starts: number[] = [];
   const ends: number[] = [];
   let folded = '';
@@ -34,15 +37,22 @@ function foldText(text: string, fold: (character: string) => string): Folded {
   return { text: folded, starts, ends };
 }
 
+/** A text as words are looked for in it. */
+export function foldText(text: string, fold: (character: string) => string = foldPlainly): string {
+  let folded = '';
+  for (const character of text) folded += fold(character);
+  return folded;
+}
+
 /** Cuts a text into marked and plain pieces; joined they are the text unchanged. */
 export function splitHighlights(
   text: string,
   words: readonly string[],
   fold: (character: string) => string = foldPlainly,
 ): Piece[] {
-  const wanted = words.map((word) => foldText(word, fold).text).filter((word) => word !== '');
+  const wanted = words.map((word) => foldText(word, fold)).filter((word) => word !== '');
   if (wanted.length === 0 || text === '') return [{ text, marked: false }];
-  const folded = foldText(text, fold);
+  const folded = foldWithPlaces(text, fold);
   const marks = new Uint8Array(text.length);
   for (const word of wanted) {
     for (let at = folded.text.indexOf(word); at >= 0; at = folded.text.indexOf(word, at + word.length)) {

@@ -10,7 +10,7 @@ export function TextView({ body }: { body: Extract<MessageBody, { kind: 'text' }
   return (
     <div>
       <blockquote
-        className="mb-1 border-s-2 border-line ps-2 text-muted"
+        className="mb-1.5 border-s-2 border-field/50 ps-2 text-xs text-muted"
         title={i18n.t('kinds.text.quoted', { name: body.quote.name })}
       >
         <FoldedText text={`${body.quote.name}:`} />

@@ -1,6 +1,7 @@
 import type { MediaRef } from '@highwater/domain';
 import type { ReactNode } from 'react';
 import { CopyAbsence, MediaAbsence, MediaActions, MediaPlaceholder, useMedia, useSize } from './media-frame.tsx';
+import { KindIcon } from './kind-icon.tsx';
 import { useDrawing } from './message-context.ts';
 
 const PLAYED = /^video\/(?:mp4|webm|ogg|quicktime)$/;
@@ -23,15 +24,15 @@ export function VideoView({ media }: { media: MediaRef }): ReactNode {
         />
       ) : (
         url === null && (
-          <MediaPlaceholder>
+          <MediaPlaceholder sign={<KindIcon kind="video" size={18} />}>
             <MediaAbsence state={state} />
           </MediaPlaceholder>
         )
       )}
-      <figcaption className="flex flex-wrap gap-x-2 text-sm">
+      <figcaption className="mt-0.5 flex flex-wrap gap-x-2 text-xs text-muted">
         <span>{i18n.t('kinds.name.video')}</span>
         {media.seconds !== null && <span className="tabular-nums">{i18n.formatDuration(media.seconds)}</span>}
-        {size !== '' && <span className="text-muted tabular-nums">{size}</span>}
+        {size !== '' && <span className="tabular-nums">{size}</span>}
         {url !== null && <MediaActions media={media} />}
         {url !== null && !plays && <CopyAbsence state={state} />}
       </figcaption>

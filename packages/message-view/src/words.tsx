@@ -1,36 +1,47 @@
 import { visibleText } from '@highwater/domain';
 import type { ReactNode } from 'react';
+import { cutText, RICH_LENGTH } from './cut-text.ts';
 import { useDrawing } from './message-context.ts';
 import { splitHighlights } from './split-highlights.ts';
 import { splitLinks } from './split-links.ts';
 
-/** A text with the searched words marked. */
-export function Words({ text }: { text: string }): ReactNode {
+function Marked({ text }: { text: string }): ReactNode {
   const { highlight = [], foldCharacter } = useDrawing();
-  return splitHighlights(visibleText(text), highlight, foldCharacter).map((piece, at) =>
-    piece.marked ? (
-      <mark key={at} className="rounded-sm bg-waiting/30 text-ink">
-        {piece.text}
-      </mark>
-    ) : (
-      piece.text
-    ),
+  const [head, rest] = cutText(text, RICH_LENGTH);
+  return (
+    <>
+      {splitHighlights(head, highlight, foldCharacter).map((piece, at) =>
+        piece.marked ? <mark key={at}>{piece.text}</mark> : piece.text,
+      )}
+      {rest}
+    </>
   );
 }
 
-/** A text with marked words and with its web addresses clickable. Direction marks cannot reach outside of it. */
-export function LinkedWords({ text }: { text: string }): ReactNode {
+/** A text with the searched words marked. Direction marks cannot reach outside of it. */
+export function Words({ text }: { text: string }): ReactNode {
   return (
     <bdi>
-      {splitLinks(visibleText(text)).map((part, at) =>
+      <Marked text={visibleText(text)} />
+    </bdi>
+  );
+}
+
+/** A text with marked words and with its web addresses clickable. */
+export function LinkedWords({ text }: { text: string }): ReactNode {
+  const [head, rest] = cutText(visibleText(text), RICH_LENGTH);
+  return (
+    <bdi>
+      {splitLinks(head).map((part, at) =>
         part.url === null ? (
-          <Words key={at} text={part.text} />
+          <Marked key={at} text={part.text} />
         ) : (
           <OutsideLink key={at} url={part.url}>
-            <Words text={part.text} />
+            <Marked text={part.text} />
           </OutsideLink>
         ),
       )}
+      {rest}
     </bdi>
   );
 }
@@ -53,11 +64,22 @@ export function OutsideLink({ url, children }: { url: string; children: ReactNod
 // Marks that turn the direction of what follows: in a file name they disguise its type ("gpj.exe").
 const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** A file name in one direction, so that its real end is seen. */
+/** Longer names are cut in the middle: the end says what a file is. */
+const LONGEST_NAME = 120;
+
+/** A file name in one direction, so that its real end is seen; the end always is. */
 export function FileName({ name }: { name: string }): ReactNode {
+  const plain = visibleText(name).replace(DIRECTION_MARKS, '');
+  if (plain.length <= LONGEST_NAME) {
+    return (
+      <span className="break-all">
+        <Words text={plain} />
+      </span>
+    );
+  }
   return (
-    <bdi className="break-all">
-      <Words text={name.replace(DIRECTION_MARKS, '')} />
-    </bdi>
+    <span className="break-all" title={plain.slice(0, 2_000)}>
+      <Words text={`${plain.slice(0, 64).toWellFormed()} … ${plain.slice(-40).toWellFormed()}`} />
+    </span>
   );
 }

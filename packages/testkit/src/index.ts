@@ -15,3 +15,4 @@ export { addTenant } from './rows/add-tenant.ts';
 export { addMember } from './rows/add-member.ts';
 export { addConnection } from './rows/add-connection.ts';
 export { addMessages, type MessageToAdd } from './rows/add-messages.ts';
+export { startTypesense, type Manner, type TypesenseStandIn } from './typesense/start-typesense.ts';

@@ -3,11 +3,13 @@ import { accountRows } from './account-rows.ts';
 import { connectionRows } from './connection-rows.ts';
 import { coverageRows } from './coverage-rows.ts';
 import { handOverRows } from './hand-over-rows.ts';
+import { indexRows } from './index-rows.ts';
 import { keyRows } from './key-rows.ts';
 import { memberRows } from './member-rows.ts';
 import { openRows } from './open-rows.ts';
 import { personRows } from './person-rows.ts';
 import { readingRows } from './reading-rows.ts';
+import { searchRows } from './search-rows.ts';
 import { triggerRows } from './trigger-rows.ts';
 
 /** The isolation matrix: what each operation gives to whom. A new operation gets its rows here, or the suite fails. */
@@ -20,6 +22,8 @@ export const ROWS: readonly Row[] = [
   ...readingRows,
   ...personRows,
   ...coverageRows,
+  ...searchRows,
+  ...indexRows,
   ...handOverRows,
   ...memberRows,
 ];

@@ -1,4 +1,4 @@
-import { inTenant, listConversations as queryConversations } from '@highwater/db';
+import { inTenant, listConversations as queryConversations, listSameIds } from '@highwater/db';
 import { z } from '@hono/zod-openapi';
 import { DEFAULT_LIMIT, pageQuery } from '../schemas/query-values.ts';
 import { conversationId, personKey, time } from '../schemas/values.ts';
@@ -20,9 +20,10 @@ export async function listConversations(ctx: VerbContext, raw: RawInput) {
   const { cursor, limit = DEFAULT_LIMIT, person, kind } = parseInput(listConversationsInput, raw).query;
   const after = decodeCursor(place, cursor);
   return inTenant(ctx.deps.database, tenantId, async (tx) => {
+    const [ids = null] = await listSameIds(tx, person === undefined ? [] : [person]);
     const rows = await queryConversations(tx, access, {
       kind: kind ?? null,
-      person: person ?? null,
+      person: ids,
       after,
       limit: limit + 1,
     });

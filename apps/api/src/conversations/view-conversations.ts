@@ -4,6 +4,7 @@ import {
   listPeopleByKeys,
   listRoomNamesAt,
   type ConversationRow,
+  type MessageRow,
   type TenantTx,
 } from '@highwater/db';
 import type { AccessCondition, UnixMs } from '@highwater/domain';
@@ -21,7 +22,7 @@ const PREVIEW = 120;
 
 /**
  * Conversations with their people and the newest message that the reader may see. Names are those of `at`, or where none
- * is given of the newest message.
+ * is given of the newest message. `newest` are those messages where the caller has them.
  */
 export async function viewConversations(
   { deps, language }: Pick<VerbContext, 'deps' | 'language'>,
@@ -29,23 +30,18 @@ export async function viewConversations(
   access: AccessCondition,
   rows: readonly ConversationRow[],
   at: UnixMs | null = null,
+  newest: readonly MessageRow[] | null = null,
 ): Promise<z.output<typeof conversationView>[]> {
-  const last = new Map(
-    (
-      await listLastMessages(
-        tx,
-        access,
-        rows.map((row) => row.conversationId),
-      )
-    ).map((m) => [m.conversationId, m]),
-  );
+  const ids = rows.map((row) => row.conversationId);
+  const lastMessages = newest ?? (await listLastMessages(tx, access, ids));
+  const last = new Map(lastMessages.map((message) => [message.conversationId, message]));
   const timed = rows.map((row) => ({ ...row, at: at ?? last.get(row.conversationId)?.sentAt ?? row.lastAt }));
   const people = await viewPeopleOf(tx, timed, language);
   const roomNames = await namesOfRooms(tx, timed);
   return Promise.all(
     rows.map(async (row, place) => {
-      const newest = last.get(row.conversationId);
-      const preview = newest && previewText(await openMessage(deps, tx.tenantId, newest));
+      const lastOne = last.get(row.conversationId);
+      const preview = lastOne && previewText(await openMessage(deps, tx.tenantId, lastOne));
       return {
         conversationId: row.conversationId,
         kind: row.kind,
@@ -55,10 +51,10 @@ export async function viewConversations(
         people: people[place] ?? [],
         isExternal: row.isExternal,
         firstAt: row.firstAt,
-        lastAt: newest?.sentAt ?? row.lastAt,
+        lastAt: lastOne?.sentAt ?? row.lastAt,
         lastMessage:
-          newest && preview
-            ? { messageId: newest.messageId, kind: newest.kind, preview: preview.text.slice(0, PREVIEW) }
+          lastOne && preview
+            ? { messageId: lastOne.messageId, kind: lastOne.kind, preview: preview.text.slice(0, PREVIEW) }
             : null,
       };
     }),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { exportWordsPlace, sealBytes } from '@highwater/crypto';
-import { findExport, insertExport } from '@highwater/db';
+import { findExport, insertExport, listSameIds } from '@highwater/db';
 import { FaultError, type ExportId } from '@highwater/domain';
 import { z } from '@hono/zod-openapi';
 import { makeQuery, selectionFields } from '../messages/search-query.ts';
@@ -30,7 +30,7 @@ export async function requestExport(ctx: VerbContext, raw: RawInput) {
       exportId,
       requestedBy: memberId,
       scheduleId: null,
-      selection,
+      selection: { ...selection, people: await listSameIds(tx, selection.people.flat()) },
       sealedWords:
         words.length === 0 && without.length === 0
           ? null

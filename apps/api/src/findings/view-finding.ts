@@ -31,8 +31,9 @@ export function viewFinding(row: FindingRow, reader: FindingReader): z.output<ty
   };
 }
 
-/** One cause may stop several kinds of enrichment: each says which it is. */
-function titleOf({ t }: I18n, title: string, { enrichment }: FaultDetail): string {
-  const kind = ENRICHMENT_KINDS.find((each) => each === enrichment);
-  return kind === undefined ? title : t('common.titled', { title: t(`coverage.work.${kind}`), text: title });
+/** A cause that stops enrichment says which kinds of it (comma between). */
+function titleOf({ t }: I18n, title: string, { enrichment = '' }: FaultDetail): string {
+  const stopped = String(enrichment).split(',');
+  const kinds = ENRICHMENT_KINDS.filter((kind) => stopped.includes(kind)).map((kind) => t(`coverage.work.${kind}`));
+  return kinds.length === 0 ? title : t('common.titled', { title: kinds.join(' · '), text: title });
 }

@@ -1,4 +1,4 @@
-import { getMember, inTenant, lockOwners, markMemberRemoved, revokeGrants } from '@highwater/db';
+import { deleteSavedSearchesOf, getMember, inTenant, lockOwners, markMemberRemoved, revokeGrants } from '@highwater/db';
 import { FaultError } from '@highwater/domain';
 import { z } from '@hono/zod-openapi';
 import { memberId } from '../schemas/values.ts';
@@ -9,7 +9,7 @@ import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 
 export const removeMemberInput = { params: z.strictObject({ memberId }) };
 
-/** Ends a membership and its grants. Only an owner removes an owner, and never the last one. */
+/** Ends a membership, its grants and the searches it kept. Only an owner removes an owner, and never the last one. */
 export async function removeMember(ctx: VerbContext, raw: RawInput): Promise<void> {
   const remover = authorise(ctx, 'invite');
   const { memberId } = parseInput(removeMemberInput, raw).params;
@@ -22,6 +22,7 @@ export async function removeMember(ctx: VerbContext, raw: RawInput): Promise<voi
     if (member.role === 'owner' && owners.length < 2) throw new FaultError('member.last_owner');
     await markMemberRemoved(tx, memberId);
     await revokeGrants(tx, memberId, ctx.deps.clock.now());
+    await deleteSavedSearchesOf(tx, memberId);
     await recordAudit(ctx, tx, {
       event: 'member.removed',
       memberId: remover.memberId,

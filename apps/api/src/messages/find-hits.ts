@@ -1,58 +1,71 @@
 import { openPlaintext } from '@highwater/crypto';
-import { inTenant, listMessages, listMessagesByIds, type MessageRow } from '@highwater/db';
-import type { AccessCondition, MessagePosition, SearchQuery, TenantId } from '@highwater/domain';
-import { createFileMatcher, walkMatches } from '@highwater/search';
+import { inTenant, listMessagesByIds, type MessageRow } from '@highwater/db';
+import type { AccessCondition, MessageId, MessagePosition, TenantId } from '@highwater/domain';
+import { createFileMatcher, walkMatches, type WalkEffort } from '@highwater/search';
 import { parseMessage, searchableText } from '@highwater/wecom';
 import type { ApiDeps } from '../api-deps.ts';
 import { findText, findTextFiles } from './file-texts.ts';
+import type { PreparedQuery } from './search-query.ts';
 
-/** Up to `limit` messages that match, themselves or in the text of their files, newest first, older than `after`. Without words the rows themselves are asked. */
+/** What one request looks at before it answers with what it has: about a second. */
+const MOST: WalkEffort = { questions: 20, candidates: 3_000 };
+/** A word of three characters or more stands in about two of three messages that have its pairs. */
+const CANDIDATES_PER_HIT = 1.5;
+const LARGEST_BATCH = 400;
+
+export interface Hits {
+  readonly rows: readonly MessageRow[];
+  /** Where the look ended with rows wanting, because it had taken long enough. Null when it found as many or saw all. */
+  readonly stoppedAt: MessagePosition | null;
+  /** Every older match is among the rows. */
+  readonly isWhole: boolean;
+}
+
+/** Up to `limit` messages that match, themselves or in the text of their files, newest first, older than `after`. */
 export async function findHits(
   deps: ApiDeps,
   tenantId: TenantId,
-  query: SearchQuery,
+  { query, selection }: PreparedQuery,
   access: AccessCondition,
   page: { after: MessagePosition | null; limit: number },
-): Promise<readonly MessageRow[]> {
-  if (query.words.length === 0 && query.without.length === 0) {
-    return inTenant(deps.database, tenantId, (tx) =>
-      listMessages(tx, access, query, { from: page.after, towards: 'older', limit: page.limit }),
-    );
-  }
+): Promise<Hits> {
+  const words = [...query.words.flat(), ...query.without];
   const subkey = await deps.tenantKeys.subkey(tenantId, 'plaintext');
-  const wordsIn = createFileMatcher([...query.words.flat(), ...query.without], (sha256) =>
-    findText(deps, tenantId, sha256),
-  );
-  let files: Awaited<ReturnType<typeof findTextFiles>> = new Map();
-  const found: MessageRow[] = [];
+  const wordsIn = createFileMatcher(words, (sha256) => findText(deps, tenantId, sha256));
+  // Files are asked about when a candidate's own words do not do, and then those of the whole batch.
+  let ids: readonly MessageId[] = [];
+  let files: ReturnType<typeof findTextFiles> | undefined;
   const matches = walkMatches({
     index: deps.searchIndex,
     tenantId,
     query,
     access,
     after: page.after,
-    read: async (ids) => {
-      const rows = await inTenant(deps.database, tenantId, (tx) => listMessagesByIds(tx, access, ids));
-      files = await findTextFiles(
-        deps,
-        tenantId,
-        rows.map(({ messageId }) => messageId),
-      );
-      return rows;
+    batch: Math.min(LARGEST_BATCH, words.length === 0 ? page.limit : Math.ceil(page.limit * CANDIDATES_PER_HIT)),
+    isSpent: ({ questions, candidates }) => questions >= MOST.questions || candidates >= MOST.candidates,
+    read: (found) => {
+      ids = found;
+      files = undefined;
+      return inTenant(deps.database, tenantId, (tx) => listMessagesByIds(tx, access, found, selection));
     },
     textsOf: (row: MessageRow) =>
       searchableText(parseMessage(openPlaintext(subkey, tenantId, row.messageId, row.sealedPlaintext))).map(
         (t) => t.text,
       ),
     wordsInFiles: async ({ messageId }) => {
-      const words = new Set<string>();
-      for (const { sha256 } of files.get(messageId) ?? []) for (const word of await wordsIn(sha256)) words.add(word);
-      return words;
+      files ??= findTextFiles(deps, tenantId, ids);
+      const found = new Set<string>();
+      for (const { sha256 } of (await files).get(messageId) ?? []) {
+        for (const word of await wordsIn(sha256)) found.add(word);
+      }
+      return found;
     },
   });
-  for await (const { row } of matches) {
-    found.push(row);
-    if (found.length === page.limit) break;
+  const rows: MessageRow[] = [];
+  for (;;) {
+    const step = await matches.next();
+    if (step.done === true) return { rows, stoppedAt: step.value, isWhole: step.value === null };
+    rows.push(step.value.row);
+    if (rows.length === page.limit) return { rows, stoppedAt: null, isWhole: false };
   }
-  return found;
 }

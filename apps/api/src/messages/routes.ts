@@ -1,5 +1,7 @@
 import { contextView, messageView, searchPage } from '../schemas/message.ts';
+import { searchFacets } from '../schemas/search-facets.ts';
 import { defineRoute } from '../verbs/define-route.ts';
+import { countMatches, countMatchesInput } from './count-matches.ts';
 import { getMessage, getMessageInput } from './get-message.ts';
 import { readContext, readContextInput } from './read-context.ts';
 import { searchMessages, searchMessagesInput } from './search-messages.ts';
@@ -16,6 +18,18 @@ export const messageRoutes = [
       answer: searchPage,
     },
     searchMessages,
+  ),
+  defineRoute(
+    {
+      method: 'get',
+      path: '/messages/facets',
+      operation: 'countMatches',
+      summary: 'How many messages hold the words and filters, by day, kind, direction, person and room',
+      audience: 'member',
+      input: countMatchesInput,
+      answer: searchFacets,
+    },
+    countMatches,
   ),
   defineRoute(
     {

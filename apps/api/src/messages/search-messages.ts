@@ -1,56 +1,74 @@
-import { countEmployees, countSearchable, inTenant } from '@highwater/db';
-import { findHighlights } from '@highwater/search';
+import { inTenant } from '@highwater/db';
+import { findAllHighlights } from '@highwater/search';
 import { searchableText } from '@highwater/wecom';
 import { z } from '@hono/zod-openapi';
 import { DEFAULT_LIMIT, pageQuery } from '../schemas/query-values.ts';
 import { messageId, time } from '../schemas/values.ts';
+import { openSearchIndex } from '../search-index/open-search-index.ts';
 import { authorise } from '../verbs/authorise.ts';
-import { decodeCursor, pageOf } from '../verbs/cursor.ts';
+import { decodeCursor, encodeCursor } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
 import { recordAudit } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 import { findFileHighlights } from './find-file-highlights.ts';
 import { findHits } from './find-hits.ts';
-import { makeQuery, searchFields } from './search-query.ts';
+import { viewSearchCoverage } from './search-coverage.ts';
+import { makeQuery, prepareQuery, searchFields } from './search-query.ts';
 import { viewMessages, type MessageView } from './view-messages.ts';
 
 export const searchMessagesInput = { query: pageQuery.extend(searchFields) };
 
 const place = z.strictObject({ sentAt: time, messageId });
 
-/** Messages with all of the words and filters that the reader may see, newest first, with where the words stand. */
+/**
+ * Messages with all of the words and filters that the reader may see, newest first, with where the words stand. A page may
+ * be short and have a cursor all the same: then it took long enough, and says how far back it looked.
+ */
 export async function searchMessages(ctx: VerbContext, raw: RawInput) {
   const { tenantId, access, memberId } = authorise(ctx, 'search');
-  const { cursor, limit = DEFAULT_LIMIT, person, kind, ...asked } = parseInput(searchMessagesInput, raw).query;
-  const query = makeQuery({ ...asked, people: person, kinds: kind });
+  const asked = parseInput(searchMessagesInput, raw).query;
+  const { cursor, limit = DEFAULT_LIMIT, person, kind, direction, ...fields } = asked;
   const after = decodeCursor(place, cursor);
-  const rows = await findHits(ctx.deps, tenantId, query, access, { after, limit: limit + 1 });
-  const inFiles = await findFileHighlights(ctx.deps, tenantId, rows.slice(0, limit), query.words.flat());
+  const now = ctx.deps.clock.now();
+  const typed = makeQuery({ ...fields, people: person, kinds: kind, directions: direction });
+  const prepared = await inTenant(ctx.deps.database, tenantId, (tx) => prepareQuery(tx, typed, now));
+  const words = prepared.query.words.flat();
+  const searchIndex = openSearchIndex(ctx.deps);
+  const { rows, stoppedAt, isWhole } = await findHits({ ...ctx.deps, searchIndex }, tenantId, prepared, access, {
+    after,
+    limit: limit + 1,
+  });
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : stoppedAt;
+  const inFiles = await findFileHighlights(ctx.deps, tenantId, shown, words);
   return inTenant(ctx.deps.database, tenantId, async (tx) => {
-    const page = pageOf(rows, limit, ({ sentAt, messageId: id }) => ({ sentAt, messageId: id }));
-    const views = await viewMessages(ctx, tx, page.items);
-    const items = views.map((view) => ({
-      ...withHighlights(view, query.words.flat()),
+    const items = (await viewMessages(ctx, tx, shown)).map((view) => ({
+      ...withHighlights(view, words),
       fileHighlights: inFiles.get(view.messageId) ?? [],
     }));
-    const employees = await countEmployees(tx, access);
-    const counted = await countSearchable(tx);
     await recordAudit(ctx, tx, {
       event: 'messages.searched',
       memberId,
-      detail: { words: query.words.length, hits: items.length },
+      detail: { words: typed.words.length + typed.without.length, hits: items.length },
     });
     return {
-      ...page,
       items,
-      coverage: { ...counted, employeesSeen: employees.seen, employeesTotal: employees.total },
+      nextCursor: last === null || last === undefined ? null : encodeCursor(placeOf(last)),
+      total: { atLeast: rows.length, atMost: isWhole && after === null ? rows.length : null },
+      lookedBackTo: rows.length > limit ? null : (stoppedAt?.sentAt ?? null),
+      engine: searchIndex.engine,
+      coverage: await viewSearchCoverage(ctx, tx, access),
     };
   });
 }
 
+function placeOf({ sentAt, messageId: id }: z.output<typeof place>): z.output<typeof place> {
+  return { sentAt, messageId: id };
+}
+
 function withHighlights(view: MessageView, words: readonly string[]) {
   const highlights = searchableText(view.message).flatMap(({ field, text }) => {
-    const ranges = words.flatMap((word) => findHighlights(text, word)).toSorted((a, b) => a.start - b.start);
+    const ranges = findAllHighlights(text, words);
     return ranges.length === 0 ? [] : [{ field, text, ranges }];
   });
   return { ...view, highlights };

@@ -27,13 +27,13 @@ async function keys(browser: Browser, query = ''): Promise<string[]> {
   return (await list(browser, query)).items.map(({ personKey }) => personKey);
 }
 
-it('lists everybody who was seen, by id, as WeCom wrote them', async () => {
+it('lists everybody who was seen, who talked last first, as WeCom wrote them', async () => {
   const { talk, arrived, recall } = orchard;
   const seen = { firstAt: arrived.sentAt, lastAt: recall.sentAt, connectionId: talk.connectionId };
   expect((await list(company.owner)).items).toMatchObject([
-    { personKey: 'boss', kind: 'employee', writtenAs: 'boss' },
     { personKey: 'linxiaoyu', kind: 'employee', writtenAs: 'LinXiaoyu', name: null, ...seen },
     { personKey: CUSTOMER, kind: 'external_contact', ...seen },
+    { personKey: 'boss', kind: 'employee', writtenAs: 'boss' },
     { personKey: 'zhaokai', kind: 'employee' },
   ]);
 });
@@ -42,7 +42,7 @@ it('pages, and narrows to a kind and to a part of a name', async () => {
   const first = await list(company.owner, '?limit=3');
   expect(first.items).toHaveLength(3);
   expect(await keys(company.owner, `?limit=3&cursor=${first.nextCursor}`)).toEqual(['zhaokai']);
-  expect(await keys(company.owner, '?kind=employee')).toEqual(['boss', 'linxiaoyu', 'zhaokai']);
+  expect(await keys(company.owner, '?kind=employee')).toEqual(['linxiaoyu', 'boss', 'zhaokai']);
   expect(await keys(company.owner, '?q=XIAO')).toEqual(['linxiaoyu']);
   expect(await keys(company.owner, '?q=%25')).toEqual([]);
 });

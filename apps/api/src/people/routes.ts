@@ -1,8 +1,10 @@
+import { busyDays, timelineView } from '../schemas/dialog.ts';
 import { consentPage, personPage, personRecord } from '../schemas/person.ts';
 import { defineRoute } from '../verbs/define-route.ts';
 import { getPerson, getPersonInput } from './get-person.ts';
 import { listConsents, listConsentsInput } from './list-consents.ts';
 import { listPeople, listPeopleInput } from './list-people.ts';
+import { listTimelineDays, listTimelineDaysInput, readTimeline, readTimelineInput } from './read-timeline.ts';
 import { joinCustomer, separateCustomer, splitCustomerInput } from './split-customer.ts';
 
 export const peopleRoutes = [
@@ -65,5 +67,29 @@ export const peopleRoutes = [
       answer: 'nothing',
     },
     joinCustomer,
+  ),
+  defineRoute(
+    {
+      method: 'get',
+      path: '/people/{connectionId}/{personKey}/timeline',
+      operation: 'readTimeline',
+      summary: 'What one customer said and heard in all conversations, in one order of time',
+      audience: 'member',
+      input: readTimelineInput,
+      answer: timelineView,
+    },
+    readTimeline,
+  ),
+  defineRoute(
+    {
+      method: 'get',
+      path: '/people/{connectionId}/{personKey}/timeline/days',
+      operation: 'listTimelineDays',
+      summary: 'Days on which a customer said or heard something',
+      audience: 'member',
+      input: listTimelineDaysInput,
+      answer: busyDays,
+    },
+    listTimelineDays,
   ),
 ];

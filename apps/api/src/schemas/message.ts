@@ -3,6 +3,7 @@ import { canonicalMessage } from './canonical-message.ts';
 import { conversationView } from './conversation.ts';
 import { mediaView } from './media.ts';
 import { personView } from './person.ts';
+import { searchCoverage } from './search-coverage.ts';
 import { bigNumber, connectionId, conversationId, messageId, roomId, time, orNull } from './values.ts';
 
 export const direction = z.enum(['internal', 'inbound', 'outbound', 'none']).openapi('Direction');
@@ -88,31 +89,63 @@ export const searchHit = messageView
   })
   .openapi('SearchHit');
 
+/** How many match: exactly, when both are the same. */
+export const searchTotal = z
+  .object({
+    atLeast: z.int(),
+    /** Null while nobody counted. */
+    atMost: z.int().nullable(),
+  })
+  .openapi('SearchTotal');
+
+export const searchEngine = z.enum(['postgres', 'typesense']).openapi('SearchEngine');
+
 export const searchPage = z
   .object({
     items: z.array(searchHit).readonly(),
     nextCursor: z.string().nullable(),
-    coverage: z.object({
-      archived: z.int(),
-      indexed: z.int(),
-      employeesSeen: z.int(),
-      employeesTotal: z.int(),
-    }),
+    total: searchTotal,
+    /** The page is not full and the cursor goes on from here: looking took long enough. */
+    lookedBackTo: time.nullable(),
+    engine: searchEngine,
+    coverage: searchCoverage,
   })
   .openapi('SearchPage');
+
+export const readMessageView = messageView
+  .extend({
+    /** The first message that the reader sees after a silence longer than the gap, or of the conversation. */
+    startsDialog: z.boolean(),
+  })
+  .openapi('ReadMessage');
+
+/** Messages that the reader's role does not see, in their place. */
+export const hiddenRun = z
+  .object({
+    /** The item that they follow; null before the first one. */
+    afterId: orNull(messageId),
+    count: z.int(),
+    /** There are more than were counted. */
+    isMore: z.boolean(),
+  })
+  .openapi('HiddenRun');
 
 export const contextView = z
   .object({
     anchorId: messageId,
     conversation: conversationView,
+    /** The silence that cuts dialogs here. */
+    gapMinutes: z.int(),
     /** Oldest first. */
-    items: z.array(messageView).readonly(),
+    items: z.array(readMessageView).readonly(),
     /** Calls among the items, each once. */
     calls: z.array(callView).readonly(),
     olderCursor: z.string().nullable(),
     newerCursor: z.string().nullable(),
-    /** Messages in the same stretch that the reader may not see. */
+    /** Messages in the same stretch that the reader may not see: the sum of `hiddenAt`. */
     hidden: z.int(),
+    /** The same in their places. What is hidden at an end where more can be read comes with what is read there. */
+    hiddenAt: z.array(hiddenRun).readonly(),
   })
   .openapi('MessageContext');
 

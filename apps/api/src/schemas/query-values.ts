@@ -10,6 +10,12 @@ export function queryInteger(range: { min: number; max: number }) {
     .openapi({ type: 'integer', minimum: range.min, maximum: range.max });
 }
 
+/** `true` or `false` in the address. */
+export const queryBoolean = z
+  .enum(['true', 'false'])
+  .transform((value) => value === 'true')
+  .openapi({ type: 'boolean' });
+
 /** A value that may stand in the address several times; always a list, empty when it is not there. */
 export function queryList<Item extends z.ZodType<string>>(item: Item) {
   return z

@@ -1,6 +1,7 @@
 import type {
   ConnectionId,
   ConversationId,
+  DialogId,
   ExportId,
   FindingId,
   InvitationId,
@@ -35,6 +36,7 @@ export const exportId = idOf<ExportId>();
 export const scheduleId = idOf<ScheduleId>();
 export const invitationId = idOf<InvitationId>();
 export const findingId = idOf<FindingId>();
+export const dialogId = idOf<DialogId>();
 /** As the archive keys people: employees in lower case. */
 export const personKey = z
   .string()

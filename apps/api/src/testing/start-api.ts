@@ -60,6 +60,8 @@ export async function startApi(superuser: LoginSettings, overrides: Partial<ApiD
     tenantKeys,
     objects: { put: refuse, get: refuse, size: refuse, delete: refuse, list: refuse },
     searchIndex: createPostgresSearchIndex(database.database, createTokenCompiler(createSearchHashers(tenantKeys))),
+    fastIndex: null,
+    offersTypesense: false,
     clock,
     log,
     kek,

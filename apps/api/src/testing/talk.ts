@@ -110,7 +110,15 @@ export async function startTalk({ deps, database }: TestApi, { tenantId }: Pick<
         }
         await insertMedia(tx, connectionId, media, msgtime);
         const tokens = tokensOf(parsed, people, conversationId);
-        await insertSearchTokens(tx, [{ messageId, sentAt: msgtime, tokens: [...tokens].map(hash) }]);
+        const facts = {
+          kind: parsed.body.kind,
+          direction: message.direction,
+          hasMedia: media.length > 0,
+          conversation: hash(filterToken.conversation(conversationId)),
+          room: parsed.roomId === null ? null : hash(filterToken.room(parsed.roomId)),
+          people: people.map((person) => hash(filterToken.person(person))),
+        };
+        await insertSearchTokens(tx, [{ messageId, sentAt: msgtime, tokens: [...tokens].map(hash), facts }]);
       });
       return { messageId, conversationId, mediaIds: media.map(({ mediaId }) => mediaId), sentAt: msgtime };
     },

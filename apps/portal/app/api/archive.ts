@@ -1,8 +1,8 @@
 import type { Selection } from './export-types.ts';
 import type {
   ConsentView,
-  ContextView,
   ConversationView,
+  MessageView,
   Page,
   PersonRecordView,
   RoomView,
@@ -13,8 +13,6 @@ import { answerOf, type VisitorApi } from './visitor-api.ts';
 
 /** Hits of one page. */
 const HITS = 30;
-/** Messages before and after the one that was opened. */
-const AROUND = 30;
 
 interface ListFilter<Kind extends string> {
   readonly kind?: Kind;
@@ -44,15 +42,8 @@ export function searchMessages(
   return answerOf(client.GET('/v1/messages/search', { params: { query } }));
 }
 
-/** What was said around a message; `cursor` goes on from an answer's end, older or newer. */
-export function getContext(
-  { client }: VisitorApi,
-  messageId: string,
-  cursor: string | undefined,
-): Promise<ContextView> {
-  const query = { before: AROUND, after: AROUND, ...(cursor === undefined ? {} : { cursor }) };
-  const call = client.GET('/v1/messages/{messageId}/context', { params: { path: { messageId }, query } });
-  return answerOf(call);
+export function getMessage({ client }: VisitorApi, messageId: string): Promise<MessageView> {
+  return answerOf(client.GET('/v1/messages/{messageId}', { params: { path: { messageId } } }));
 }
 
 export function listConversations({ client }: VisitorApi, query: ConversationFilter): Promise<Page<ConversationView>> {

@@ -1,5 +1,5 @@
 import type { ExportView } from '@highwater/api-client';
-import type { MessageKind } from '@highwater/domain';
+import type { Direction, MessageKind } from '@highwater/domain';
 
 export type { ExportLinkView, ExportView, ScheduleView } from '@highwater/api-client';
 
@@ -13,6 +13,11 @@ export interface Selection {
   readonly room?: string;
   readonly conversation?: string;
   readonly kinds?: readonly MessageKind[];
+  readonly directions?: readonly Direction[];
+  /** With or without a file of any kind. */
+  readonly media?: boolean;
+  readonly recalled?: boolean;
+  readonly unanswered?: boolean;
   /** Inclusive. */
   readonly from?: number;
   /** Exclusive. */

@@ -8,7 +8,19 @@ type Words = Pick<I18n, 't' | 'fault' | 'formatCount' | 'formatBytes'>;
 const COUNTS = ['pages', 'messages', 'missing', 'files', 'hits', 'words', 'people'] as const;
 const LISTS = ['before', 'after', 'employees'] as const;
 /** Said as they are: numbers of WeCom's, days, times, zones. */
-const PLAIN = ['fromSeq', 'toSeq', 'timeOfDay', 'zone', 'corpId', 'runDay', 'publickeyVer'] as const;
+const PLAIN = [
+  'fromSeq',
+  'toSeq',
+  'timeOfDay',
+  'zone',
+  'corpId',
+  'runDay',
+  'publickeyVer',
+  'dialogGapMinutes',
+  'unansweredHours',
+  'workingFrom',
+  'workingUntil',
+] as const;
 /** Enumerations whose words say what they are. */
 const NAMED = ['ledger', 'checkpoints', 'continuous', 'daily', 'all', 'unknown', 'outdated'] as const;
 const SECRETS = ['customer_contact', 'contacts'] as const;

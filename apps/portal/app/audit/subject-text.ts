@@ -4,6 +4,7 @@ const KINDS = [
   'member',
   'invitation',
   'schedule',
+  'search',
   'export',
   'connection',
   'corp',

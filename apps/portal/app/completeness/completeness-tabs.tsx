@@ -12,6 +12,7 @@ export function CompletenessTabs({ actions }: { actions: readonly Action[] }) {
           { to: paths.completeness(), word: t('quarantine.ledger') },
           { to: paths.quarantine(), word: t('quarantine.title') },
           { to: paths.files(), word: t('files.title') },
+          { to: paths.searchIndex(), word: t('searchIndex.title') },
         ]
       : []),
     ...(actions.includes('connect') ? [{ to: paths.keys(), word: t('keys.title') }] : []),

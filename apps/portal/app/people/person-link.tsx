@@ -4,6 +4,8 @@ import type { PersonView } from '../api/types.ts';
 import { otherNameNow, PersonName } from '../components/person-name.tsx';
 import { paths } from '../paths.ts';
 import { useWords } from '../words/words-context.tsx';
+import { consentWords } from './consent-words.ts';
+import { usePersonCard } from './use-person-card.ts';
 
 interface PersonLinkProps {
   readonly person: PersonView;
@@ -11,13 +13,15 @@ interface PersonLinkProps {
   readonly side?: 'left' | 'right';
 }
 
-/** A name that leads to the person's record; on hover and focus what they are called today and why a name is missing. */
+/** A name that leads to the person's record; on hover and focus what they are called today, where they work, whether they agreed, why a name is missing. */
 export function PersonLink({ person, side = 'left' }: PersonLinkProps) {
-  const { t, fault } = useWords();
+  const words = useWords();
+  const { t, fault } = words;
+  const { card, look } = usePersonCard(person);
   const id = useId();
   const now = otherNameNow(person);
   return (
-    <span className="group/person relative inline-flex max-w-full">
+    <span className="group/person relative inline-flex max-w-full" onPointerEnter={look} onFocus={look}>
       <Link
         to={paths.person(person)}
         aria-describedby={id}
@@ -39,6 +43,17 @@ export function PersonLink({ person, side = 'left' }: PersonLinkProps) {
           {person.corpName ? ` · ${person.corpName}` : ''}
           {person.hasLeft ? ` · ${t('people.left')}` : ''}
         </span>
+        {card !== null && card.departments.length > 0 && (
+          <span className="text-muted">
+            {t('common.titled', { title: t('reading.department'), text: card.departments.join(t('common.comma')) })}
+            {card.position ? ` · ${card.position}` : ''}
+          </span>
+        )}
+        {card !== null && person.kind === 'external_contact' && (
+          <span className="text-muted">
+            {t('common.titled', { title: t('reader.consent'), text: consentWords(card.consent, words) })}
+          </span>
+        )}
         {person.name === null && person.fault !== null && (
           <span className="text-muted">{fault(person.fault).title}</span>
         )}

@@ -5,12 +5,13 @@ import type { ShownCall } from './fold-calls.ts';
 
 interface CallPartsProps {
   readonly shown: ShownCall;
-  readonly q: string;
+  /** Words to mark. */
+  readonly marks: readonly string[];
   readonly hrefOf: (msgid: string) => string | null;
 }
 
 /** What else WeCom sent of a call: the notices of its other people, its recording, its documents. */
-export function CallParts({ shown: { call, parts }, q, hrefOf }: CallPartsProps) {
+export function CallParts({ shown: { call, parts }, marks, hrefOf }: CallPartsProps) {
   const { t, when } = useWords();
   const notices = parts.filter(({ messageId }) => call.noticeIds.includes(messageId));
   const rest = parts.filter(({ messageId }) => !call.noticeIds.includes(messageId));
@@ -30,7 +31,7 @@ export function CallParts({ shown: { call, parts }, q, hrefOf }: CallPartsProps)
       {rest.map((part) => (
         <div key={part.messageId} id={`m-${part.messageId}`} className="text-sm text-ink">
           {part.messageId === call.recordingId && <p className="text-xs text-muted">{t('kinds.call.recording')}</p>}
-          <DrawnMessage message={part} q={q} hrefOf={hrefOf} />
+          <DrawnMessage message={part} marks={marks} hrefOf={hrefOf} />
         </div>
       ))}
     </div>

@@ -13,9 +13,23 @@ export function roomName(room: { roomId: string; name: string | null; isExternal
   });
 }
 
+/** By the names of the time that is shown. */
 export function conversationTitle(conversation: ConversationView, words: Words): string {
   const { kind, roomId, name, people, isExternal } = conversation;
   if (kind === 'room' && roomId !== null) return roomName({ roomId, name, isExternal }, words);
   if (name !== null && name !== '') return name;
   return people.map(personName).join(words.t('common.comma'));
+}
+
+/** By the names of today: for lists, where no time is shown that a name could belong to. */
+export function titleNow(conversation: ConversationView, words: Words): string {
+  const { currentName, name, people } = conversation;
+  return conversationTitle(
+    {
+      ...conversation,
+      name: currentName ?? name,
+      people: people.map((person) => ({ ...person, displayName: person.currentName ?? person.displayName })),
+    },
+    words,
+  );
 }

@@ -25,14 +25,14 @@ function quotedOf({ quoted }: ArchivedMessage): NonNullable<MessageContext['quot
 
 interface DrawnProps {
   readonly message: ArchivedMessage;
-  /** Words that were searched for. */
-  readonly q: string;
+  /** Words to mark. */
+  readonly marks?: readonly string[];
   /** Address of a message of the same conversation, by WeCom's msgid. */
   readonly hrefOf: (msgid: string) => string | null;
 }
 
 /** What a message says, with what the archive knows of its files and people. */
-export function DrawnMessage({ message, q, hrefOf }: DrawnProps) {
+export function DrawnMessage({ message, marks = [], hrefOf }: DrawnProps) {
   const words = useWords();
   const mediaAt = (path: string) => message.media.find((media) => media.path === path);
   const context: MessageContext = {
@@ -47,10 +47,11 @@ export function DrawnMessage({ message, q, hrefOf }: DrawnProps) {
       const person = message.people.find(({ personKey }) => personKey === key);
       return person?.name ?? person?.label ?? null;
     },
+    personToday: (key) => message.people.find(({ personKey }) => personKey === key)?.currentName ?? null,
     recalledAt: message.recalledAt,
     messageHref: hrefOf,
     quoted: quotedOf(message),
-    highlight: q.split(/\s+/).filter((word) => word !== ''),
+    highlight: marks,
   };
   return <MessageView message={message.message} context={context} />;
 }

@@ -6,16 +6,19 @@ export interface ShownCall {
   readonly parts: readonly MessageView[];
 }
 
-export interface FoldedCalls {
+export interface FoldedCalls<Item extends MessageView = MessageView> {
   /** Messages to draw: of every call the first one only. */
-  readonly items: readonly MessageView[];
+  readonly items: readonly Item[];
   readonly callAt: ReadonlyMap<string, ShownCall>;
   /** Whether a message is drawn as a message or in its call: the one that stands for it. */
   readonly standsFor: (messageId: string) => string;
 }
 
 /** One call is drawn once, however many notices of it there are. */
-export function foldCalls({ items, calls }: Pick<ContextView, 'items' | 'calls'>): FoldedCalls {
+export function foldCalls<Item extends MessageView>({
+  items,
+  calls,
+}: Pick<ContextView, 'calls'> & { readonly items: readonly Item[] }): FoldedCalls<Item> {
   const byId = new Map(items.map((item) => [item.messageId, item]));
   const callAt = new Map<string, ShownCall>();
   const shownAt = new Map<string, string>();

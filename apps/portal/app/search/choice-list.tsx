@@ -1,32 +1,29 @@
 import { useState } from 'react';
 import { CONTROL } from '../components/field.tsx';
 
-export interface Choice {
+interface Option {
   readonly value: string;
   readonly label: string;
-  readonly note?: string | null;
 }
 
 interface ChoiceListProps {
   readonly type: 'radio' | 'checkbox';
   readonly name: string;
-  readonly choices: readonly Choice[];
+  readonly choices: readonly Option[];
   readonly chosen: readonly string[];
-  readonly filterWord: string;
+  /** What a box says that narrows a long list by typing, where JavaScript runs. */
+  readonly filterWord?: string;
 }
-
-/** From this length on a box narrows the list by typing, where JavaScript runs. */
-const LONG = 10;
 
 /** Choices of a filter. Those that do not fit what is typed hide, except chosen ones. */
 export function ChoiceList({ type, name, choices, chosen, filterWord }: ChoiceListProps) {
   const [typed, setTyped] = useState('');
   const wanted = typed.trim().toLowerCase();
-  const fits = ({ value, label, note }: Choice) =>
-    chosen.includes(value) || `${label} ${note ?? ''} ${value}`.toLowerCase().includes(wanted);
+  const fits = ({ value, label }: Option) =>
+    chosen.includes(value) || `${label} ${value}`.toLowerCase().includes(wanted);
   return (
     <>
-      {choices.length > LONG && (
+      {filterWord !== undefined && (
         <input
           type="search"
           value={typed}
@@ -44,7 +41,6 @@ export function ChoiceList({ type, name, choices, chosen, filterWord }: ChoiceLi
         >
           <input type={type} name={name} value={choice.value} defaultChecked={chosen.includes(choice.value)} />
           <span className="truncate">{choice.label}</span>
-          {choice.note && <span className="truncate font-mono text-xs text-muted">{choice.note}</span>}
         </label>
       ))}
     </>

@@ -1,18 +1,40 @@
-import type { SearchAnswer } from '../api/types.ts';
+import type { Action } from '@highwater/domain';
+import type { SearchCoverage, SearchEngine } from '../api/search-types.ts';
+import { ToneIcon } from '../components/state-badge.tsx';
+import { TextLink } from '../components/text-link.tsx';
+import { paths } from '../paths.ts';
 import { useWords } from '../words/words-context.tsx';
 
-/** What was searched: of all messages, and of all employees. */
-export function CoverageLine({ coverage }: { coverage: SearchAnswer['coverage'] }) {
+interface CoverageProps {
+  readonly coverage: SearchCoverage;
+  readonly engine: SearchEngine;
+  readonly actions: readonly Action[];
+}
+
+/** What was searched: of all messages, of their files, and of all employees; each part leads to what explains it. */
+export function CoverageLine({ coverage, engine, actions }: CoverageProps) {
   const { t, formatCount } = useWords();
-  const { archived, indexed, employeesSeen, employeesTotal } = coverage;
-  const limited = employeesSeen < employeesTotal;
+  const { archived, indexed, filesNotReadable, employeesSeen, employeesTotal } = coverage;
+  const isLimited = employeesSeen < employeesTotal;
+  const searched = t('search.coverage', { searched: formatCount(indexed), total: formatCount(archived) });
+  const files = t('search.filesNotReadable', { count: filesNotReadable, number: formatCount(filesNotReadable) });
+  const role = isLimited
+    ? t('search.roleSees', { seen: formatCount(employeesSeen), total: formatCount(employeesTotal) })
+    : t('search.roleSeesAll', { total: formatCount(employeesTotal) });
+  const sees = actions.includes('see_completeness');
   return (
-    <p className="text-xs text-muted tabular-nums">
-      {t('search.coverage', { searched: formatCount(indexed), total: formatCount(archived) })}
-      {' · '}
-      {limited
-        ? t('search.roleSees', { seen: formatCount(employeesSeen), total: formatCount(employeesTotal) })
-        : t('search.roleSeesAll', { total: formatCount(employeesTotal) })}
+    <p className="flex flex-wrap items-center gap-x-1.5 text-xs text-muted tabular-nums [&>:not(:last-child)]:after:ml-1.5 [&>:not(:last-child)]:after:content-['·']">
+      <span className="inline-flex items-center gap-1">
+        {indexed < archived && <ToneIcon tone="waiting" size={13} />}
+        {sees ? <TextLink to={paths.searchIndex()}>{searched}</TextLink> : searched}
+      </span>
+      {filesNotReadable > 0 && <span>{sees ? <TextLink to={paths.files()}>{files}</TextLink> : files}</span>}
+      <span>
+        <TextLink to={actions.includes('see_members') ? paths.members() : paths.people({ kind: 'employee' })}>
+          {role}
+        </TextLink>
+      </span>
+      <span>{t(`search.engine.${engine}`)}</span>
     </p>
   );
 }

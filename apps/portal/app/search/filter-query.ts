@@ -5,6 +5,15 @@ export function filterQuery(
   filters: Filters,
   change: Partial<Filters> = {},
 ): Record<string, string | readonly string[]> {
-  const { kinds, ...rest } = { ...filters, ...change };
-  return { ...rest, kind: kinds };
+  const { people, kinds, directions, q, ...rest } = { ...filters, ...change };
+  return { q, person: people, kind: kinds, direction: directions, ...rest };
+}
+
+/** A list with one more in it; the same when it is there already. */
+export function withOne<Item>(list: readonly Item[], one: Item): readonly Item[] {
+  return list.includes(one) ? list : [...list, one];
+}
+
+export function withoutOne<Item>(list: readonly Item[], one: Item): readonly Item[] {
+  return list.filter((each) => each !== one);
 }

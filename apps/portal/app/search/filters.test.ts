@@ -1,17 +1,40 @@
+import { DIRECTIONS } from '@highwater/domain';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isEmpty, readFilters, toSelection } from './filters.ts';
-import { filterQuery } from './filter-query.ts';
+import { paths } from '../paths.ts';
+import { filterQuery, withOne, withoutOne } from './filter-query.ts';
+import { isEmpty, readFilters, type Filters } from './filters.ts';
+import { KINDS } from './kinds.ts';
+import { toSelection } from './to-selection.ts';
 
-it('filters survive the way through an address', () => {
-  const filters = readFilters(
-    new URLSearchParams('q=水果&person=linxiaoyu&kind=text&kind=file&from=2026-11-20&until=2026-11-21'),
+/** The filters that the address of a search says. */
+function readBack(filters: Filters): Filters {
+  return readFilters(new URL(paths.search(filterQuery(filters)), 'http://localhost').searchParams);
+}
+
+const id = fc.stringMatching(/^[\w.@-]{1,20}$/);
+const asked = fc.constantFrom('', 'true', 'false');
+const day = fc.constantFrom('', '2026-08-01', '2026-11-22');
+const anyFilters: fc.Arbitrary<Filters> = fc.record({
+  q: fc.string({ unit: 'grapheme', maxLength: 30 }),
+  people: fc.uniqueArray(id, { maxLength: 4 }),
+  room: fc.oneof(fc.constant(''), id),
+  conversation: fc.oneof(fc.constant(''), id),
+  kinds: fc.subarray([...KINDS]),
+  directions: fc.subarray([...DIRECTIONS]),
+  media: asked,
+  recalled: asked,
+  unanswered: fc.constantFrom('', 'true'),
+  from: day,
+  until: day,
+});
+
+it('any filters survive the way through an address', () => {
+  fc.assert(
+    fc.property(anyFilters, (filters) => {
+      expect(readBack(filters)).toEqual(filters);
+    }),
   );
-  expect(filters.kinds).toEqual(['text', 'file']);
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(filterQuery(filters))) {
-    for (const each of typeof value === 'string' ? [value] : value) search.append(name, each);
-  }
-  expect(readFilters(search)).toEqual(filters);
 });
 
 it('days become instants of the zone, the last day included', () => {
@@ -21,9 +44,31 @@ it('days become instants of the zone, the last day included', () => {
   expect(new Date(until ?? 0).toISOString()).toBe('2026-11-20T16:00:00.000Z');
 });
 
+it('what is asked reaches the API as it is meant', () => {
+  const search = new URLSearchParams(
+    'q=+水果+&person=a&person=b&media=false&recalled=true&unanswered=true&direction=inbound',
+  );
+  expect(toSelection(readFilters(search), 'Asia/Shanghai')).toEqual({
+    q: '水果',
+    people: ['a', 'b'],
+    directions: ['inbound'],
+    media: false,
+    recalled: true,
+    unanswered: true,
+  });
+});
+
 it('what is not ours is left out', () => {
-  const filters = readFilters(new URLSearchParams('kind=nonsense&from=yesterday&until=2026-13-45'));
+  const filters = readFilters(
+    new URLSearchParams('kind=nonsense&direction=up&media=1&unanswered=false&person=&from=yesterday&until=2026-13-45'),
+  );
   expect(filters.kinds).toEqual([]);
   expect(toSelection(filters, 'Asia/Shanghai')).toEqual({});
   expect(isEmpty(readFilters(new URLSearchParams('lang=en')))).toBe(true);
+});
+
+it('one filter more or less leaves the others', () => {
+  expect(withOne(['a'], 'b')).toEqual(['a', 'b']);
+  expect(withOne(['a'], 'a')).toEqual(['a']);
+  expect(withoutOne(['a', 'b'], 'a')).toEqual(['b']);
 });

@@ -1,10 +1,12 @@
 import { Link } from '@remix-run/react';
 import type { SearchHit } from '../api/types.ts';
-import { isExternal, PersonName, personName } from '../components/person-name.tsx';
+import { personName } from '../components/person-name.tsx';
 import { paths } from '../paths.ts';
+import { PersonLink } from '../people/person-link.tsx';
 import { roomName } from '../reader/conversation-title.ts';
 import { DrawnMessage } from '../reader/drawn-message.tsx';
 import { useWords } from '../words/words-context.tsx';
+import { fieldWord } from './field-word.ts';
 import { Highlighted } from './highlighted.tsx';
 
 /** How many texts of one message a hit shows. */
@@ -21,35 +23,20 @@ function useWhere(hit: SearchHit): string {
   return others.map(personName).join(words.t('common.comma'));
 }
 
-/** A found message: who, to whom, when, the words that were found. */
-export function Hit({ hit, q }: { hit: SearchHit; q: string }) {
-  const { t, when } = useWords();
-  const where = useWhere(hit);
-  const to = paths.message(hit.messageId, { q });
+/** The words that were found, each with the part of the message that it stands in. */
+function Found({ hit }: { hit: SearchHit }) {
+  const { t } = useWords();
   return (
-    <article className="rounded-lg border border-line px-4 py-3">
-      <header className="mb-1.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm">
-        <span className="flex min-w-0 max-w-full flex-wrap items-center gap-x-1.5 font-medium">
-          {hit.sender && <PersonName person={hit.sender} />}
-          <span aria-hidden className="text-muted">
-            →
-          </span>
-          <span className="truncate font-normal text-muted">{where}</span>
-        </span>
-        <span className="text-xs text-muted">{t(`kinds.name.${hit.kind}`)}</span>
-        {hit.recalledAt !== null && <span className="text-xs text-attention">{t('reader.recalled')}</span>}
-        {hit.sender && isExternal(hit.sender) && <span className="sr-only">{t('reader.external')}</span>}
-        <time dateTime={new Date(hit.sentAt).toISOString()} className="ml-auto text-xs text-muted tabular-nums">
-          {when(hit.sentAt)}
-        </time>
-      </header>
-      {hit.highlights.length > 0 || hit.fileHighlights.length > 0 ? (
-        hit.highlights.slice(0, TEXTS).map((highlight, at) => <Highlighted key={at} highlight={highlight} />)
-      ) : (
-        <div className="max-h-56 overflow-hidden">
-          <DrawnMessage message={hit} q={q} hrefOf={() => null} />
-        </div>
-      )}
+    <>
+      {hit.highlights.slice(0, TEXTS).map((highlight, at) => {
+        const field = fieldWord(hit.kind, highlight.field);
+        return (
+          <div key={at}>
+            {field !== null && <p className="text-xs text-muted">{t('search.inField', { field: t(field) })}</p>}
+            <Highlighted highlight={highlight} />
+          </div>
+        );
+      })}
       {hit.fileHighlights.map((highlight, at) => (
         <div key={at} className="mt-1.5 border-l-2 border-line pl-3 text-sm">
           <p className="text-xs text-muted">
@@ -60,7 +47,54 @@ export function Hit({ hit, q }: { hit: SearchHit; q: string }) {
           </div>
         </div>
       ))}
-      <Link to={to} prefetch="intent" className="mt-1.5 inline-block text-accent hover:underline">
+    </>
+  );
+}
+
+/** A found message: who, to whom, when, the words that were found. */
+export function Hit({ hit, q }: { hit: SearchHit; q: string }) {
+  const { t, when } = useWords();
+  const where = useWhere(hit);
+  return (
+    <article
+      tabIndex={-1}
+      data-hit={hit.messageId}
+      className="rounded-lg border border-line px-4 py-3 focus:border-accent focus-visible:outline-offset-0"
+    >
+      <header className="mb-1.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm">
+        <span className="flex min-w-0 max-w-full flex-wrap items-center gap-x-1.5 font-medium">
+          {hit.sender && <PersonLink person={hit.sender} />}
+          {where !== '' && (
+            <>
+              <span aria-hidden className="text-muted">
+                →
+              </span>
+              <span className="min-w-0 truncate font-normal text-muted">{where}</span>
+            </>
+          )}
+        </span>
+        <span className="text-xs text-muted">{t(`kinds.name.${hit.kind}`)}</span>
+        {hit.recalledAt !== null && <span className="text-xs text-attention">{t('reader.recalled')}</span>}
+        <time
+          dateTime={new Date(hit.sentAt).toISOString()}
+          className="ml-auto text-xs whitespace-nowrap text-muted tabular-nums"
+        >
+          {when(hit.sentAt)}
+        </time>
+      </header>
+      {hit.highlights.length > 0 || hit.fileHighlights.length > 0 ? (
+        <Found hit={hit} />
+      ) : (
+        <div className="max-h-56 overflow-hidden">
+          <DrawnMessage message={hit} hrefOf={() => null} />
+        </div>
+      )}
+      <Link
+        to={paths.message(hit.messageId, { q })}
+        data-open
+        prefetch="intent"
+        className="mt-1.5 inline-block text-accent hover:underline"
+      >
         {t('reader.openInContext')}
       </Link>
     </article>

@@ -83,6 +83,28 @@ describe('a fault of the way to WeCom', () => {
     expect(await fixture.enrichment('employees')).toMatchObject({ fault: null, stops: 0 });
   });
 
+  it('that is an outage is told once with the kinds that it stops, gives way to another cause, and ends with the last kind', async () => {
+    const told = () =>
+      fixture.read<{ fault: Fault; kinds: string; open: boolean }>(
+        `SELECT fault, detail->>'enrichment' AS kinds, resolved_at IS NULL AS open FROM hw.findings ORDER BY since, fault`,
+      );
+    await fixture.addRoom('wrTESTteam', false);
+    fixture.contacts.broken.set('getEmployee', { fault: 'wecom.failing', detail: { status: 500 } });
+    fixture.contacts.broken.set('getInternalRoom', { fault: 'wecom.failing', detail: { status: 500 } });
+    await tryFor('employees', 20);
+    await tryFor('rooms', 20);
+    expect(await told()).toEqual([{ fault: 'wecom.failing', kinds: 'employees,rooms', open: true }]);
+    fixture.contacts.broken.set('getEmployee', { fault: 'ip.untrusted' });
+    await tryFor('employees', 60);
+    fixture.contacts.broken.delete('getInternalRoom');
+    fixture.contacts.rooms.set('wrTESTteam' as never, room('wrTESTteam', 'internal', ['a']));
+    await tryFor('rooms', 120);
+    expect(await told()).toEqual([
+      { fault: 'wecom.failing', kinds: 'employees,rooms', open: false },
+      expect.objectContaining({ fault: 'ip.untrusted', kinds: 'employees' }),
+    ]);
+  });
+
   it('that throttles is waited out as long as it says, and looks that worked are kept', async () => {
     fixture.contacts.refused.set('c', { fault: 'wecom.throttled', detail: { retryAfterSeconds: 60 } });
     await fixture.enrich('employees');

@@ -31,6 +31,16 @@ const OF_THE_SECRET: readonly Fault[] = [
   'archive.expired',
 ];
 
+/** One outage, whatever the kind: nothing in the settings mends it. */
+const OF_THE_LINE: readonly Fault[] = [
+  'wecom.unreachable',
+  'wecom.busy',
+  'wecom.failing',
+  'wecom.throttled',
+  'wecom.certificate',
+  'wecom.token_refused',
+];
+
 /** Whether a failed look is about the thing that was asked for, and the others go on. */
 export function isOfTheThing(error: unknown): error is FaultError {
   return error instanceof FaultError && OF_THE_THING.includes(error.fault);
@@ -48,6 +58,10 @@ export function isOfTheWay(error: unknown): error is FaultError {
 
 export function isOfTheSettings(fault: Fault): boolean {
   return OF_THE_SETTINGS.includes(fault);
+}
+
+export function isOfTheLine(fault: Fault): boolean {
+  return OF_THE_LINE.includes(fault);
 }
 
 export function isOfTheSecret(fault: Fault): boolean {

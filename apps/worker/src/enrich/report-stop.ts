@@ -1,7 +1,22 @@
-import { findOpenFinding, inTenant, raiseFinding, resolveFindings, stopEnrichment, type TenantTx } from '@highwater/db';
-import { FAULTS, type Fault, type FaultError, type SecretPurpose } from '@highwater/domain';
+import {
+  findOpenFinding,
+  inTenant,
+  listEnrichmentStates,
+  raiseFinding,
+  resolveFindings,
+  stopEnrichment,
+  type TenantTx,
+} from '@highwater/db';
+import {
+  FAULTS,
+  type EnrichmentKind,
+  type Fault,
+  type FaultError,
+  type SecretPurpose,
+  type UnixMs,
+} from '@highwater/domain';
 import type { EnrichTurn } from './enrich-turn.ts';
-import { isOfTheSecret, isOfTheSettings } from './judge-fault.ts';
+import { isOfTheLine, isOfTheSecret, isOfTheSettings } from './judge-fault.ts';
 import { stoppedUntil, unansweredUntil } from './refresh-times.ts';
 
 /** What passes within this is nothing to tell anybody. */
@@ -28,8 +43,13 @@ export async function reportStop(turn: EnrichTurn, { fault, detail }: FaultError
     // The archive itself is stopped by it and has told already.
     const told = `connection:${connectionId}`;
     if (turn.purpose === 'archive' && (await findOpenFinding(tx, fault, told)) !== undefined) return;
-    const said = { ...detail, enrichment: kind, purpose: turn.purpose };
+    const stopped = isOfTheLine(fault) ? await listStopped(tx, turn, (other) => other === fault) : [kind];
+    const said = { ...detail, enrichment: stopped.join(','), purpose: turn.purpose };
     await raiseFinding(tx, { fault, subject: subjectOf(turn, fault), detail: said, now });
+    // What stopped it before is not what stops it now.
+    const others = EVERY_FAULT.filter((other) => other !== fault);
+    for (const subject of [ofKind(turn), ofSecret(turn, turn.purpose)]) await resolveFindings(tx, others, subject, now);
+    await resolveOutages(tx, turn, now);
   });
 }
 
@@ -39,10 +59,37 @@ export async function resolveStops(tx: TenantTx, turn: EnrichTurn): Promise<void
   for (const subject of [ofKind(turn), ...PURPOSES.map((purpose) => ofSecret(turn, purpose))]) {
     await resolveFindings(tx, EVERY_FAULT, subject, now);
   }
+  await resolveOutages(tx, turn, now);
+}
+
+/** An outage is over when no kind is stopped by it any more. */
+async function resolveOutages(tx: TenantTx, turn: EnrichTurn, now: UnixMs): Promise<void> {
+  const states = await listEnrichmentStates(tx);
+  const present = new Set(
+    states.filter(({ connectionId }) => connectionId === turn.connectionId).map((one) => one.fault),
+  );
+  const over = EVERY_FAULT.filter((fault) => isOfTheLine(fault) && !present.has(fault));
+  await resolveFindings(tx, over, ofLine(turn), now);
+}
+
+async function listStopped(
+  tx: TenantTx,
+  { connectionId }: EnrichTurn,
+  by: (fault: Fault) => boolean,
+): Promise<readonly EnrichmentKind[]> {
+  const states = await listEnrichmentStates(tx);
+  return states.flatMap((one) =>
+    one.connectionId === connectionId && one.fault !== null && by(one.fault) ? [one.kind] : [],
+  );
 }
 
 function subjectOf(turn: EnrichTurn, fault: Fault): string {
+  if (isOfTheLine(fault)) return ofLine(turn);
   return isOfTheSecret(fault) ? ofSecret(turn, turn.purpose) : ofKind(turn);
+}
+
+function ofLine({ connectionId }: EnrichTurn): string {
+  return `connection:${connectionId}:contacts`;
 }
 
 function ofKind({ connectionId, kind }: EnrichTurn): string {

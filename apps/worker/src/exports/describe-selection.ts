@@ -1,4 +1,4 @@
-import { listPeopleByKeys, listRooms, type TenantTx } from '@highwater/db';
+import { findReadingSettings, listPeopleByKeys, listRooms, type TenantTx } from '@highwater/db';
 import { LANGUAGES, type AccessCondition, type Language, type PersonKey, type SearchFilters } from '@highwater/domain';
 import type { BothLanguages } from '@highwater/exports';
 import { createI18n, type I18n } from '@highwater/i18n';
@@ -7,6 +7,8 @@ import { createI18n, type I18n } from '@highwater/i18n';
 export interface CoverNames {
   readonly person: (key: PersonKey) => string;
   readonly room: string | null;
+  /** Working hours within which a customer is to be answered. */
+  readonly unansweredHours: number;
 }
 
 /** What the people and the room of a selection and of its asker's rights are called now. */
@@ -20,8 +22,10 @@ export async function nameSelection(
   const { roomId } = selection;
   const filter = { state: null, isExternal: null, after: null, limit: 10 };
   const rooms = roomId === null ? [] : await listRooms(tx, { kind: 'all' }, { ...filter, text: roomId });
+  const { unansweredHours } = await findReadingSettings(tx);
   const room = rooms.find((each) => each.roomId === roomId)?.name ?? null;
   return {
+    unansweredHours,
     person: (key) => {
       const name = people.get(key)?.name;
       return name ? `${name} (${key})` : key;
@@ -40,6 +44,15 @@ export function describeSelection(selection: SearchFilters, hasWords: boolean, n
     if (names.room !== null) parts.push(t('selection.room', { room: names.room }));
     if (selection.conversationId !== null) parts.push(t('selection.conversation', { id: selection.conversationId }));
     if (selection.kinds.length > 0) parts.push(t('selection.kinds', { list: selection.kinds.join(', ') }));
+    if (selection.directions.length > 0) {
+      const list = selection.directions.map((direction) => t(`selection.direction.${direction}`)).join(', ');
+      parts.push(t('selection.directions', { list }));
+    }
+    if (selection.hasMedia !== null)
+      parts.push(t(selection.hasMedia ? 'selection.withFiles' : 'selection.withoutFiles'));
+    if (selection.isRecalled !== null)
+      parts.push(t(selection.isRecalled ? 'selection.recalled' : 'selection.notRecalled'));
+    if (selection.isUnanswered) parts.push(t('selection.unanswered', { hours: names.unansweredHours }));
     return parts.length === 0 ? t('selection.everything') : parts.join('; ');
   });
 }

@@ -3,6 +3,7 @@ import {
   clearSelection,
   countSelection,
   filtersOf,
+  findUnansweredRule,
   freezeSelection,
   inTenant,
   listMessagesByIds,
@@ -29,10 +30,14 @@ export async function freezeExport(
 ): Promise<SelectionCount> {
   const { exportId, selection, archivedUntil } = row;
   const words = await readWords(deps, tenantId, row);
+  const unanswered =
+    selection.isUnanswered === true
+      ? await inTenant(deps.database, tenantId, (tx) => findUnansweredRule(tx, archivedUntil))
+      : undefined;
   if (words === null) {
     return inBuild(deps, tenantId, row, async (tx) => {
       await clearSelection(tx, exportId);
-      await freezeSelection(tx, exportId, { selection, access, archivedUntil, among: null });
+      await freezeSelection(tx, exportId, { selection, unanswered, access, archivedUntil, among: null });
       return countSelection(tx, exportId);
     });
   }
@@ -42,7 +47,7 @@ export async function freezeExport(
     // The condition stands here once more: the index answers in hashes, which only nearly always tell filters apart.
     const among = batch;
     await inBuild(deps, tenantId, row, (tx) =>
-      freezeSelection(tx, exportId, { selection, access, archivedUntil, among }),
+      freezeSelection(tx, exportId, { selection, unanswered, access, archivedUntil, among }),
     );
     batch = [];
   };

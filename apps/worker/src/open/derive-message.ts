@@ -1,5 +1,5 @@
 import { keyedId, sealPlaintext } from '@highwater/crypto';
-import type { Direction, NewConsent, NewMedia, NewMessage, SeenConversation } from '@highwater/db';
+import type { Direction, NewConsent, NewMedia, NewMessage, SearchFacts, SeenConversation } from '@highwater/db';
 import {
   FaultError,
   type CanonicalMessage,
@@ -19,6 +19,7 @@ import {
 import { cleanText } from './clean-text.ts';
 import { deriveConsent } from './derive-consent.ts';
 import { deriveMedia } from './derive-media.ts';
+import { deriveFacts } from './derive-facts.ts';
 import { deriveTokens } from './derive-tokens.ts';
 import type { MessageKeys } from './message-keys.ts';
 
@@ -31,6 +32,7 @@ export interface MessageRows {
   readonly media: readonly NewMedia[];
   readonly consent: NewConsent | null;
   readonly tokens: readonly number[];
+  readonly facts: SearchFacts;
 }
 
 /** Ids of WeCom have at most 64 bytes; a B-tree entry takes 2,700. One absurd id must not keep a page from opening. */
@@ -55,6 +57,7 @@ export function deriveMessage(
   const messageId = known.messageId ?? (keyedId(keys.messageId, connectionId, ...identity, plaintext) as MessageId);
   const conversation = findConversation(keys, connectionId, parsed, people);
   const sentAt = parsed.sentAt ?? receivedAt;
+  const direction = directionOf(parsed);
   return {
     message: {
       messageId,
@@ -66,7 +69,7 @@ export function deriveMessage(
       sender: parsed.from,
       roomId: parsed.roomId,
       conversationId: conversation.conversationId,
-      direction: directionOf(parsed),
+      direction,
       preMsgid: parsed.body.kind === 'revoke' ? cleanText(parsed.body.preMsgid).slice(0, LONGEST_ID) : null,
       sealedPlaintext: sealPlaintext(keys.plaintext, keys.tenantId, messageId, plaintext),
       parserVersion: PARSER_VERSION,
@@ -78,6 +81,7 @@ export function deriveMessage(
     media: deriveMedia(keys, messageId, parsed),
     consent: deriveConsent(messageId, parsed, sentAt),
     tokens: deriveTokens(keys.hashTexts, parsed, people, conversation.conversationId),
+    facts: deriveFacts(keys.hashToken, parsed, people, conversation.conversationId, direction),
   };
 }
 

@@ -11,9 +11,10 @@ export interface MessageKeys {
   readonly plaintext: Uint8Array;
   readonly fileId: Uint8Array;
   readonly hashTexts: TextHasher;
+  readonly hashToken: SearchHasher;
 }
 
-type Memory = Pick<MessageKeys, 'conversationIdOf' | 'hashTexts'>;
+type Memory = Pick<MessageKeys, 'conversationIdOf' | 'hashTexts' | 'hashToken'>;
 
 /** Conversations whose ids are remembered per tenant: a page names few of them, again and again. */
 const HELD_CONVERSATIONS = 2000;
@@ -28,7 +29,11 @@ export function createMessageKeys(
   function remember(hash: SearchHasher, conversationKey: Uint8Array): Memory {
     const known = memories.get(hash);
     if (known !== undefined) return known;
-    const memory = { hashTexts: createTextHasher(hash), conversationIdOf: createConversationIds(conversationKey) };
+    const memory = {
+      hashTexts: createTextHasher(hash),
+      hashToken: hash,
+      conversationIdOf: createConversationIds(conversationKey),
+    };
     memories.set(hash, memory);
     return memory;
   }

@@ -105,7 +105,7 @@ async function saveMessages(
   await saveRooms(tx, connectionId, stubs.rooms);
   await insertSearchTokens(
     tx,
-    added.map(({ message: { messageId, sentAt }, tokens }) => ({ messageId, sentAt, tokens })),
+    added.map(({ message: { messageId, sentAt }, tokens, facts }) => ({ messageId, sentAt, tokens, facts })),
   );
   return added;
 }

@@ -12,9 +12,10 @@ import {
   updateMedia,
   updateMessages,
   type MessageToParse,
+  type SearchRow,
   type TenantTx,
 } from '@highwater/db';
-import type { ConnectionId, MessageId, TenantId } from '@highwater/domain';
+import type { ConnectionId, TenantId } from '@highwater/domain';
 import { PARSER_VERSION } from '@highwater/wecom';
 import { joinTokens } from '../copies/join-tokens.ts';
 import { readFileTexts } from '../copies/read-file-texts.ts';
@@ -85,11 +86,11 @@ export async function saveReparsed(
   await recountConversations(tx, [...new Set(left.map(({ stored }) => stored.conversationId))]);
   // The messages' rows are locked by now: a text that comes to a file meanwhile waits, and then writes both.
   const textsOf = await readFileTexts(tx, keys, ids);
-  const tokens: { messageId: MessageId; sentAt: number; tokens: readonly number[] }[] = [];
-  for (const { message, tokens: own } of all) {
+  const tokens: SearchRow[] = [];
+  for (const { message, tokens: own, facts } of all) {
     const { messageId, sentAt } = message;
     const texts = await textsOf(messageId);
-    tokens.push({ messageId, sentAt, tokens: texts.length === 0 ? own : joinTokens(own, keys.hashTexts(texts)) });
+    tokens.push({ messageId, sentAt, facts, tokens: texts.length === 0 ? own : joinTokens(own, keys.hashTexts(texts)) });
   }
   await replaceSearchTokens(tx, tokens);
   await saveFiles(deps, tx, keys, place, all, now);

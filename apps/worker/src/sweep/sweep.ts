@@ -13,6 +13,7 @@ import { MEDIA_SWEEPS } from '../media/media-sweeps.ts';
 import { STALE_SECRETS } from '../connections/secret-sweep.ts';
 import { DUE_COPIES } from '../copies/copy-sweep.ts';
 import { DUE_ENRICHMENTS } from '../enrich/enrich-sweep.ts';
+import { INDEX_SWEEPS } from '../index/index-sweeps.ts';
 import { QUARANTINE_SWEEPS } from '../quarantine/quarantine-sweeps.ts';
 import { LOST_REPULLS, STALE_CALLBACKS } from './trigger-sweeps.ts';
 import { createWatchSweep } from '../watch/watch-sweep.ts';
@@ -70,6 +71,7 @@ export const CHAIN_SWEEPS: readonly Sweep[] = [
   STALE_CALLBACKS,
   ...QUARANTINE_SWEEPS,
   ...MEDIA_SWEEPS,
+  ...INDEX_SWEEPS,
 ];
 
 /** Runs every sweep once; one that fails is logged and does not keep the others from running. */

@@ -38,6 +38,8 @@ const CHAIN_QUEUES: readonly ChainQueue[] = [
   'enrich',
   'fetch-media',
   'make-copies',
+  'check-index',
+  'index-messages',
 ];
 
 export class Killed extends Error {}
@@ -80,6 +82,7 @@ export async function createChainFixture(
     opening,
     objects,
     copies: { maker: copyMaker, version: 1 },
+    searchWriter: null,
     enqueue: createEnqueueJob(boss),
     enqueueMany: createEnqueueJobs(boss),
     settings: {

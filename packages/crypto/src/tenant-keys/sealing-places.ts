@@ -1,4 +1,13 @@
-import type { AttemptId, ConnectionId, ExportId, KeyId, SecretPurpose, TenantId } from '@highwater/domain';
+import type {
+  AttemptId,
+  ConnectionId,
+  DialogId,
+  ExportId,
+  KeyId,
+  SavedSearchId,
+  SecretPurpose,
+  TenantId,
+} from '@highwater/domain';
 
 // Additional data of credentials sealed to the worker's box: whoever seals and whoever opens name the same place.
 
@@ -29,6 +38,16 @@ export function privateKeyPlace(tenantId: TenantId, keyId: KeyId): string {
 /** Additional data of a sealed object: an object under another name does not open. */
 export function objectPlace(tenantId: TenantId, objectName: string): string {
   return `${tenantId}|${objectName}`;
+}
+
+/** For `hw.saved_searches.query_sealed`. */
+export function savedSearchPlace(tenantId: TenantId, searchId: SavedSearchId): string {
+  return `${tenantId}|saved_searches|${searchId}|1`;
+}
+
+/** For `hw.dialogs.note_sealed`. */
+export function dialogNotePlace(tenantId: TenantId, dialogId: DialogId): string {
+  return `${tenantId}|dialogs|${dialogId}|1`;
 }
 
 /** For `hw.exports.words_sealed`. */

@@ -33,9 +33,12 @@ const DELETABLE = [
   'hw.conversations',
   'hw.customer_splits',
   'hw.export_messages',
+  'hw.index_feed',
   'hw.media_copies',
   'hw.participants',
   'hw.rooms',
+  'hw.saved_searches',
+  'hw.search_tokens',
 ];
 
 let own: TestDatabase;
@@ -137,17 +140,23 @@ describe('the rights of hw_app', () => {
     expect(rights.filter(({ relation }) => relation === 'hw.operators')).toEqual([]);
     // It replaces the tokens of a message, and may never read them.
     expect(rights.filter(({ relation }) => relation === 'hw.search_tokens')).toEqual([
+      { relation: 'hw.search_tokens', privilege: 'DELETE', columns: null },
       { relation: 'hw.search_tokens', privilege: 'INSERT', columns: null },
-      { relation: 'hw.search_tokens', privilege: 'SELECT', columns: ['message_id', 'tenant_id'] },
-      { relation: 'hw.search_tokens', privilege: 'UPDATE', columns: ['sent_at', 'tokens'] },
+      { relation: 'hw.search_tokens', privilege: 'SELECT', columns: ['facts', 'message_id', 'sent_at', 'tenant_id'] },
+      {
+        relation: 'hw.search_tokens',
+        privilege: 'UPDATE',
+        columns: ['audience', 'facts', 'is_recalled', 'sent_at', 'tokens'],
+      },
     ]);
     expect(await listSchemas(runnerOf(superuser), 'hw_app')).toEqual(['hw', 'pgboss']);
   });
 });
 
 describe('the rights of the other roles', () => {
-  test('let hw_search read search tokens and nothing else', async () => {
+  test('let hw_search read the search index and nothing else', async () => {
     expect(await listPrivileges(runnerOf(superuser), 'hw_search')).toEqual([
+      { relation: 'hw.search_audiences', privilege: 'SELECT', columns: null },
       { relation: 'hw.search_tokens', privilege: 'SELECT', columns: null },
     ]);
     expect(await listSchemas(runnerOf(superuser), 'hw_search')).toEqual(['hw']);

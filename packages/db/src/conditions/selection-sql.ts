@@ -1,8 +1,12 @@
-import type { SearchFilters } from '@highwater/domain';
+import { FaultError, type SearchFilters } from '@highwater/domain';
 import type { SqlValues } from './sql-values.ts';
+import { unansweredSql, type UnansweredRule } from './unanswered-sql.ts';
+
+/** Filters of a query; with `isUnanswered` they need to say what that is (`findUnansweredRule`). */
+export type MessageSelection = Partial<SearchFilters> & { readonly unanswered?: UnansweredRule };
 
 /** Filters of a query as SQL over rows of hw.messages called `alias`. */
-export function selectionSql(query: Partial<SearchFilters>, alias: string, values: SqlValues): string {
+export function selectionSql(query: MessageSelection, alias: string, values: SqlValues): string {
   const conditions: string[] = [];
   const { roomId = null, conversationId = null, from = null, until = null } = query;
   const { kinds = [], directions = [], people = [], hasMedia = null, isRecalled = null } = query;
@@ -23,6 +27,10 @@ export function selectionSql(query: Partial<SearchFilters>, alias: string, value
   if (isRecalled !== null) {
     conditions.push(`${isRecalled ? '' : 'NOT '}EXISTS (SELECT FROM hw.messages recall WHERE recall.tenant_id = ${alias}.tenant_id
       AND recall.connection_id = ${alias}.connection_id AND recall.pre_msgid = ${alias}.msgid)`);
+  }
+  if (query.isUnanswered === true) {
+    if (query.unanswered === undefined) throw new FaultError('internal');
+    conditions.push(unansweredSql(query.unanswered, alias, values));
   }
   return conditions.length === 0 ? 'true' : conditions.join(' AND ');
 }

@@ -30,7 +30,8 @@ export async function listConversations(
   access: AccessCondition,
   filter: {
     kind: ConversationKind | null;
-    person: PersonKey | null;
+    /** Only those in which one of these ids of a person took part. */
+    person: readonly PersonKey[] | null;
     after: { lastAt: UnixMs; conversationId: ConversationId } | null;
     limit: number;
   },
@@ -40,7 +41,7 @@ export async function listConversations(
   const seen = seenConversations(access, tenant, values);
   const conditions = [`c.tenant_id = ${tenant}`];
   if (filter.kind !== null) conditions.push(`c.kind = ${values.add(filter.kind)}`);
-  if (filter.person !== null) conditions.push(`${values.add(filter.person)} = ANY(c.people)`);
+  if (filter.person !== null) conditions.push(`c.people && ${values.add(filter.person)}::text[]`);
   if (filter.after !== null) {
     conditions.push(
       `(c.last_at, c.conversation_id) < (${values.add(new Date(filter.after.lastAt))}, ${values.add(filter.after.conversationId)}::uuid)`,

@@ -1,6 +1,7 @@
 import type { AccessCondition, ConversationId, ExportId, MessageId, PersonKey, UnixMs } from '@highwater/domain';
 import { accessSql } from '../conditions/access-sql.ts';
 import { selectionSql } from '../conditions/selection-sql.ts';
+import type { UnansweredRule } from '../conditions/unanswered-sql.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
 import { MESSAGE_COLUMNS, type MessageRow } from '../messages/message-row.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
@@ -20,19 +21,23 @@ export async function freezeSelection(
   exportId: ExportId,
   frozen: {
     selection: StoredSelection;
+    /** Needed where the selection is of unanswered messages. */
+    unanswered?: UnansweredRule | undefined;
     access: AccessCondition;
     archivedUntil: UnixMs;
     among: readonly MessageId[] | null;
   },
 ): Promise<void> {
-  const { selection, access, archivedUntil, among } = frozen;
+  const { access, archivedUntil, among, unanswered } = frozen;
+  const filters = filtersOf(frozen.selection);
+  const selection = unanswered === undefined ? filters : { ...filters, unanswered };
   const values = new SqlValues();
   await tx.query(
     `INSERT INTO hw.export_messages (tenant_id, export_id, conversation_id, sent_at, message_id)
      SELECT m.tenant_id, ${values.add(exportId)}::uuid, m.conversation_id, m.sent_at, m.message_id
      FROM hw.messages m
      WHERE m.tenant_id = ${values.add(tx.tenantId)} AND m.archived_at <= ${values.add(new Date(archivedUntil))}
-       AND ${selectionSql(filtersOf(selection), 'm', values)} AND ${accessSql(access, 'm', values)}
+       AND ${selectionSql(selection, 'm', values)} AND ${accessSql(access, 'm', values)}
        AND ${among === null ? 'true' : `m.message_id = ANY(${values.add(among)}::uuid[])`}
      ON CONFLICT DO NOTHING`,
     values.all,

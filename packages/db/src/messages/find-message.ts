@@ -1,5 +1,6 @@
 import type { AccessCondition, MessageId } from '@highwater/domain';
 import { accessSql } from '../conditions/access-sql.ts';
+import { selectionSql, type MessageSelection } from '../conditions/selection-sql.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 import { MESSAGE_COLUMNS, type MessageRow } from './message-row.ts';
@@ -13,17 +14,18 @@ export async function findMessage(
   return (await listMessagesByIds(tx, access, [messageId]))[0];
 }
 
-/** Those of the messages that exist and that the reader may see, newest first. */
+/** Those of the messages that exist, that the reader may see and that are of the selection, newest first. */
 export async function listMessagesByIds(
   tx: TenantTx,
   access: AccessCondition,
   messageIds: readonly MessageId[],
+  selection: MessageSelection = {},
 ): Promise<readonly MessageRow[]> {
   const values = new SqlValues();
   const { rows } = await tx.query<MessageRow>(
     `SELECT ${MESSAGE_COLUMNS} FROM hw.messages m
      WHERE m.tenant_id = ${values.add(tx.tenantId)} AND m.message_id = ANY(${values.add(messageIds)}::uuid[])
-       AND ${accessSql(access, 'm', values)}
+       AND ${selectionSql(selection, 'm', values)} AND ${accessSql(access, 'm', values)}
      ORDER BY m.sent_at DESC, m.message_id DESC`,
     values.all,
   );

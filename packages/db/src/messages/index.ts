@@ -1,6 +1,7 @@
 export type { Direction, MessageRow } from './message-row.ts';
 export { findConversationOf } from './find-conversation-of.ts';
 export { findMessage, listMessagesByIds } from './find-message.ts';
+export { listUnanswered } from './list-unanswered.ts';
 export { listMessages } from './list-messages.ts';
 export { countHidden } from './count-hidden.ts';
 export { listRecalls } from './list-recalls.ts';

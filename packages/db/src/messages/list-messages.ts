@@ -1,6 +1,6 @@
-import type { AccessCondition, MessagePosition, SearchFilters } from '@highwater/domain';
+import type { AccessCondition, MessagePosition } from '@highwater/domain';
 import { accessSql } from '../conditions/access-sql.ts';
-import { selectionSql } from '../conditions/selection-sql.ts';
+import { selectionSql, type MessageSelection } from '../conditions/selection-sql.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 import { MESSAGE_COLUMNS, type MessageRow } from './message-row.ts';
@@ -9,7 +9,7 @@ import { MESSAGE_COLUMNS, type MessageRow } from './message-row.ts';
 export async function listMessages(
   tx: TenantTx,
   access: AccessCondition,
-  selection: Partial<SearchFilters>,
+  selection: MessageSelection,
   page: { from: MessagePosition | null; towards: 'older' | 'newer'; limit: number },
 ): Promise<readonly MessageRow[]> {
   const values = new SqlValues();

@@ -1,4 +1,5 @@
 import type { AccessCondition, ConnectionId, PersonKey, TenantId } from '@highwater/domain';
+import { foldedPattern } from '@highwater/search';
 import {
   addConnection,
   addMessages,
@@ -9,7 +10,14 @@ import {
 } from '@highwater/testkit';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { inTenant, type TenantTx } from '../transactions/in-tenant.ts';
-import { countEmployees, listPeople, listPeopleByKeys, listPeopleOfMessages, type PersonRow } from './list-people.ts';
+import {
+  countEmployees,
+  listPeople,
+  listPeopleByKeys,
+  listPeopleOfMessages,
+  type ListedPersonRow,
+  type PersonRow,
+} from './list-people.ts';
 import { savePeople, type SeenPerson } from './save-people.ts';
 
 const LIN = 'linxiaoyu' as PersonKey;
@@ -50,7 +58,7 @@ test('pages never repeat or skip a person, though two connections know the same 
   const whole = await within((tx) => listPeople(tx, ALL, FIRST));
   expect(whole).toHaveLength(7);
   for (const limit of [1, 2, 3]) {
-    const paged: PersonRow[] = [];
+    const paged: ListedPersonRow[] = [];
     for (;;) {
       const page = await within((tx) => listPeople(tx, ALL, { ...FIRST, after: paged.at(-1) ?? null, limit }));
       paged.push(...page);
@@ -72,11 +80,57 @@ test('a narrowed reader sees its employees and whoever shares a message with the
 test('people are found by kind and by a part of their id as written, letter case aside', async () => {
   await save(one, seen(LIN, 'LinXiaoyu'), seen(CHEN), seen(WANG));
   const find = (text: string | null, kind: PersonRow['kind'] | null = null) =>
-    within(async (tx) => keysOf(await listPeople(tx, ALL, { ...FIRST, text, kind })));
+    within(async (tx) =>
+      keysOf(await listPeople(tx, ALL, { ...FIRST, text: text === null ? null : foldedPattern(text), kind })),
+    );
   expect(await find('XIAO')).toEqual([LIN]);
   expect(await find('n', 'employee')).toEqual([CHEN, LIN]);
   expect(await find(null, 'external_contact')).toEqual([WANG]);
   expect(await find('%')).toEqual([]);
+});
+
+test('lists who talked last first, and to a narrowed reader in the order of names', async () => {
+  await save(one, seen(LIN, LIN, ROW_TIME, ROW_TIME + 1), seen(CHEN, CHEN, ROW_TIME, ROW_TIME + 3));
+  await save(one, seen(ZHAO, ZHAO, ROW_TIME, ROW_TIME + 2), seen(WANG, WANG, ROW_TIME, ROW_TIME + 2));
+  await within(async (tx) => {
+    await tx.query(`UPDATE hw.people SET name = 'A 丽' WHERE tenant_id = $1 AND person_key = $2`, [tenantId, WANG]);
+    await addMessages(tx, one, [{ people: [LIN, WANG] }, { people: [LIN, ZHAO, CHEN] }]);
+  });
+  const asked = (access: AccessCondition) => within(async (tx) => keysOf(await listPeople(tx, access, FIRST)));
+  expect(await asked(ALL)).toEqual([CHEN, WANG, ZHAO, LIN]);
+  expect(await asked({ kind: 'where', any: [{ people: [LIN] }] })).toEqual([WANG, CHEN, LIN, ZHAO]);
+});
+
+test('who fits a text best comes first, whatever the way of writing it, and pages go on there', async () => {
+  const names: Readonly<Record<string, string | null>> = { a: '王麗', b: '小王丽', c: '王麗麗', d: null, e: '張三' };
+  await save(one, ...Object.keys(names).map((key) => seen(key as PersonKey, key === 'd' ? '王丽-id' : key)));
+  await within(async (tx) => {
+    for (const [key, name] of Object.entries(names)) {
+      await tx.query('UPDATE hw.people SET name = $3 WHERE tenant_id = $1 AND person_key = $2', [tenantId, key, name]);
+    }
+    await tx.query(
+      `INSERT INTO hw.intervals (tenant_id, connection_id, subject, subject_key, attribute, value, seen_from, seen_until)
+       VALUES ($1, $2, 'person', 'e', 'name', '老王丽', $3, $3)`,
+      [tenantId, one, new Date(ROW_TIME)],
+    );
+  });
+  const text = foldedPattern('王麗');
+  const whole = await within((tx) => listPeople(tx, ALL, { ...FIRST, text }));
+  expect(keysOf(whole)).toEqual(['a', 'c', 'b', 'd', 'e']);
+  for (const limit of [1, 2]) {
+    const paged: ListedPersonRow[] = [];
+    for (;;) {
+      const page = await within((tx) => listPeople(tx, ALL, { ...FIRST, text, after: paged.at(-1) ?? null, limit }));
+      paged.push(...page);
+      if (page.length < limit) break;
+    }
+    expect(keysOf(paged)).toEqual(keysOf(whole));
+  }
+  const find = (typed: string) =>
+    within(async (tx) => keysOf(await listPeople(tx, ALL, { ...FIRST, text: foldedPattern(typed) })));
+  expect(await find('张')).toEqual(['e']);
+  expect(await find('丽ａ')).toEqual([]);
+  expect(await find('.*')).toEqual([]);
 });
 
 test('seeing a person again widens the time, and keeps how they were written first', async () => {

@@ -1,54 +1,91 @@
-import type { AccessCondition, ConnectionId, MessageId, PersonKey, PersonState } from '@highwater/domain';
+import type { AccessCondition, ConnectionId, MessageId, PersonKey, PersonState, UnixMs } from '@highwater/domain';
 import { SqlValues } from '../conditions/sql-values.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
-import { peopleNamedSql } from './people-named.ts';
+import { peopleNamedSql, type NamePattern } from './people-named.ts';
 import { PERSON_COLUMNS, type PersonKind, type PersonRow } from './person-row.ts';
 import { selectSeenPeople } from './seen-people.ts';
 
 export type { PersonKind, PersonRow } from './person-row.ts';
+export type { NamePattern } from './people-named.ts';
 
 const COLUMNS = `${PERSON_COLUMNS}, p.first_at AS "firstAt", p.last_at AS "lastAt"`;
 
 export interface PeopleFilter {
   readonly kind: PersonKind | null;
-  /** A part of an id, a name, an earlier name or a remark, letter case aside. */
-  readonly text: string | null;
+  /** A part of an id, a name, an earlier name or a remark, in any way of writing it. */
+  readonly text: NamePattern | null;
   readonly state?: PersonState | null;
   /** Only these people. */
   readonly keys?: readonly PersonKey[] | null;
   /** The last one of the page before. */
-  readonly after: { readonly personKey: PersonKey; readonly connectionId: ConnectionId } | null;
+  readonly after: PersonPosition | null;
   readonly limit: number;
 }
 
+/** Where a person stands in a list. */
+export interface PersonPosition {
+  readonly personKey: PersonKey;
+  readonly connectionId: ConnectionId;
+  readonly lastAt: UnixMs;
+  /** How well it fits the text that was asked for, 0 the best; 0 without one. */
+  readonly fit: number;
+}
+
+export type ListedPersonRow = PersonRow & PersonPosition;
+
 /**
- * People of the archive by id, once per connection in which they were seen. A narrowed reader sees its employees and
- * whoever shares a visible message with them, with the times of visible messages.
+ * People of the archive, once per connection in which they were seen: who fits the text best, then who talked last. A
+ * narrowed reader sees its employees and whoever shares a visible message with them, with the times of visible messages,
+ * in the order of names: the order in which they talked would tell of messages that it does not see.
  */
 export async function listPeople(
   tx: TenantTx,
   access: AccessCondition,
   { kind, text, state = null, keys = null, after, limit }: PeopleFilter,
-): Promise<readonly PersonRow[]> {
+): Promise<readonly ListedPersonRow[]> {
   if (access.kind === 'none') return [];
   const values = new SqlValues();
   const tenant = values.add(tx.tenantId);
-  const from = selectSeenPeople(access, values);
   const conditions = [`p.tenant_id = ${tenant}`];
   if (kind !== null) conditions.push(`p.kind = ${values.add(kind)}`);
   if (state !== null) conditions.push(`p.state = ${values.add(state)}`);
   if (keys !== null) conditions.push(`p.person_key = ANY(${values.add(keys)}::text[])`);
-  if (after !== null) {
-    const { personKey, connectionId } = after;
-    conditions.push(`(p.person_key, p.connection_id) > (${values.add(personKey)}, ${values.add(connectionId)}::uuid)`);
-  }
-  if (text !== null) conditions.push(peopleNamedSql(text, access, tenant, values));
-  const { rows } = await tx.query<PersonRow>(
-    `${from} WHERE ${conditions.join(' AND ')}
-     ORDER BY p.person_key, p.connection_id LIMIT ${values.add(limit)}`,
+  const byTime = access.kind === 'all';
+  const fit = text === null ? '0' : 'named.fit';
+  if (after !== null) conditions.push(afterSql(after, byTime, fit, tenant, values));
+  const named =
+    text === null
+      ? ''
+      : `JOIN ${peopleNamedSql(text, access, tenant, values)} named
+         ON named.connection_id = p.connection_id AND named.person_key = p.person_key`;
+  const order = (alias: string, rank: string) =>
+    `${text === null ? '' : `${rank}, `}${byTime ? `${alias}.last_at DESC` : NAME(alias)}, ${alias}.person_key, ${alias}.connection_id`;
+  // In order first, so that whether the reader sees them is asked only of as many as the page needs.
+  const from = `(SELECT p.*, ${fit} AS fit FROM hw.people p ${named} WHERE ${conditions.join(' AND ')}
+    ORDER BY ${order('p', fit)}) p`;
+  const { rows } = await tx.query<ListedPersonRow>(
+    `${selectSeenPeople(access, values, ', p.fit', from)} ORDER BY ${order('p', 'p.fit')} LIMIT ${values.add(limit)}`,
     values.all,
   );
   return rows;
+}
+
+/** What people are listed by: as hw.people_by_name is made. */
+const NAME = (alias: string) => `lower(coalesce(${alias}.name, ${alias}.written_as)) COLLATE "C"`;
+
+function afterSql(after: PersonPosition, byTime: boolean, fit: string, tenant: string, values: SqlValues): string {
+  const key = values.add(after.personKey);
+  const connection = `${values.add(after.connectionId)}::uuid`;
+  if (byTime) {
+    const at = values.add(new Date(after.lastAt));
+    const within = `(p.last_at <= ${at} AND (p.last_at < ${at} OR (p.person_key, p.connection_id) > (${key}, ${connection})))`;
+    return fit === '0'
+      ? within
+      : `(${fit} > ${values.add(after.fit)} OR (${fit} = ${values.add(after.fit)} AND ${within}))`;
+  }
+  const rest = `(${NAME('p')}, p.person_key, p.connection_id) > (SELECT ${NAME('last')}, last.person_key, last.connection_id
+    FROM hw.people last WHERE last.tenant_id = ${tenant} AND last.person_key = ${key} AND last.connection_id = ${connection})`;
+  return fit === '0' ? rest : `(${fit} > ${values.add(after.fit)} OR (${fit} = ${values.add(after.fit)} AND ${rest}))`;
 }
 
 /** The people of given messages, for showing these messages. */

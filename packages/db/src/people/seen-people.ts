@@ -7,13 +7,16 @@ import { PERSON_COLUMNS } from './person-row.ts';
  * `SELECT … FROM hw.people p` with the people whom a reader sees and the times at which it sees them: for a narrowed one
  * its employees and whoever shares a visible message with them. `more` are further columns, each after a comma.
  */
-export function selectSeenPeople(access: AccessCondition, values: SqlValues, more = ''): string {
+export function selectSeenPeople(access: AccessCondition, values: SqlValues, more = '', from = 'hw.people p'): string {
   if (access.kind === 'all')
-    return `SELECT ${PERSON_COLUMNS}, p.first_at AS "firstAt", p.last_at AS "lastAt"${more} FROM hw.people p`;
-  return `SELECT ${PERSON_COLUMNS}, seen.first_at AS "firstAt", seen.last_at AS "lastAt"${more} FROM hw.people p
-    JOIN LATERAL (SELECT min(m.sent_at) AS first_at, max(m.sent_at) AS last_at
+    return `SELECT ${PERSON_COLUMNS}, p.first_at AS "firstAt", p.last_at AS "lastAt"${more} FROM ${from}`;
+  // Two looks along the person's messages that end at the first visible one, not a walk over all of them.
+  const end = (direction: 'ASC' | 'DESC') => `(SELECT theirs.sent_at
       FROM hw.participants theirs
       JOIN hw.messages m ON m.tenant_id = theirs.tenant_id AND m.message_id = theirs.message_id
       WHERE theirs.tenant_id = p.tenant_id AND theirs.person_key = p.person_key
-        AND m.connection_id = p.connection_id AND ${accessSql(access, 'm', values)}) seen ON seen.first_at IS NOT NULL`;
+        AND m.connection_id = p.connection_id AND ${accessSql(access, 'm', values)}
+      ORDER BY theirs.sent_at ${direction}, theirs.message_id ${direction} LIMIT 1)`;
+  return `SELECT ${PERSON_COLUMNS}, seen.first_at AS "firstAt", seen.last_at AS "lastAt"${more} FROM ${from}
+    JOIN LATERAL (SELECT ${end('ASC')} AS first_at, ${end('DESC')} AS last_at OFFSET 0) seen ON seen.first_at IS NOT NULL`;
 }

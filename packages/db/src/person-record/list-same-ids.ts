@@ -17,10 +17,9 @@ export async function listSameIds(
     `SELECT DISTINCT me.person_key AS of, other.person_key AS also
      FROM hw.people me JOIN hw.people other ON other.tenant_id = me.tenant_id AND other.unionid = me.unionid
      WHERE me.tenant_id = $1 AND me.person_key = ANY($2::text[]) AND other.person_key <> me.person_key
-       AND NOT ${isSplit('me')} AND NOT ${isSplit('other')}
-     ORDER BY 1, 2`,
+       AND NOT ${isSplit('me')} AND NOT ${isSplit('other')}`,
     [tx.tenantId, [...new Set(keys)]],
   );
   const others = Map.groupBy(rows, ({ of }) => of);
-  return keys.map((key) => [key, ...(others.get(key) ?? []).map(({ also }) => also)]);
+  return keys.map((key) => [key, ...(others.get(key) ?? []).map(({ also }) => also).toSorted()]);
 }

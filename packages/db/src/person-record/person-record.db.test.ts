@@ -7,6 +7,7 @@ import type {
   RoomId,
   TenantId,
 } from '@highwater/domain';
+import { foldedPattern } from '@highwater/search';
 import {
   addConnection,
   addMessages,
@@ -26,6 +27,7 @@ import { findPerson } from './find-person.ts';
 import { listConsentStatesOfPerson } from './list-consent-states.ts';
 import { listDepartmentPaths } from './list-department-paths.ts';
 import { listFollowsOf } from './list-follows.ts';
+import { listSameIds } from './list-same-ids.ts';
 import { listPermitsOfPerson } from './list-permits-of-person.ts';
 import { listPersonHistory } from './list-person-history.ts';
 import { listRoomsOfPerson, listRoomStays } from './list-rooms-of-person.ts';
@@ -36,6 +38,7 @@ const LIN = 'linxiaoyu' as PersonKey;
 const CHEN = 'chen.min' as PersonKey;
 const WANG = 'wmTESTaAAAQx7Rk2Lp9sVt0Bn4Yd6H' as PersonKey;
 const WANG_TOO = 'wmTESTaAAAZz9Zz9Zz9Zz9Zz9Zz9Zz' as PersonKey;
+const WANG_ELSEWHERE = 'wmTESTbAAAQx7Rk2Lp9sVt0Bn4Yd6H' as PersonKey;
 const ROOM = 'wrTESTdAAAUo3Iy7Tr5Ew1Qa9Sd2Fg' as RoomId;
 const HIDDEN_ROOM = 'wrTESTdAAAHiddenHiddenHidden01' as RoomId;
 const ALL: AccessCondition = { kind: 'all' };
@@ -138,7 +141,9 @@ test('people are found by names of any day and by remarks that the reader may kn
   });
   const find = (text: string, access: AccessCondition = ALL) =>
     within(async (tx) =>
-      (await listPeople(tx, access, { kind: null, text, after: null, limit: 10 })).map(({ personKey }) => personKey),
+      (await listPeople(tx, access, { kind: null, text: foldedPattern(text), after: null, limit: 10 })).map(
+        ({ personKey }) => personKey,
+      ),
     );
   expect(await find('阿丽')).toEqual([WANG]);
   expect(await find('王丽')).toEqual([WANG]);
@@ -152,11 +157,38 @@ test('people are found by names of any day and by remarks that the reader may kn
 
 test('somebody without a name is found by the code that stands for them', async () => {
   const list = (text: string | null) =>
-    within((tx) => listPeople(tx, ALL, { kind: 'external_contact', text, after: null, limit: 10 }));
+    within((tx) =>
+      listPeople(tx, ALL, {
+        kind: 'external_contact',
+        text: text === null ? null : foldedPattern(text),
+        after: null,
+        limit: 10,
+      }),
+    );
   const [first, second] = await list(null);
   expect(first?.code).toMatch(/^[0-9A-F]{4}$/);
   expect(first?.code).not.toBe(second?.code);
   expect((await list(first?.code.toLowerCase() ?? '')).map(({ personKey }) => personKey)).toEqual([first?.personKey]);
+});
+
+test('a person is asked for by every id of the same customer, but not by one that is said to be another', async () => {
+  const ids = (...keys: readonly PersonKey[]) => within((tx) => listSameIds(tx, keys));
+  expect(await ids()).toEqual([]);
+  expect(await ids(WANG, LIN)).toEqual([[WANG], [LIN]]);
+  await within(async (tx) => {
+    const elsewhere = await addConnection(tx);
+    const seen = { kind: 'external_contact', firstAt: ROW_TIME, lastAt: ROW_TIME } as const;
+    await savePeople(tx, elsewhere, [{ personKey: WANG_ELSEWHERE, writtenAs: WANG_ELSEWHERE, ...seen }]);
+    await add.knowPerson(tx, elsewhere, WANG_ELSEWHERE, { unionid: 'o-one-person' });
+    for (const key of [WANG, WANG_TOO]) await add.knowPerson(tx, connectionId, key, { unionid: 'o-one-person' });
+  });
+  expect(await ids(LIN, WANG_TOO, WANG)).toEqual([
+    [LIN],
+    [WANG_TOO, WANG, WANG_ELSEWHERE],
+    [WANG, WANG_TOO, WANG_ELSEWHERE],
+  ]);
+  await within((tx) => separateCustomer(tx, person(WANG_TOO), BOSS, ROW_TIME));
+  expect(await ids(WANG, WANG_TOO)).toEqual([[WANG, WANG_ELSEWHERE], [WANG_TOO]]);
 });
 
 test('people are narrowed to a state and to given ids', async () => {

@@ -2,6 +2,12 @@ import type pg from 'pg';
 import { createPool } from './create-pool.ts';
 import type { ServerSettings } from './database-settings.ts';
 
+/**
+ * Candidates are gathered, sorted and counted in memory: the default of 4 MB forgets which rows of a page they were.
+ * Compiling a statement takes longer than it runs, and a second process for it would be taken from other readers.
+ */
+const SEARCH_SETTINGS = { work_mem: '32MB', jit: 'off', max_parallel_workers_per_gather: '0' };
+
 /** The pools of one process. Queries reach them only through inTenant, asPlatform and asSearch. */
 export interface Database {
   readonly app: pg.Pool;
@@ -19,7 +25,10 @@ export function createDatabase(
   return {
     app: createPool({ ...server, user: 'hw_app', password: passwords.app }, { max, ...limits }),
     platform: createPool({ ...server, user: 'hw_platform', password: passwords.platform }, { max: 4, ...limits }),
-    search: createPool({ ...server, user: 'hw_search', password: passwords.search }, { max: 4, ...limits }),
+    search: createPool(
+      { ...server, user: 'hw_search', password: passwords.search },
+      { max: 4, settings: SEARCH_SETTINGS, ...limits },
+    ),
   };
 }
 

@@ -22,9 +22,12 @@ function parseTime(value: string): number {
 
 /**
  * A pool of one role. `max` is connections. Sessions run in UTC; a statement is ended after `statementSeconds`,
- * a forgotten transaction after as long again.
+ * a forgotten transaction after as long again. `settings` are PostgreSQL's.
  */
-export function createPool(login: LoginSettings, options: { max: number; statementSeconds?: number }): pg.Pool {
+export function createPool(
+  login: LoginSettings,
+  options: { max: number; statementSeconds?: number; settings?: Readonly<Record<string, string>> },
+): pg.Pool {
   const limit = (options.statementSeconds ?? 60) * 1000;
   const pool = new pg.Pool({
     ...login,
@@ -34,7 +37,9 @@ export function createPool(login: LoginSettings, options: { max: number; stateme
     connectionTimeoutMillis: 10_000,
     statement_timeout: limit,
     idle_in_transaction_session_timeout: limit,
-    options: '-c timezone=UTC',
+    options: Object.entries({ timezone: 'UTC', ...options.settings })
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
     application_name: login.user,
   });
   surviveLostConnections(pool);

@@ -2,10 +2,23 @@ import type { SqlRunner } from '@highwater/domain';
 import type { Database } from '../pools/create-database.ts';
 import { runTransaction } from './run-transaction.ts';
 
-/** A transaction that can read search tokens and nothing else. Not under row-level security: every query names its tenant. */
+/**
+ * A transaction that can read the search index and nothing else. Not under row-level security: every query names its
+ * tenant. `settings` are PostgreSQL's, for this transaction.
+ */
 export function asSearch<Result>(
   database: Pick<Database, 'search'>,
   work: (runner: SqlRunner) => Promise<Result>,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<Result> {
-  return runTransaction(database.search, async () => undefined, work);
+  const set = Object.entries(settings);
+  return runTransaction(
+    database.search,
+    async (runner) => {
+      if (set.length === 0) return;
+      const calls = set.map((_, at) => `set_config($${at * 2 + 1}, $${at * 2 + 2}, true)`);
+      await runner.query(`SELECT ${calls.join(', ')}`, set.flat());
+    },
+    work,
+  );
 }

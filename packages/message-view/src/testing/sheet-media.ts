@@ -22,8 +22,7 @@ const PEAKS = Array.from({ length: 120 }, (_, at) =>
 export function storedMedia(media: MediaRef): MediaState {
   const url = `/media/${media.mediaKind}`;
   const sounds = media.mediaKind === 'voice' || media.mediaKind === 'call';
-  const edges =
-    media.mediaKind === 'emotion' ? { width: media.width ?? 120, height: media.height ?? 120 } : EDGES;
+  const edges = media.mediaKind === 'emotion' ? { width: media.width ?? 120, height: media.height ?? 120 } : EDGES;
   return {
     state: 'stored',
     contentType: TYPES[media.mediaKind],

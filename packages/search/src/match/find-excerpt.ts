@@ -1,3 +1,4 @@
+import { findAllHighlights } from './find-all-highlights.ts';
 import { findHighlights, type Highlight } from './find-highlights.ts';
 
 /** Characters looked at in one go, and how far the next look goes back: further than any word is long. */
@@ -31,8 +32,7 @@ export function findExcerpt(text: string, words: readonly string[]): Excerpt | u
 function cut(text: string, start: number, end: number, words: readonly string[]): Excerpt {
   const from = beside(text, Math.max(0, start - LEAD));
   const shown = text.slice(from, beside(text, Math.max(end, from + SHOWN)));
-  const ranges = words.flatMap((word) => findHighlights(shown, word)).toSorted((a, b) => a.start - b.start);
-  return { text: shown, ranges };
+  return { text: shown, ranges: findAllHighlights(shown, words) };
 }
 
 /** Not in the middle of a character. */

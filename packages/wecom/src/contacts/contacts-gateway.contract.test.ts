@@ -301,8 +301,8 @@ describe('a secret', () => {
 
 describe('what goes wrong on the way', () => {
   it.each([
-    ['http_500', 'wecom.error', { status: 500 }],
-    ['garbled', 'wecom.error', { status: 200 }],
+    ['http_500', 'wecom.failing', { status: 500 }],
+    ['garbled', 'wecom.failing', { status: 200 }],
     ['drop', 'wecom.unreachable', {}],
     ['hang', 'wecom.unreachable', {}],
   ] as const)('%s is %s, and the next call goes well', async (kind, fault, detail) => {

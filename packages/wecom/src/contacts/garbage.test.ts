@@ -162,7 +162,7 @@ describe('whatever WeCom answers', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...CALLS), status, bytes, async (call, code, text) => {
-        expect(await it.ask(call, code, text)).toMatchObject({ fault: 'wecom.error', detail: { status: code } });
+        expect(await it.ask(call, code, text)).toMatchObject({ fault: 'wecom.failing', detail: { status: code } });
       }),
       { numRuns: 500 },
     );

@@ -74,15 +74,15 @@ export function openContactLine(options: ContactsOptions): ContactLine {
   async function send(corpId: string, family: CallFamily, method: 'GET' | 'POST', target: string, body = '') {
     await waitForCall(limits, corpId, family, wait);
     const answer = await sendContactRequest({ method, origin, host, target, body, agent, timeoutMs });
-    if (answer.status !== 200) throw new FaultError('wecom.error', { detail: { status: answer.status } });
+    if (answer.status !== 200) throw new FaultError('wecom.failing', { detail: { status: answer.status } });
     return answer.bytes;
   }
 
   function readErrcode(corpId: string, family: CallFamily, bytes: Uint8Array): JsonObject {
     const answer = parseJson(decodeAnswer(bytes))?.value;
-    if (!isObject(answer)) throw new FaultError('wecom.error', { detail: { status: 200 } });
+    if (!isObject(answer)) throw new FaultError('wecom.failing', { detail: { status: 200 } });
     const errcode = numberOf(answer['errcode']);
-    if (errcode === undefined) throw new FaultError('wecom.error', { detail: { status: 200 } });
+    if (errcode === undefined) throw new FaultError('wecom.failing', { detail: { status: 200 } });
     const pause = noteAnswer(limits, corpId, family, errcode);
     if (pause > 0) throw throttled(pause, errcode);
     return answer;

@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { MoreLink } from '../../components/more-link.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { Tabs } from '../../components/tabs.tsx';
 import { paths } from '../../paths.ts';
 import { PersonLink } from '../../people/person-link.tsx';
 import { ConversationRow } from '../../reader/conversation-row.tsx';
@@ -41,6 +42,13 @@ export default function Conversations() {
       <PageHead
         title={t('shell.conversations')}
         lead={person === null ? t('reader.listLead') : who && <PersonLink person={who} />}
+      />
+      <Tabs
+        label={t('shell.conversations')}
+        tabs={[
+          { to: paths.conversations(), word: t('shell.conversations') },
+          { to: paths.citations(), word: t('reading.citations') },
+        ]}
       />
       <Form method="get" className="mb-4 flex flex-wrap items-end gap-2">
         {person !== null && <input type="hidden" name="person" value={person} />}

@@ -5,6 +5,7 @@ import { getCoverage, listIncomplete, listScope, retryCoverage } from '../../api
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FormProblem } from '../../components/form-problem.tsx';
 import { PageHead } from '../../components/page-head.tsx';
+import { TextLink } from '../../components/text-link.tsx';
 import { RefreshWithoutScript, useRefresh } from '../../components/use-refresh.tsx';
 import { IncompleteList } from '../../gaps/incomplete-list.tsx';
 import { ENRICHMENT_OF, KindPanel } from '../../gaps/kind-panel.tsx';
@@ -61,7 +62,11 @@ export default function Coverage() {
   return (
     <div className="max-w-4xl">
       <RefreshWithoutScript active={running} everySeconds={5} />
-      <PageHead title={t('coverage.title')} lead={t('coverage.lead')} />
+      <PageHead
+        title={t('coverage.title')}
+        lead={t('coverage.lead')}
+        action={<TextLink to={paths.messageKinds()}>{t('kindCoverage.link')}</TextLink>}
+      />
       <PeopleTabs actions={actions} />
       <div className="flex flex-col gap-6">
         <FormProblem problem={refusal?.problem} />

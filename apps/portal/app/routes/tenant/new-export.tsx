@@ -9,12 +9,14 @@ import { fieldError, FormProblem } from '../../components/form-problem.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { personName } from '../../components/person-name.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { CarriedFilters } from '../../exports/carried-filters.tsx';
 import { KindBoxes } from '../../exports/kind-boxes.tsx';
 import { paths } from '../../paths.ts';
 import { FindPeople } from '../../people/find-people.tsx';
 import { listChoices } from '../../people/list-choices.ts';
 import { roomName } from '../../reader/conversation-title.ts';
-import { readFilters, toSelection } from '../../search/filters.ts';
+import { readFilters } from '../../search/filters.ts';
+import { toSelection } from '../../search/to-selection.ts';
 import { act, textField } from '../../session/act.ts';
 import { queryTexts } from '../../session/read-query.ts';
 import { read } from '../../session/read.ts';
@@ -33,7 +35,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const filters = readFilters(visit.url.searchParams);
     const who = queryTexts(visit.url.searchParams, ['who']).who ?? '';
     const [people, rooms] = await Promise.all([
-      listChoices(visit.api, { who, chosen: [filters.person] }),
+      listChoices(visit.api, { who, chosen: filters.people }),
       listRooms(visit.api, {}),
     ]);
     const today = dayOf(me.tenant.zone, Date.now());
@@ -60,7 +62,7 @@ export default function NewExport() {
       <PageHead title={t('exports.create')} lead={t('exports.createLead')} />
       <Form method="post" className="flex flex-col gap-4">
         <input type="hidden" name="key" value={key} />
-        <input type="hidden" name="conversation" value={filters.conversation} />
+        <CarriedFilters filters={filters} people={people} />
         <FormProblem problem={refusal?.problem} fields={['q', 'until']} />
         {filters.conversation !== '' && (
           <p className="rounded-md bg-accent-soft px-3 py-2 text-accent">{t('exports.onlyConversation')}</p>
@@ -79,7 +81,7 @@ export default function NewExport() {
               key={who}
               label={t('search.person')}
               name="person"
-              defaultValue={filters.person}
+              defaultValue={filters.people[0] ?? ''}
               options={[any, ...people.map((each) => ({ value: each.personKey, label: personName(each) }))]}
             />
             <FindPeople who={who} offered={people.length} />

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { MessagesSquare, Search } from 'lucide-react';
+import { History as TimelineIcon, MessagesSquare, Search } from 'lucide-react';
 import { getPerson, splitCustomer } from '../../api/archive.ts';
 import { ButtonLink } from '../../components/button.tsx';
 import { FormProblem } from '../../components/form-problem.tsx';
@@ -59,6 +59,11 @@ export default function Person() {
             >
               {t('reader.openConversations')}
             </ButtonLink>
+            {isContact && (
+              <ButtonLink to={paths.timeline(person)} icon={<TimelineIcon aria-hidden size={16} />}>
+                {t('reading.timeline')}
+              </ButtonLink>
+            )}
             {searches && (
               <ButtonLink to={paths.search({ person: person.personKey })} icon={<Search aria-hidden size={16} />}>
                 {t('people.searchThis')}

@@ -1,16 +1,34 @@
+import { dayOf } from '@highwater/calendar';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
-import { ArrowDown, ArrowUp, EyeOff, Search } from 'lucide-react';
-import { useEffect } from 'react';
-import { getContext } from '../../api/archive.ts';
+import { useActionData, useLoaderData, useNavigate } from '@remix-run/react';
+import { PackageOpen } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { readContext } from '../../api/reading.ts';
 import { ButtonLink } from '../../components/button.tsx';
-import { Notice } from '../../components/notice.tsx';
+import { FormProblem } from '../../components/form-problem.tsx';
+import { KeyHelp } from '../../components/key-help.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { paths } from '../../paths.ts';
+import { CiteDialog } from '../../reader/cite-form.tsx';
 import { conversationTitle } from '../../reader/conversation-title.ts';
-import { Dialog } from '../../reader/dialog.tsx';
+import { EndOfList } from '../../reader/end-of-list.tsx';
+import { foldCalls } from '../../reader/fold-calls.ts';
+import { hrefByMsgid } from '../../reader/href-by-msgid.ts';
+import { keyLines } from '../../reader/key-lines.ts';
+import { loadBusyMonth } from '../../reader/load-busy-month.ts';
+import { makeRows } from '../../reader/make-rows.ts';
+import { marksOf } from '../../reader/marks-of.ts';
 import { PeopleStrip } from '../../reader/people-strip.tsx';
+import { ReaderTools } from '../../reader/reader-tools.tsx';
+import { addressQuery, readAddress } from '../../reader/reading-address.ts';
+import { ReadingFrameProvider, type ReadingFrame } from '../../reader/reading-frame.ts';
+import { RowList, type RowListHandle } from '../../reader/row-list.tsx';
+import { sideOf } from '../../reader/side-of.ts';
+import { stopsOf } from '../../reader/step-stop.ts';
+import { takeReadingAct } from '../../reader/take-reading-act.ts';
 import { useReaderKeys } from '../../reader/use-reader-keys.ts';
+import { useStretch, type Towards } from '../../reader/use-stretch.ts';
+import { queryChoice } from '../../session/read-query.ts';
 import { read } from '../../session/read.ts';
 import { requireRight } from '../../session/require-member.ts';
 import { titled } from '../../words/titled.ts';
@@ -21,74 +39,136 @@ export const meta = titled('reader.title');
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit, params) => {
     const me = await requireRight(visit, 'view');
-    const cursor = visit.url.searchParams.get('cursor') ?? undefined;
-    const context = await getContext(visit.api, params['messageId'] ?? '', cursor);
-    const q = visit.url.searchParams.get('q') ?? '';
-    return { context, q, exports: me.actions.includes('export'), search: me.actions.includes('search') };
+    const search = visit.url.searchParams;
+    const address = readAddress(search);
+    const cursor = search.get('cursor') ?? undefined;
+    const context = await readContext(visit.api, params['messageId'] ?? '', { cursor, gap: address.gap });
+    const opened = context.items.find(({ messageId }) => messageId === context.anchorId) ?? context.items[0];
+    const { conversationId, lastAt } = context.conversation;
+    const { zone } = me.tenant;
+    const day = dayOf(zone, opened?.sentAt ?? lastAt);
+    return {
+      context,
+      address,
+      marks: marksOf(address.q),
+      formKey: crypto.randomUUID(),
+      part: queryChoice(search, 'towards', ['older', 'newer']) ?? null,
+      isNearest: search.get('nearest') === 'true',
+      day,
+      busy: await loadBusyMonth(visit.api, conversationId, day.slice(0, 7), zone),
+      exports: me.actions.includes('export'),
+      searches: me.actions.includes('search'),
+      seesRaw: me.actions.includes('connect'),
+    };
   });
 
+export const action = takeReadingAct;
+
 export default function Reader() {
-  const { context, q, exports, search } = useLoaderData<typeof loader>();
+  const { context: first, address, marks, formKey, part, isNearest, day, busy, exports, searches, seesRaw } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
   const words = useWords();
-  const { t } = words;
-  const { conversation, anchorId, olderCursor, newerCursor } = context;
-  const inConversation = { conversation: conversation.conversationId };
-  useReaderKeys(paths.search(inConversation));
+  const { t, zone, formatDate } = words;
+  const navigate = useNavigate();
+  const [citing, setCiting] = useState<string | null>(null);
+  const list = useRef<RowListHandle>(null);
+  const query = addressQuery(address);
+  const { context, states, load } = useStretch(
+    first,
+    (cursor) => paths.moreOf(first.anchorId, { ...query, cursor }),
+    () => list.current?.hold(),
+  );
+  const { conversation, gapMinutes, olderCursor, newerCursor } = context;
+  const folded = useMemo(() => foldCalls(context), [context]);
+  const anchorId = folded.standsFor(context.anchorId);
+  const rows = useMemo(
+    () =>
+      makeRows(
+        { items: folded.items, hiddenAt: context.hiddenAt, isOpenAfter: context.newerCursor !== null },
+        { dayOf: (at) => formatDate(at, zone), heads: 'dialogs' },
+      ),
+    [folded, context, zone, formatDate],
+  );
+  const frame: ReadingFrame = useMemo(
+    () => ({
+      address,
+      marks,
+      gapMinutes,
+      formKey,
+      anchorId,
+      sideOf: sideOf(context, address.view),
+      hrefOf: hrefByMsgid(context.items),
+      callAt: folded.callAt,
+      conversations: new Map([[conversation.conversationId, conversation]]),
+      cites: true,
+      exports,
+      seesRaw,
+      onCite: setCiting,
+    }),
+    [address, marks, gapMinutes, formKey, anchorId, context, folded, conversation, exports, seesRaw],
+  );
+  const partHref = (towards: Towards, cursor: string | null) =>
+    cursor === null ? null : paths.message(first.anchorId, { ...query, towards, cursor });
+  const opened = paths.message(first.anchorId, query);
+  const exportHref = paths.newExport({ conversation: conversation.conversationId });
+  useReaderKeys({
+    stops: useMemo(() => stopsOf(rows), [rows]),
+    anchor: `m-${anchorId}`,
+    reveal: (key) => list.current?.reveal(key),
+    readOn: load,
+    onCite: setCiting,
+    onExport: exports ? () => navigate(exportHref) : null,
+  });
   useEffect(() => {
-    document.getElementById(`m-${anchorId}`)?.scrollIntoView({ block: 'center' });
-  }, [anchorId]);
+    document.getElementById(`m-${anchorId}`)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  }, [anchorId, address.gap]);
   return (
     <div className="mx-auto max-w-190">
       <PageHead
         title={conversationTitle(conversation, words)}
         lead={<PeopleStrip conversation={conversation} />}
         action={
-          <>
-            {search && (
-              <ButtonLink to={paths.search(inConversation)} icon={<Search aria-hidden size={16} />}>
-                {t('reader.searchHere')}
-              </ButtonLink>
-            )}
-            {exports && <ButtonLink to={paths.newExport(inConversation)}>{t('reader.exportThis')}</ButtonLink>}
-          </>
+          exports && (
+            <ButtonLink to={exportHref} icon={<PackageOpen aria-hidden size={16} />}>
+              {t('reader.exportThis')}
+            </ButtonLink>
+          )
         }
       />
-      {context.hidden > 0 && (
-        <div className="mb-4">
-          <Notice tone="neutral" title={t('reader.hidden', { count: context.hidden })}>
-            <EyeOff aria-hidden size={14} className="mr-1 inline" />
-            {t('reader.hiddenWhy')}
-          </Notice>
-        </div>
-      )}
-      <div className="mb-3 flex justify-center">
-        {olderCursor === null ? (
-          <p className="text-xs text-muted">{t('reader.start')}</p>
-        ) : (
-          <ButtonLink
-            look="quiet"
-            to={paths.message(anchorId, { cursor: olderCursor, q })}
-            icon={<ArrowUp aria-hidden size={16} />}
-          >
-            {t('reader.older')}
-          </ButtonLink>
-        )}
-      </div>
-      <Dialog context={context} q={q} />
+      <FormProblem problem={refusal?.problem} />
+      <ReaderTools
+        conversation={conversation}
+        messageId={first.anchorId}
+        address={address}
+        gapMinutes={gapMinutes}
+        busy={busy}
+        day={day}
+        searches={searches}
+      />
+      {isNearest && <p className="mb-3 text-sm text-muted">{t('reading.nothingOnDay')}</p>}
+      <ReadingFrameProvider value={frame}>
+        <EndOfList
+          towards="older"
+          to={part === 'newer' ? null : partHref('older', olderCursor)}
+          back={part === 'newer' ? opened : null}
+          state={states.older}
+          onReach={() => load('older')}
+          end={t('reader.start')}
+        />
+        <RowList ref={list} rows={rows} />
+        <EndOfList
+          towards="newer"
+          to={part === 'older' ? null : partHref('newer', newerCursor)}
+          back={part === 'older' ? opened : null}
+          state={states.newer}
+          onReach={() => load('newer')}
+          end={t('reader.end')}
+        />
+        {citing !== null && <CiteDialog messageId={citing} onClose={() => setCiting(null)} />}
+      </ReadingFrameProvider>
       <div className="mt-4 flex justify-center">
-        {newerCursor === null ? (
-          <p className="text-xs text-muted">{t('reader.end')}</p>
-        ) : (
-          <ButtonLink
-            look="quiet"
-            to={paths.message(anchorId, { cursor: newerCursor, q })}
-            icon={<ArrowDown aria-hidden size={16} />}
-          >
-            {t('reader.newer')}
-          </ButtonLink>
-        )}
+        <KeyHelp lines={keyLines(t, { exports, searches })} />
       </div>
-      <p className="mt-6 text-center text-xs text-muted max-sm:hidden">{t('reader.keys')}</p>
     </div>
   );
 }

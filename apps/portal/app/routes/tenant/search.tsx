@@ -1,21 +1,25 @@
-import { dayOf } from '@highwater/calendar';
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useLoaderData } from '@remix-run/react';
-import { PackageOpen, Search as SearchIcon, SearchX } from 'lucide-react';
-import { listRooms, searchMessages } from '../../api/archive.ts';
-import { Button, ButtonLink } from '../../components/button.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { CONTROL } from '../../components/field.tsx';
-import { MoreLink } from '../../components/more-link.tsx';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData, useLocation } from '@remix-run/react';
+import { PackageOpen } from 'lucide-react';
+import { deleteSavedSearch, saveSearch } from '../../api/search.ts';
+import { ButtonLink } from '../../components/button.tsx';
+import { KeyHelp } from '../../components/key-help.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { paths } from '../../paths.ts';
-import { listChoices } from '../../people/list-choices.ts';
-import { CoverageLine } from '../../search/coverage-line.tsx';
-import { FilterChips } from '../../search/filter-chips.tsx';
+import { ActiveFilters } from '../../search/active-filters.tsx';
+import { FilterBar } from '../../search/filter-bar.tsx';
 import { filterQuery } from '../../search/filter-query.ts';
-import { isEmpty, readFilters, toSelection } from '../../search/filters.ts';
-import { Hit } from '../../search/hit.tsx';
-import { queryTexts } from '../../session/read-query.ts';
+import { readFilters } from '../../search/filters.ts';
+import { Found } from '../../search/found.tsx';
+import { loadSearch } from '../../search/load-search.ts';
+import { SavedMenu } from '../../search/saved-menu.tsx';
+import { SavedNotice, type SavedDone } from '../../search/saved-notice.tsx';
+import { toSavedQuery } from '../../search/saved-query.ts';
+import { SearchFailed } from '../../search/search-failed.tsx';
+import { SearchForm } from '../../search/search-form.tsx';
+import { useMenus } from '../../search/use-menus.ts';
+import { useSearchKeys } from '../../search/use-search-keys.ts';
+import { act, textField } from '../../session/act.ts';
 import { read } from '../../session/read.ts';
 import { requireRight } from '../../session/require-member.ts';
 import { titled } from '../../words/titled.ts';
@@ -26,80 +30,73 @@ export const meta = titled('search.title');
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
     const me = await requireRight(visit, 'search');
-    const filters = readFilters(visit.url.searchParams);
-    const who = queryTexts(visit.url.searchParams, ['who']).who ?? '';
-    const selection = toSelection(filters, me.tenant.zone);
-    const [answer, people, rooms] = await Promise.all([
-      searchMessages(visit.api, selection, visit.url.searchParams.get('cursor') ?? undefined),
-      listChoices(visit.api, { who, chosen: [filters.person] }),
-      listRooms(visit.api, {}),
-    ]);
-    const today = dayOf(me.tenant.zone, Date.now());
-    return {
-      filters,
-      empty: isEmpty(filters),
-      answer,
-      people,
-      who,
-      rooms: rooms.items,
-      today,
-      exports: me.actions.includes('export'),
-    };
+    return loadSearch(visit.api, me, visit.url.searchParams);
+  });
+
+export const action = (args: ActionFunctionArgs) =>
+  act(args, async (visit, form): Promise<SavedDone> => {
+    const me = await requireRight(visit, 'search');
+    const [name, address] = [textField(form, 'name'), textField(form, 'address')];
+    if (textField(form, 'intent') === 'unsave') {
+      await deleteSavedSearch(visit.api, textField(form, 'searchId'));
+      return { done: 'unsaved', name, address };
+    }
+    await saveSearch(visit.api, name, toSavedQuery(readFilters(new URLSearchParams(address)), me.tenant.zone));
+    return { done: 'saved', name };
   });
 
 export default function Search() {
-  const { filters, empty, answer, people, who, rooms, today, exports } = useLoaderData<typeof loader>();
+  const { filters, found, names, looked, saved, numbers, today, actions } = useLoaderData<typeof loader>();
+  const told = useActionData<typeof action>();
   const { t } = useWords();
+  const { key } = useLocation();
+  useMenus();
+  useSearchKeys();
   const query = filterQuery(filters);
-  const older = answer.nextCursor === null ? null : paths.search({ ...query, cursor: answer.nextCursor });
+  const refusal = told !== undefined && 'problem' in told ? told : undefined;
+  const wrongWords = found.problem?.field === 'q' ? found.problem.title : null;
+  const hasHits = found.answer !== null && found.answer.items.length > 0;
   return (
-    <div className="max-w-4xl">
+    <div className="max-w-6xl">
       <PageHead
         title={t('search.title')}
         action={
-          exports &&
-          answer.items.length > 0 && (
-            <ButtonLink to={paths.newExport(query)} icon={<PackageOpen aria-hidden size={16} />}>
-              {t('search.exportThese')}
-            </ButtonLink>
-          )
+          <>
+            <KeyHelp
+              lines={[
+                { keys: ['/'], does: t('search.keys.box') },
+                { keys: ['j', '↓'], does: t('search.keys.next') },
+                { keys: ['k', '↑'], does: t('search.keys.previous') },
+                { keys: ['Enter'], does: t('search.keys.open') },
+                { keys: ['s'], does: t('search.keys.save') },
+                { keys: ['←', '→'], does: t('search.keys.bars') },
+                { keys: ['Esc'], does: t('search.keys.close') },
+              ]}
+            />
+            <SavedMenu
+              key={`saved ${key} ${saved.length}`}
+              saved={saved}
+              filters={filters}
+              error={refusal?.problem.title}
+            />
+            {actions.includes('export') && hasHits && (
+              <ButtonLink to={paths.newExport(query)} icon={<PackageOpen aria-hidden size={16} />}>
+                {t('search.exportThese')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
-      <Form method="get" key={JSON.stringify([query, who])} className="flex flex-col gap-3" role="search">
-        <div className="flex gap-2">
-          <input
-            type="search"
-            name="q"
-            defaultValue={filters.q}
-            placeholder={t('search.words')}
-            maxLength={500}
-            aria-label={t('search.words')}
-            className={`${CONTROL} min-h-10! text-base!`}
-          />
-          <Button look="primary" icon={<SearchIcon aria-hidden size={16} />}>
-            {t('search.find')}
-          </Button>
-        </div>
-        <FilterChips filters={filters} people={people} who={who} rooms={rooms} today={today} />
-        <p className="text-xs text-muted">{t('search.howItMatches')}</p>
-      </Form>
-      <div className="mt-5 mb-3">
-        <CoverageLine coverage={answer.coverage} />
-      </div>
-      {answer.items.length === 0 ? (
-        <EmptyState icon={SearchX} title={t(empty ? 'search.emptyArchive' : 'search.nothing')}>
-          {t(empty ? 'search.emptyArchiveCure' : 'search.nothingCure')}
-        </EmptyState>
+      {told !== undefined && 'done' in told && <SavedNotice done={told} />}
+      <SearchForm filters={filters} error={wrongWords}>
+        <FilterBar key={JSON.stringify([query, looked])} filters={filters} looked={looked} today={today} />
+        <ActiveFilters filters={filters} names={names} />
+      </SearchForm>
+      {found.problem === null ? (
+        <Found answer={found.answer} filters={filters} given={numbers} actions={actions} />
       ) : (
-        <ol className="flex flex-col gap-2.5" aria-label={t('search.results')}>
-          {answer.items.map((hit) => (
-            <li key={hit.messageId}>
-              <Hit hit={hit} q={filters.q} />
-            </li>
-          ))}
-        </ol>
+        <SearchFailed problem={found.problem} again={paths.search(query)} />
       )}
-      <MoreLink to={older} />
     </div>
   );
 }

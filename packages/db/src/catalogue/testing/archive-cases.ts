@@ -75,6 +75,7 @@ export const ARCHIVE_CASES = {
       db.savePeople(tx, seed.connectionId, [{ personKey: CHEN, writtenAs: 'x', kind: 'employee', ...LATER }]),
     nothing: undefined,
   },
+  listRoomsSeen: { run: (tx, { roomId }) => db.listRoomsSeen(tx, ALL, [roomId]), nothing: [] },
   listRooms: { run: (tx) => db.listRooms(tx, ALL, { after: null, limit: 10 }), nothing: [] },
   saveRooms: {
     run: (tx, { connectionId, roomId, conversationId }) =>

@@ -25,6 +25,7 @@ export const COPY_CASES = {
   },
   listCopies: { run: (tx, seed) => db.listCopies(tx, [seed.copiedSha256]), nothing: [] },
   listUncopied: { run: (tx, seed) => db.listUncopied(tx, [seed.copiedSha256]), nothing: new Set() },
+  countUnreadableFiles: { run: (tx) => db.countUnreadableFiles(tx), nothing: 0 },
   findMediaCopy: {
     run: (tx, seed) => db.findMediaCopy(tx, { kind: 'all' }, seed.copiedMediaId, 'audio'),
     nothing: undefined,

@@ -12,15 +12,18 @@ import type {
   RepairId,
   RepullId,
   RoomId,
+  SavedSearchId,
   ScheduleId,
   TenantId,
 } from '@highwater/domain';
 import { addConnection, addMember, addMessages, addTenant, newId, ROW_TIME } from '@highwater/testkit';
 import * as db from '../../index.ts';
+import { seedDialog } from './seed-dialog.ts';
 import { seedEnrichment } from './seed-enrichment.ts';
 import { seedPerson } from './seed-person.ts';
 import { mediaOf, seedMedia } from './seed-media.ts';
 import { seedCopies } from './seed-copies.ts';
+import { seedIndex } from './seed-index.ts';
 import { CHEN, CUSTOMER } from './seed-people.ts';
 
 export type SeededTenant = Awaited<ReturnType<typeof seedTenant>>;
@@ -40,12 +43,16 @@ export async function seedTenant(database: db.Database) {
   const tenantId = await addTenant(database, { name: '青橙' });
   return db.inTenant(database, tenantId, async (tx) => {
     const company = await seedCompany(tx);
-    return { tenantId, ...company, ...(await seedArchive(tx, tenantId, company.runningExportId)) };
+    const archive = await seedArchive(tx, tenantId, company.runningExportId);
+    const dialogId = await seedDialog(tx, company.ownerId, archive);
+    return { tenantId, ...company, ...archive, dialogId };
   });
 }
 
 async function seedCompany(tx: db.TenantTx) {
-  await tx.query('UPDATE hw.tenants SET dialog_gap_minutes = 45 WHERE tenant_id = $1', [tx.tenantId]);
+  await tx.query('UPDATE hw.tenants SET dialog_gap_minutes = 45, unanswered_hours = 6 WHERE tenant_id = $1', [
+    tx.tenantId,
+  ]);
   const ownerId = await addMember(tx, { name: '周敏', email: 'owner@example.com' });
   const viewerId = await addMember(tx, {
     role: 'viewer',
@@ -85,7 +92,10 @@ async function seedCompany(tx: db.TenantTx) {
     answer: {},
     createdAt: ROW_TIME,
   });
-  return { ownerId, viewerId, invitationId, ...(await seedHandOver(tx, ownerId, viewerId)) };
+  const searchId = newId<SavedSearchId>();
+  const sealedQuery = Buffer.from('sealed');
+  await db.insertSavedSearch(tx, { searchId, memberId: ownerId, name: '退款', sealedQuery, createdAt: ROW_TIME });
+  return { ownerId, viewerId, invitationId, searchId, ...(await seedHandOver(tx, ownerId, viewerId)) };
 }
 
 async function seedHandOver(tx: db.TenantTx, ownerId: MemberId, viewerId: MemberId) {
@@ -177,15 +187,19 @@ async function seedArchive(tx: db.TenantTx, tenantId: TenantId, exportId: Export
     { people, conversationId, roomId, msgid: 'second' },
     { people, conversationId, roomId, msgid: 'second' },
     { people: [CHEN], conversationId, roomId, msgid: 'recall', kind: 'revoke', preMsgid: 'first' },
+    { people: [CUSTOMER, CHEN], conversationId, roomId, msgid: 'question', direction: 'inbound' },
   ]);
   const [messageId, otherMessageId] = messageIds as readonly [MessageId, MessageId, ...MessageId[]];
+  const inboundId = messageIds.at(-1) ?? messageId;
   await db.freezeSelection(tx, exportId, {
     selection: EVERYTHING,
     access: { kind: 'all' },
     archivedUntil: ROW_TIME,
     among: null,
   });
-  await db.insertSearchTokens(tx, [{ messageId, sentAt: ROW_TIME, tokens: [1, 2, 3] }]);
+  const indexRunIds = await seedIndex(tx);
+  const facts = { kind: 'text', direction: 'internal', hasMedia: true, conversation: 4, room: 5, people: [6] } as const;
+  await db.insertSearchTokens(tx, [{ messageId, sentAt: ROW_TIME, tokens: [1, 2, 3], facts }]);
   await db.saveConsents(tx, connectionId, [consentOf(messageId)]);
   await db.insertMedia(tx, connectionId, [mediaOf(messageId, mediaId)], ROW_TIME);
   await seedPerson(tx, connectionId, roomId);
@@ -196,6 +210,7 @@ async function seedArchive(tx: db.TenantTx, tenantId: TenantId, exportId: Export
     ...repulls,
     ...copied,
     ...fetched,
+    ...indexRunIds,
     runId,
     corpId,
     connectionId,
@@ -206,6 +221,7 @@ async function seedArchive(tx: db.TenantTx, tenantId: TenantId, exportId: Export
     roomId,
     messageId,
     otherMessageId,
+    inboundId,
   };
 }
 

@@ -21,5 +21,7 @@ export const common = {
   loading: 'Opening',
   older: 'Older',
   comma: ', ',
+  keys: 'Keyboard shortcuts',
+  keysShow: 'Show all shortcuts',
   titled: '{{title}}: {{text}}',
 } as const satisfies WordsLike<typeof first>;

@@ -11,6 +11,7 @@ export const exports = {
   any: 'Any',
   wordsHint: 'Only messages with these words; leave empty for all.',
   kindsHint: 'all unless chosen',
+  alsoOnly: 'Also only',
   onlyConversation: 'Only this one conversation.',
   whatIsInside:
     'Inside: the JSON records and the files of the messages with SHA-256 hashes. Files that cannot be had are listed with the reason.',

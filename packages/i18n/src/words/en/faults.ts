@@ -6,6 +6,11 @@ export const faults = {
     cure: 'Correct the marked fields and send again.',
   },
   'request.too_large': { title: 'This is too large to send', cure: 'Reduce it and send again.' },
+  'saved_search.name_taken': {
+    title: 'A saved search has this name already',
+    cure: 'Choose another name, or delete the other one first.',
+  },
+  'saved_search.too_many': { title: '100 searches are saved already', cure: 'Delete one that is no longer used.' },
   'request.conflict': {
     title: 'Somebody else changed this a moment ago',
     cure: 'Reload the page, look at the new state, then change it.',
@@ -99,6 +104,10 @@ export const faults = {
   'wecom.token_refused': {
     title: 'WeCom issued no access token',
     cure: 'This is retried automatically. If it stays, check corp ID, secret and trusted IP again on the Connection page.',
+  },
+  'wecom.failing': {
+    title: 'WeCom’s servers gave no proper answer (HTTP {{status}})',
+    cure: 'This is retried automatically. If it lasts more than an hour, contact us.',
   },
   'wecom.error': {
     title: 'WeCom answered with error {{code}}',
@@ -309,6 +318,34 @@ export const faults = {
   'storage.unavailable': {
     title: 'The file storage cannot be used right now',
     cure: 'Try again in a while. If it stays so, contact us to check its space and connection.',
+  },
+  'index.drifted': {
+    title: 'The search index differed from the archive in {{count}} places and was repaired',
+    cure: 'Missing: {{missing}}, too many: {{extra}}, different: {{differing}}. The archive itself is not affected; this closes by itself when the next check finds no difference.',
+  },
+  'index.unreadable': {
+    title: '{{count}} messages cannot be found by their words',
+    cure: 'Their kept originals do not open; they are still found by people, time and type. Contact us to check keys and storage.',
+  },
+  'index.refused': {
+    title: 'The fast search server refused {{count}} messages',
+    cure: 'Searching goes on in the archive itself, complete and a little slower; the messages are offered again. Contact us if this stays.',
+  },
+  'index.not_offered': {
+    title: 'No fast search server is set up here',
+    cure: 'The index of the archive itself is always there and complete. Contact us for a fast search server.',
+  },
+  'search.unavailable': {
+    title: 'The fast search server gives no answer right now',
+    cure: 'Searching goes on in the archive itself, complete and a little slower. Nothing needs to be done here.',
+  },
+  'search.refused': {
+    title: 'The fast search server refused a request',
+    cure: 'Searching goes on in the archive itself. Contact us to check the keys and the version of the search server.',
+  },
+  'search.missing': {
+    title: 'The fast search server does not hold this index',
+    cure: 'Searching goes on in the archive itself. Build the index anew on the page of the index.',
   },
   'mail.refused': {
     title: 'The mail could not be sent',

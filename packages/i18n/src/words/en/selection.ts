@@ -8,5 +8,17 @@ export const selection = {
   room: 'Room: {{room}}',
   conversation: 'Conversation: {{id}}',
   kinds: 'Kinds: {{list}}',
+  directions: 'Direction: {{list}}',
+  direction: {
+    internal: 'between employees',
+    inbound: 'from outside',
+    outbound: 'to outside',
+    none: 'none',
+  },
+  withFiles: 'With files',
+  withoutFiles: 'Without files',
+  recalled: 'Taken back',
+  notRecalled: 'Not taken back',
+  unanswered: 'From outside, with no message of an employee within {{hours}} working hours after it',
   access: 'Only messages in which these employees take part ({{count}}): {{list}}',
 } as const satisfies WordsLike<typeof first>;

@@ -18,5 +18,7 @@ export const common = {
   loading: '正在打开',
   older: '更早的',
   comma: '、',
+  keys: '快捷键',
+  keysShow: '显示全部快捷键',
   titled: '{{title}}：{{text}}',
 } as const;

@@ -8,6 +8,7 @@ export const exports = {
   any: '不限',
   wordsHint: '只导出含有这些文字的消息；留空则不限。',
   kindsHint: '不选即全部',
+  alsoOnly: '并且只要',
   onlyConversation: '只导出这一个会话。',
   whatIsInside: '包内是 JSON 原始记录和消息里的文件，附 SHA-256 清单；取不到的文件会写明原因。',
   start: '开始导出',

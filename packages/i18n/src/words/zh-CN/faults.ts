@@ -3,6 +3,8 @@ import type { AllFaultWords } from '../../fault-words.ts';
 export const faults = {
   'request.malformed': { title: '有内容填得不对', cure: '按标出的说明改好后再提交。' },
   'request.too_large': { title: '提交的内容太大', cure: '减少内容后再提交。' },
+  'saved_search.name_taken': { title: '已有同名的搜索', cure: '换一个名称，或先删除原来的那一个。' },
+  'saved_search.too_many': { title: '保存的搜索已满 100 个', cure: '先删除不再使用的搜索。' },
   'request.conflict': { title: '这项内容刚刚被别人改过', cure: '刷新页面，看过最新内容后再改。' },
   'request.too_many': { title: '操作太频繁', cure: '等一分钟再试。' },
   'session.missing': { title: '还没有登录，或登录已失效', cure: '重新登录后继续。' },
@@ -69,6 +71,10 @@ export const faults = {
   'wecom.token_refused': {
     title: '企业微信没有发放访问凭证',
     cure: '系统会自动重试。如果一直不恢复，在“接入”页重新检查企业 ID、Secret 和可信IP。',
+  },
+  'wecom.failing': {
+    title: '企业微信的服务器没有正常答复（HTTP {{status}}）',
+    cure: '系统会自动重试。持续一小时以上时再联系我们。',
   },
   'wecom.error': { title: '企业微信返回了错误 {{code}}', cure: '系统会自动重试。持续出现时把这个错误码发给我们。' },
   'wecom.certificate': {
@@ -221,6 +227,34 @@ export const faults = {
   'storage.unavailable': {
     title: '文件存储暂时不可用',
     cure: '过一会儿再试。如果一直如此，请联系我们检查存储的空间和连接。',
+  },
+  'index.drifted': {
+    title: '搜索索引与存档有 {{count}} 处不一致，已经修好',
+    cure: '缺少 {{missing}} 条、多出 {{extra}} 条、内容不同 {{differing}} 条。存档本身没有受影响；之后的检查全部一致时，这条发现会自动关闭。',
+  },
+  'index.unreadable': {
+    title: '{{count}} 条消息无法按文字搜到',
+    cure: '这些消息保存的原文打不开，仍可按人员、时间和类型找到。联系我们检查密钥和存储。',
+  },
+  'index.refused': {
+    title: '快速搜索服务器拒绝了 {{count}} 条消息',
+    cure: '搜索会直接使用存档，结果完整，只是稍慢；系统会继续重试。长时间没有恢复时，联系我们。',
+  },
+  'index.not_offered': {
+    title: '这里没有配置快速搜索服务器',
+    cure: '存档自带的索引一直可用，结果完整。需要快速搜索服务器时，联系我们。',
+  },
+  'search.unavailable': {
+    title: '快速搜索服务暂时没有回应',
+    cure: '搜索改由存档本身完成，结果完整，只是稍慢。这里不需要操作。',
+  },
+  'search.refused': {
+    title: '快速搜索服务拒绝了请求',
+    cure: '搜索改由存档本身完成。请联系我们检查搜索服务的密钥和版本。',
+  },
+  'search.missing': {
+    title: '快速搜索服务里没有这个索引',
+    cure: '搜索改由存档本身完成。可在索引页重新建立索引。',
   },
   'mail.refused': { title: '邮件没有送出', cure: '核对收件地址。系统会自动重试，内容也可以在站内直接打开。' },
   'database.full': {

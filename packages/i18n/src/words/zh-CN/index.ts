@@ -9,6 +9,7 @@ import { faults } from './faults.ts';
 import { files } from './files.ts';
 import { identity } from './identity.ts';
 import { keys } from './keys.ts';
+import { kindCoverage } from './kind-coverage.ts';
 import { kinds } from './kinds.ts';
 import { mail } from './mail.ts';
 import { mailbox } from './mailbox.ts';
@@ -18,10 +19,12 @@ import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { quarantine } from './quarantine.ts';
 import { reader } from './reader.ts';
+import { reading } from './reading.ts';
 import { remedies } from './remedies.ts';
 import { rooms } from './rooms.ts';
 import { schedules } from './schedules.ts';
 import { search } from './search.ts';
+import { searchIndex } from './search-index.ts';
 import { secrets } from './secrets.ts';
 import { selection } from './selection.ts';
 import { shell } from './shell.ts';
@@ -30,6 +33,7 @@ import { triggers } from './triggers.ts';
 export const words = {
   common,
   kinds,
+  kindCoverage,
   faults,
   files,
   shell,
@@ -39,9 +43,11 @@ export const words = {
   quarantine,
   keys,
   search,
+  searchIndex,
   secrets,
   selection,
   reader,
+  reading,
   people,
   exports,
   remedies,

@@ -5,5 +5,17 @@ export const selection = {
   room: '群聊：{{room}}',
   conversation: '会话：{{id}}',
   kinds: '类型：{{list}}',
+  directions: '方向：{{list}}',
+  direction: {
+    internal: '员工之间',
+    inbound: '外部发来',
+    outbound: '发给外部',
+    none: '无方向',
+  },
+  withFiles: '带文件',
+  withoutFiles: '不带文件',
+  recalled: '已撤回',
+  notRecalled: '未撤回',
+  unanswered: '外部发来、此后 {{hours}} 个工作小时内没有员工回复',
   access: '只含 {{count}} 位员工参与的消息：{{list}}',
 } as const;

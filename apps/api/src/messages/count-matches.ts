@@ -1,0 +1,96 @@
+import {
+  getTenant,
+  inTenant,
+  listPeopleByKeys,
+  listPeopleOfMessages,
+  listRoomNamesAt,
+  listRoomsSeen,
+  type TenantTx,
+} from '@highwater/db';
+import type { AccessCondition, PersonKey, RoomId, SearchCounts } from '@highwater/domain';
+import { viewPerson } from '../people/view-person.ts';
+import { openSearchIndex } from '../search-index/open-search-index.ts';
+import { authorise } from '../verbs/authorise.ts';
+import { parseInput } from '../verbs/parse-input.ts';
+import { recordAudit } from '../verbs/record-audit.ts';
+import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
+import { z } from '@hono/zod-openapi';
+import { countRows } from './count-rows.ts';
+import { findHits, type Hits } from './find-hits.ts';
+import { makeQuery, prepareQuery, searchFields } from './search-query.ts';
+
+export const countMatchesInput = { query: z.strictObject(searchFields) };
+
+/** So few candidates are opened and matched: then the numbers are those of matches. */
+const OPENED = 200;
+/** Of more candidates so many are opened, to say how many match at least. */
+const SAMPLED = 20;
+
+/** How many messages match and how they are spread over days, kinds, directions, people and rooms. */
+export async function countMatches(ctx: VerbContext, raw: RawInput) {
+  const { tenantId, access, memberId } = authorise(ctx, 'search');
+  const { person, kind, direction, ...fields } = parseInput(countMatchesInput, raw).query;
+  const { database, clock } = ctx.deps;
+  const searchIndex = openSearchIndex(ctx.deps);
+  const typed = makeQuery({ ...fields, people: person, kinds: kind, directions: direction });
+  const { prepared, zone } = await inTenant(database, tenantId, async (tx) => ({
+    prepared: await prepareQuery(tx, typed, clock.now()),
+    zone: (await getTenant(tx)).zone,
+  }));
+  const candidates = await searchIndex.count(tenantId, prepared.query, access, { zone });
+  const hits = candidates.isExact ? undefined : await look();
+  return inTenant(database, tenantId, async (tx) => {
+    const counts =
+      hits?.isWhole === true ? countRows(hits.rows, await listPeopleOfMessages(tx, idsOf(hits)), zone) : candidates;
+    await recordAudit(ctx, tx, {
+      event: 'messages.counted',
+      memberId,
+      detail: { words: typed.words.length + typed.without.length },
+    });
+    return {
+      total: { atLeast: counts.isExact ? counts.total : (hits?.rows.length ?? 0), atMost: counts.total },
+      days: counts.days,
+      kinds: counts.kinds,
+      directions: counts.directions,
+      people: await namePeople(ctx, tx, counts.people),
+      rooms: await nameRooms(tx, access, counts.rooms),
+      engine: searchIndex.engine,
+    };
+  });
+
+  function look(): Promise<Hits> {
+    const limit = candidates.total <= OPENED ? OPENED + 1 : SAMPLED;
+    return findHits({ ...ctx.deps, searchIndex }, tenantId, prepared, access, { after: null, limit });
+  }
+}
+
+function idsOf({ rows }: Hits) {
+  return rows.map(({ messageId }) => messageId);
+}
+
+async function namePeople(ctx: VerbContext, tx: TenantTx, people: SearchCounts['people']) {
+  const rows = await listPeopleByKeys(
+    tx,
+    people.map(({ personKey }) => personKey),
+  );
+  const known = new Map<PersonKey, (typeof rows)[number]>();
+  for (const row of rows) if ((known.get(row.personKey)?.name ?? null) === null) known.set(row.personKey, row);
+  return people.flatMap(({ personKey, count }) => {
+    const row = known.get(personKey);
+    return row === undefined ? [] : [{ person: viewPerson(row, ctx.language), count }];
+  });
+}
+
+/** Each room by the name that it had at the last message that the reader may see. */
+async function nameRooms(tx: TenantTx, access: AccessCondition, rooms: SearchCounts['rooms']) {
+  const seen = await listRoomsSeen(
+    tx,
+    access,
+    rooms.map(({ roomId }) => roomId),
+  );
+  const namesThen = await listRoomNamesAt(tx, seen);
+  const names = new Map<RoomId, string | null>();
+  // One room may be known to two connections.
+  for (const [at, { roomId }] of seen.entries()) names.set(roomId, names.get(roomId) ?? namesThen[at] ?? null);
+  return rooms.map(({ roomId, count }) => ({ roomId, name: names.get(roomId) ?? null, count }));
+}

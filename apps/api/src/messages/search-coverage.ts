@@ -1,0 +1,21 @@
+import { countEmployees, countSearchable, countUnreadableFiles, type TenantTx } from '@highwater/db';
+import type { AccessCondition } from '@highwater/domain';
+import type { z } from '@hono/zod-openapi';
+import type { searchCoverage } from '../schemas/search-coverage.ts';
+import type { VerbContext } from '../verbs/verb-context.ts';
+
+/**
+ * What a search looked through, for the line under every result: the archive's messages and how many of them are indexed,
+ * documents whose text is not, and how many of the employees the reader's role sees. The first three are those of the
+ * whole archive, whoever asks.
+ */
+export async function viewSearchCoverage(
+  _ctx: VerbContext,
+  tx: TenantTx,
+  access: AccessCondition,
+): Promise<z.output<typeof searchCoverage>> {
+  const { archived, indexed } = await countSearchable(tx);
+  const filesNotReadable = await countUnreadableFiles(tx);
+  const employees = await countEmployees(tx, access);
+  return { archived, indexed, filesNotReadable, employeesSeen: employees.seen, employeesTotal: employees.total };
+}

@@ -1,0 +1,14 @@
+import { z } from '@hono/zod-openapi';
+
+export const searchCoverage = z
+  .object({
+    /** Messages of the archive, those included that wait for a key. */
+    archived: z.int(),
+    indexed: z.int(),
+    /** Stored documents whose text was not taken, each content once. */
+    filesNotReadable: z.int(),
+    /** Employees whom the reader's role sees, and all that the archive knows. */
+    employeesSeen: z.int(),
+    employeesTotal: z.int(),
+  })
+  .openapi('SearchCoverage');

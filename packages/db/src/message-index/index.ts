@@ -1,0 +1,60 @@
+export {
+  ensureIndexState,
+  findIndexState,
+  postponeIndexCheck,
+  saveIndexLook,
+  UNKNOWN_INDEX,
+  type IndexState,
+} from './index-states.ts';
+export {
+  abandonIndexRun,
+  advanceIndexRun,
+  countIndexRun,
+  findIndexRun,
+  findOpenIndexRun,
+  finishIndexRun,
+  listDueIndexes,
+  listStalledIndexRuns,
+  startIndexRun,
+  type IndexEngine,
+  type IndexRun,
+  type IndexStep,
+  type IndexWork,
+} from './index-runs.ts';
+export { compareIndex, deleteExtraTokens, type ComparedStretch } from './compare-index.ts';
+export {
+  addToFeed,
+  claimFeed,
+  clearFeed,
+  countFeed,
+  finishFeed,
+  holdFeed,
+  listFeed,
+  listIndexesToFeed,
+  postponeFeed,
+  type FedMessage,
+} from './index-feed.ts';
+export {
+  countOutsideDocuments,
+  hurryOutside,
+  isFed,
+  isOutsideIndexComplete,
+  keepFilled,
+  listOutsideIndexes,
+  markFilled,
+  markLeft,
+  noteOutsideStop,
+  saveOutsideLook,
+  switchTypesense,
+  type OutsideIndex,
+} from './outside-index.ts';
+export {
+  listMessageIds,
+  lockMessages,
+  listMessagesToFeed,
+  listRecalledBy,
+  listStrangers,
+  listStretchOfTime,
+  listUnfed,
+  type MessageToFeed,
+} from './messages-to-index.ts';

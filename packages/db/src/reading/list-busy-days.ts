@@ -1,0 +1,98 @@
+import type { AccessCondition, ConversationId, MessageId, PersonKey, UnixMs } from '@highwater/domain';
+import { accessSql } from '../conditions/access-sql.ts';
+import { SqlValues } from '../conditions/sql-values.ts';
+import type { TenantTx } from '../transactions/in-tenant.ts';
+import { findNearestSeen } from './find-nearest-seen.ts';
+
+/** A day as it is asked for: its own name and its two ends (`until` exclusive). */
+export interface DayToCount {
+  readonly day: string;
+  readonly from: UnixMs;
+  readonly until: UnixMs;
+}
+
+export interface BusyDay {
+  readonly day: string;
+  readonly count: number;
+  /** There are more than were looked at; `count` is the least. */
+  readonly isMore: boolean;
+}
+
+/** Messages looked at of one day; a calendar shows no finer shades. */
+const MOST_OF_A_DAY = 200;
+const NO_ID = '00000000-0000-0000-0000-000000000000' as MessageId;
+
+/** Days on which the reader may see something of a conversation, with how many, counted up to a limit; in the order given. */
+export async function listBusyDays(
+  tx: TenantTx,
+  access: AccessCondition,
+  conversationId: ConversationId,
+  days: readonly DayToCount[],
+): Promise<readonly BusyDay[]> {
+  const values = new SqlValues();
+  const source = (limit: string) => `SELECT m.tenant_id, m.message_id, m.sent_at FROM hw.messages m
+    WHERE m.tenant_id = ${values.add(tx.tenantId)} AND m.conversation_id = ${values.add(conversationId)}
+      AND m.sent_at >= asked.since AND m.sent_at < asked.until ORDER BY m.sent_at, m.message_id LIMIT ${limit}`;
+  const found: BusyDay[] = [];
+  for (const { asked, count, isMore } of await countDays(tx, access, days, values, source)) {
+    if (count > 0) found.push({ day: asked.day, count, isMore });
+    else if (isMore) {
+      const start = { sentAt: asked.from, messageId: NO_ID };
+      const seen = await findNearestSeen(tx, access, conversationId, start, 'newer');
+      if (seen !== undefined && seen.sentAt < asked.until) found.push({ day: asked.day, count: 1, isMore });
+    }
+  }
+  return found;
+}
+
+/** The same of everything that one of these ids of a person took part in. */
+export async function listBusyDaysOfPerson(
+  tx: TenantTx,
+  access: AccessCondition,
+  people: readonly PersonKey[],
+  days: readonly DayToCount[],
+): Promise<readonly BusyDay[]> {
+  const values = new SqlValues();
+  const source = (limit: string) => `SELECT DISTINCT p.tenant_id, p.message_id, p.sent_at
+    FROM unnest(${values.add(people)}::text[]) AS id (person_key)
+    CROSS JOIN LATERAL (SELECT taking.tenant_id, taking.message_id, taking.sent_at FROM hw.participants taking
+      WHERE taking.tenant_id = ${values.add(tx.tenantId)} AND taking.person_key = id.person_key
+        AND taking.sent_at >= asked.since AND taking.sent_at < asked.until
+      ORDER BY taking.sent_at, taking.message_id LIMIT ${limit}) p`;
+  const counted = await countDays(tx, access, days, values, source);
+  return counted
+    .filter(({ count }) => count > 0)
+    .map(({ asked, count, isMore }) => ({ day: asked.day, count, isMore }));
+}
+
+interface CountedDay {
+  readonly asked: DayToCount;
+  /** Of those looked at. */
+  readonly count: number;
+  readonly isMore: boolean;
+}
+
+/** Days on which there is anything at all. */
+async function countDays(
+  tx: TenantTx,
+  access: AccessCondition,
+  days: readonly DayToCount[],
+  values: SqlValues,
+  source: (limit: string) => string,
+): Promise<readonly CountedDay[]> {
+  const limit = values.add(MOST_OF_A_DAY + 1);
+  const { rows } = await tx.query<{ place: number; count: number; looked: number }>(
+    `SELECT asked.place::int AS place, counted.seen AS count, counted.looked
+     FROM unnest(${values.add(days.map(({ from }) => new Date(from)))}::timestamptz[],
+       ${values.add(days.map(({ until }) => new Date(until)))}::timestamptz[])
+       WITH ORDINALITY AS asked (since, until, place)
+     CROSS JOIN LATERAL (SELECT count(*)::int AS looked, (count(*) FILTER (WHERE ${accessSql(access, 'w', values)}))::int AS seen
+       FROM (${source(limit)}) w) counted
+     WHERE counted.looked > 0 ORDER BY asked.place`,
+    values.all,
+  );
+  return rows.flatMap(({ place, count, looked }) => {
+    const asked = days[place - 1];
+    return asked === undefined ? [] : [{ asked, count, isMore: looked > MOST_OF_A_DAY }];
+  });
+}

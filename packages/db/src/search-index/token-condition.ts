@@ -1,0 +1,34 @@
+import type { AccessCondition, PersonKey, RoomId, SearchQuery, TenantId, UnixMs } from '@highwater/domain';
+
+/** A query and a reader's condition as keyed hashes of the index. All parts hold. */
+export interface TokenCondition {
+  /** All of these. */
+  readonly all: readonly number[];
+  /** Of each list at least one. */
+  readonly anyOf: readonly (readonly number[])[];
+  /** Of each clause at least one word; a word holds when all of its tokens are there. */
+  readonly clauses: readonly (readonly (readonly number[])[])[];
+  /** None of these. */
+  readonly noneOf: readonly number[];
+  /** People of whom one took part, in a period; at least one entry holds. Null where everything may be seen. */
+  readonly access: readonly AccessTokens[] | null;
+  /** Whether tokens say all of what was asked: then every candidate matches. */
+  readonly isExact: boolean;
+  /** The hashes of ids, for recognising what was counted. */
+  readonly personHash: (person: PersonKey) => number;
+  readonly roomHash: (room: RoomId) => number;
+}
+
+export interface AccessTokens {
+  readonly people: readonly number[];
+  /** Inclusive. */
+  readonly from: UnixMs | null;
+  /** Exclusive. */
+  readonly until: UnixMs | null;
+}
+
+export type CompileTokens = (
+  tenantId: TenantId,
+  query: SearchQuery,
+  access: AccessCondition,
+) => Promise<TokenCondition>;

@@ -1,0 +1,21 @@
+export const kindCoverage = {
+  title: '消息类型',
+  lead: '企业微信的每一种消息在这里做到了哪一步。表里的数字由程序用样例消息逐条跑出来，不是手写的。',
+  link: '看每种消息做到哪一步',
+  caption: '每种消息的样例在各步骤的结果',
+  kind: '类型',
+  sample: '样例',
+  of: '{{whole}} / {{of}}',
+  none: '没有文字',
+  step: { stored: '存档', parsed: '解析', drawn: '显示', searched: '搜索', exported: '导出' },
+  means: {
+    stored: '用公司的密钥封存再打开，原文一字节不差；提到的每个文件都会去取。',
+    parsed: '能认出是哪一种，没有落到“未识别”。',
+    drawn: '当时的人看到的每一处文字，两种语言的页面上都有。',
+    searched: '人写下的每个词都能搜到；没有文字的类型不计。',
+    exported: '写出一个导出包再读回来，写过的内容都在里面。',
+  },
+  all: '{{samples}} 条样例全部通过',
+  missing: '没有做到的',
+  missingIn: '{{step}}：缺 {{text}}',
+} as const;

@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ROOT } from '../../infra/processes/run-command.ts';
+import { comparePictures } from '../../infra/screenshots/compare-pictures.ts';
+import { REFERENCES, takeKindPictures, type KindPictures } from '../../infra/screenshots/kind-pictures.ts';
+import { CHROMIUM_ARGS } from '../../infra/screenshots/open-browser.ts';
+import { openDrawing, type Drawing } from '../../infra/screenshots/open-drawing.ts';
+import { openSheetPage, sheetDocument } from '../../infra/screenshots/open-sheet-page.ts';
+import { HOSTILE_TEXTS } from '../../packages/message-view/src/testing/hostile-cases.ts';
+
+/** Pictures that are not as wanted; not kept in the repository. */
+const OUTPUT = join(ROOT, 'tests/journeys/.output/drawn-messages');
+/** Above what a browser's patch version moves, below what a lost line or colour does. */
+const MOST = 0.004;
+const LIGHT = { language: 'en', dark: false, width: 420 } as const;
+
+let browser: Browser;
+let drawing: Drawing;
+let css: string;
+
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: inject('chromium'), args: [...CHROMIUM_ARGS] });
+  drawing = await openDrawing();
+  css = await drawing.readStylesheet();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await drawing?.close();
+});
+
+describe('one of each kind', () => {
+  let drawn: KindPictures;
+  let sameFonts: boolean;
+  beforeAll(async () => {
+    drawn = await takeKindPictures(browser, drawing);
+    const wanted = readFileSync(join(ROOT, REFERENCES, 'fonts.txt'), 'utf8').trim();
+    sameFonts = drawn.fonts === wanted;
+    if (!sameFonts)
+      console.warn(
+        `Drawn messages are compared by their size only: this machine draws with ${drawn.fonts}, the references were made with ${wanted}. With chromium and fonts-noto-cjk of Debian 12 alone, pixels are compared.`,
+      );
+  });
+
+  it('has its reference picture, and no reference is left over', () => {
+    const missing = [...drawn.pictures.keys()].filter((name) => !existsSync(join(ROOT, REFERENCES, name)));
+    expect(missing, 'npm run picture-sheet -- --references writes them').toEqual([]);
+  });
+
+  it('looks as it did', () => {
+    const others = [...drawn.pictures].flatMap(([name, picture]) => {
+      const { share, sizes, marked } = comparePictures(readFileSync(join(ROOT, REFERENCES, name)), picture);
+      if (sameFonts ? share <= MOST : isAlike(sizes)) return [];
+      keep(name, picture);
+      if (marked !== null) keep(name.replace('.png', '.difference.png'), marked);
+      return [`${name}: ${(share * 100).toFixed(2)} % of the pixels (${sizes})`];
+    });
+    expect(others, `see ${OUTPUT}; npm run picture-sheet -- --references takes them as they are now`).toEqual([]);
+  });
+
+  it('is told from another kind: the comparison sees a difference', () => {
+    const [one, other] = ['light/todo-normal.png', 'light/vote-start_flat.png'].map((name) => drawn.pictures.get(name));
+    if (one === undefined || other === undefined) throw new Error('a kind was not drawn');
+    expect(comparePictures(one, other).share).toBeGreaterThan(MOST);
+    expect(comparePictures(one, one).share).toBe(0);
+  });
+});
+
+describe('a hostile message', () => {
+  it.each(Object.keys(HOSTILE_TEXTS))('%s: runs nothing, asks nobody, moves nothing beside it', async (name) => {
+    const { hostileSheet } = (await drawing.load('packages/message-view/src/testing/draw-hostile.tsx')) as {
+      hostileSheet: (name: string) => string;
+    };
+    const { page, context, outside, complaints } = await openSheetPage(
+      browser,
+      sheetDocument(hostileSheet(name), 'en'),
+      css,
+      LIGHT,
+    );
+    // Nothing may be clicked by accident either: what opens is opened.
+    await page.evaluate(() => {
+      for (const one of document.querySelectorAll('details')) one.open = one.closest('[data-case]') !== null;
+    });
+    const place = await page.evaluate(() => {
+      const neighbours = [...document.querySelectorAll<HTMLElement>('.neighbour')];
+      return {
+        wide: document.documentElement.scrollWidth - window.innerWidth,
+        seen: neighbours.filter(({ offsetWidth, offsetHeight }) => offsetWidth > 40 && offsetHeight > 10).length,
+        neighbours: neighbours.length,
+        covered: neighbours.filter((neighbour) => {
+          const box = neighbour.getBoundingClientRect();
+          const above = neighbour.previousElementSibling?.getBoundingClientRect();
+          return above === undefined || above.bottom > box.top + 1;
+        }).length,
+      };
+    });
+    expect(complaints).toEqual([]);
+    expect(outside).toEqual([]);
+    expect(place.wide).toBeLessThanOrEqual(0);
+    expect(place.seen).toBe(place.neighbours);
+    expect(place.covered).toBe(0);
+    await context.close();
+  });
+});
+
+function keep(name: string, picture: Buffer): void {
+  const path = join(OUTPUT, name.replace('/', '-'));
+  mkdirSync(OUTPUT, { recursive: true });
+  writeFileSync(path, picture);
+}
+
+/** Other fonts make other lines; a card that is lost or twice as high is neither. */
+function isAlike(sizes: string): boolean {
+  const [, wanted = 0, , drawn = 0] = [...sizes.matchAll(/(\d+) × (\d+)/g)].flatMap(([, w, h]) => [
+    Number(w),
+    Number(h),
+  ]);
+  return drawn > wanted * 0.6 && drawn < wanted * 1.6;
+}
