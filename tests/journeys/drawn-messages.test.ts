@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ROOT } from '../../infra/processes/run-command.ts';
+import { findSerious } from './find-serious.ts';
 import { comparePictures } from '../../infra/screenshots/compare-pictures.ts';
 import { REFERENCES, takeKindPictures, type KindPictures } from '../../infra/screenshots/kind-pictures.ts';
 import { CHROMIUM_ARGS } from '../../infra/screenshots/open-browser.ts';
 import { openDrawing, type Drawing } from '../../infra/screenshots/open-drawing.ts';
 import { openSheetPage, sheetDocument } from '../../infra/screenshots/open-sheet-page.ts';
-import { HOSTILE_TEXTS } from '../../packages/message-view/src/testing/hostile-cases.ts';
 
 /** Pictures that are not as wanted; not kept in the repository. */
 const OUTPUT = join(ROOT, 'tests/journeys/.output/drawn-messages');
@@ -68,41 +68,56 @@ describe('one of each kind', () => {
   });
 });
 
-describe('a hostile message', () => {
-  it.each(Object.keys(HOSTILE_TEXTS))('%s: runs nothing, asks nobody, moves nothing beside it', async (name) => {
-    const { hostileSheet } = (await drawing.load('packages/message-view/src/testing/draw-hostile.tsx')) as {
-      hostileSheet: (name: string) => string;
+describe('all samples', () => {
+  it.each([false, true])('leave axe nothing to say that is serious (dark: %s)', async (dark) => {
+    const { drawSheet } = (await drawing.load('packages/message-view/src/testing/draw-sheet.tsx')) as {
+      drawSheet: (request: { language: 'zh-CN' | 'en' }) => string;
     };
-    const { page, context, outside, complaints } = await openSheetPage(
-      browser,
-      sheetDocument(hostileSheet(name), 'en'),
-      css,
-      LIGHT,
-    );
-    // Nothing may be clicked by accident either: what opens is opened.
-    await page.evaluate(() => {
-      for (const one of document.querySelectorAll('details')) one.open = one.closest('[data-case]') !== null;
-    });
-    const place = await page.evaluate(() => {
-      const neighbours = [...document.querySelectorAll<HTMLElement>('.neighbour')];
-      return {
-        wide: document.documentElement.scrollWidth - window.innerWidth,
-        seen: neighbours.filter(({ offsetWidth, offsetHeight }) => offsetWidth > 40 && offsetHeight > 10).length,
-        neighbours: neighbours.length,
-        covered: neighbours.filter((neighbour) => {
-          const box = neighbour.getBoundingClientRect();
-          const above = neighbour.previousElementSibling?.getBoundingClientRect();
-          return above === undefined || above.bottom > box.top + 1;
-        }).length,
-      };
-    });
-    expect(complaints).toEqual([]);
-    expect(outside).toEqual([]);
-    expect(place.wide).toBeLessThanOrEqual(0);
-    expect(place.seen).toBe(place.neighbours);
-    expect(place.covered).toBe(0);
+    const html = sheetDocument(drawSheet({ language: 'zh-CN' }), 'zh-CN');
+    const { page, context } = await openSheetPage(browser, html, css, { language: 'zh-CN', dark, width: 1200 });
+    expect(await findSerious(page)).toEqual([]);
     await context.close();
   });
+});
+
+describe('a hostile message', () => {
+  it.each(['everything', 'addresses', 'long'])(
+    '%s: runs nothing, asks nobody, moves nothing beside it',
+    async (name) => {
+      const { hostileSheet } = (await drawing.load('packages/message-view/src/testing/draw-hostile.tsx')) as {
+        hostileSheet: (name: string) => string;
+      };
+      const { page, context, outside, complaints } = await openSheetPage(
+        browser,
+        sheetDocument(hostileSheet(name), 'en'),
+        css,
+        LIGHT,
+      );
+      // Nothing may be clicked by accident either: what opens is opened.
+      await page.evaluate(() => {
+        for (const one of document.querySelectorAll('details')) one.open = document.images.length > 0;
+      });
+      const place = await page.evaluate(() => {
+        const neighbours = [...document.querySelectorAll<HTMLElement>('.neighbour')];
+        return {
+          wide: document.documentElement.scrollWidth - window.innerWidth,
+          seen: neighbours.filter(({ offsetWidth, offsetHeight }) => offsetWidth > 40 && offsetHeight > 10).length,
+          neighbours: neighbours.length,
+          covered: neighbours.filter((neighbour) => {
+            const box = neighbour.getBoundingClientRect();
+            const above = neighbour.previousElementSibling?.getBoundingClientRect();
+            return above === undefined || above.bottom > box.top + 1;
+          }).length,
+        };
+      });
+      expect(complaints).toEqual([]);
+      expect(outside).toEqual([]);
+      expect(place.wide).toBeLessThanOrEqual(0);
+      expect(place.seen).toBe(place.neighbours);
+      expect(place.covered).toBe(0);
+      await context.close();
+    },
+  );
 });
 
 function keep(name: string, picture: Buffer): void {

@@ -2701,6 +2701,7 @@ export interface components {
                 readonly people: readonly string[];
                 readonly roomId: string | null;
                 readonly conversationId: string | null;
+                readonly dialogId: string | null;
                 readonly kinds: readonly string[];
                 readonly directions: readonly ("internal" | "inbound" | "outbound" | "none")[];
                 readonly hasMedia: boolean | null;
@@ -5466,6 +5467,8 @@ export interface operations {
                     readonly unanswered?: boolean;
                     readonly from?: number;
                     readonly until?: number;
+                    /** Format: uuid */
+                    readonly dialog?: string;
                 };
             };
         };

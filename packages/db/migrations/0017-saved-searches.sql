@@ -93,5 +93,9 @@ CREATE INDEX people_by_time ON hw.people (tenant_id, last_at DESC, person_key, c
 CREATE INDEX people_by_name ON hw.people (tenant_id, (lower(coalesce(name, written_as)) COLLATE "C"), person_key, connection_id);
 CREATE INDEX people_employed ON hw.people (tenant_id, person_key) WHERE kind = 'employee';
 
+-- What people were called before.
+CREATE INDEX intervals_ended ON hw.intervals (tenant_id, subject, attribute) INCLUDE (connection_id, subject_key, value)
+  WHERE ended_by IS NOT NULL AND attribute IN ('name', 'alias', 'remark');
+
 CREATE INDEX contents_by_type ON hw.contents (tenant_id, content_type, copies_version) WHERE state = 'stored';
 CREATE INDEX copies_without_text ON hw.media_copies (tenant_id) WHERE copy = 'text' AND state = 'absent';

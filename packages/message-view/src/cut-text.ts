@@ -1,5 +1,5 @@
-/** Characters of a text whose links and searched words are looked for: far more than WeCom lets a person send. */
-export const RICH_LENGTH = 20_000;
+/** Characters of a text whose links and searched words are looked for: more than WeCom lets a person send. */
+export const RICH_LENGTH = 6_000;
 
 /** A text's beginning and what follows; joined they are the text. The cut stands between lines or words where there are any. */
 export function cutText(text: string, length: number): readonly [head: string, rest: string] {

@@ -15,11 +15,11 @@ export function FieldList({
   const given = fields.filter(([, value]) => value !== '' && value !== null && value !== undefined);
   if (given.length === 0) return null;
   return (
-    <dl className="mt-1 grid grid-cols-[max-content_1fr] gap-x-3 gap-y-0.5 text-xs">
+    <dl className="mt-1 grid grid-cols-[fit-content(9rem)_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-xs">
       {given.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-muted">{i18n.t(`kinds.field.${name}`)}</dt>
-          <dd className="break-words text-ink">{typeof value === 'string' ? <FoldedText text={value} /> : value}</dd>
+          <dd className="wrap-anywhere text-ink">{typeof value === 'string' ? <FoldedText text={value} /> : value}</dd>
         </div>
       ))}
     </dl>

@@ -33,7 +33,7 @@ export function FoldedList<Entry>(props: FoldedListProps<Entry>): ReactNode {
             {rest.map((entry, at) => draw(entry, at + OPEN_ENTRIES))}
           </List>
           {entries.length > DRAWN_ENTRIES && (
-            <div className="max-h-96 overflow-auto break-words whitespace-pre-wrap">
+            <div className="max-h-96 overflow-auto wrap-anywhere whitespace-pre-wrap">
               <bdi>{entries.slice(DRAWN_ENTRIES).map(plain).join('\n')}</bdi>
             </div>
           )}

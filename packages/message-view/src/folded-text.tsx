@@ -1,5 +1,5 @@
-import { visibleText } from '@highwater/domain';
 import type { ReactNode } from 'react';
+import { calmText } from './calm-text.ts';
 import { cutText, RICH_LENGTH } from './cut-text.ts';
 import { useDrawing } from './message-context.ts';
 import { LinkedWords } from './words.tsx';
@@ -27,7 +27,7 @@ function widthOf(line: string): number {
  */
 export function FoldedText({ text }: { text: string }): ReactNode {
   const { i18n } = useDrawing();
-  const shown = visibleText(text).replace(/\r\n?/g, '\n');
+  const shown = calmText(text).replace(/\r\n?/g, '\n');
   const folds = isLong(shown);
   const [head, rest] = cutText(shown, RICH_LENGTH);
   const clamp = folds ? ' line-clamp-[12] group-has-[details[open]]/fold:line-clamp-none' : '';
@@ -35,11 +35,11 @@ export function FoldedText({ text }: { text: string }): ReactNode {
     rest === '' ? i18n.t('common.showAll') : i18n.t('kinds.text.showAll', { count: i18n.formatCount(shown.length) });
   return (
     <div className="group/fold">
-      <div className={`overflow-clip whitespace-pre-wrap break-words${clamp}`}>
+      <div className={`overflow-clip whitespace-pre-wrap wrap-anywhere${clamp}`}>
         <LinkedWords text={head} />
       </div>
       {rest !== '' && (
-        <div className="hidden overflow-clip whitespace-pre-wrap break-words group-has-[details[open]]/fold:block">
+        <div className="hidden overflow-clip whitespace-pre-wrap wrap-anywhere group-has-[details[open]]/fold:block">
           <bdi>{rest}</bdi>
         </div>
       )}

@@ -1,6 +1,6 @@
-import { visibleText } from '@highwater/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { calmText } from './calm-text.ts';
 import { drawHostile } from './testing/draw-hostile.tsx';
 import {
   countFields,
@@ -58,7 +58,7 @@ describe.each(Object.entries(HOSTILE_TEXTS))('%s in every field', (name, text) =
   it('stays readable in a text to its last character', () => {
     const markup = drawHostile({ ...first, body: { kind: 'text', text, quote: null } }, '');
     const shown = textOfMarkup(markup);
-    const wanted = visibleText(text).replace(/\r\n?/g, '\n');
+    const wanted = calmText(text).replace(/\r\n?/g, '\n');
     if (name === 'lines') expect(shown).toContain('Empty message');
     else expect(shown.replaceAll('\n', '')).toContain(wanted.replaceAll('\n', ''));
   });
@@ -72,6 +72,11 @@ describe.each(Object.entries(HOSTILE_TEXTS))('%s in every field', (name, text) =
       ).toBeLessThan(100);
     }
   });
+});
+
+it('of a tower of marks six are left, and what languages stack is left alone', () => {
+  expect(calmText(`a${'\u0301'.repeat(50)}b`)).toBe(`a${'\u0301'.repeat(6)}b`);
+  for (const text of ['Việt Nam', 'กี่', 'שָׁלוֹם', '👩‍👩‍👧']) expect(calmText(text)).toBe(text);
 });
 
 describe('a huge record', () => {

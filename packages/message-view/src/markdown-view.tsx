@@ -1,4 +1,4 @@
-import { visibleText } from '@highwater/domain';
+import { calmText } from './calm-text.ts';
 import type { ReactNode } from 'react';
 import { cutText } from './cut-text.ts';
 import { FoldedText } from './folded-text.tsx';
@@ -52,10 +52,10 @@ function cutLines(content: string): readonly [head: string, rest: string] {
 
 /** A robot's message, formatted as people saw it. */
 export function MarkdownView({ content }: { content: string }): ReactNode {
-  const [head, rest] = cutLines(visibleText(content));
+  const [head, rest] = cutLines(calmText(content));
   return (
     <TitledCard kind="markdown">
-      <div className="overflow-clip break-words">
+      <div className="overflow-clip wrap-anywhere">
         {splitMarkdown(head).map((line, at) => (
           <div
             key={at}

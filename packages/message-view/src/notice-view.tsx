@@ -9,7 +9,7 @@ import { NamedLine } from './named-person.tsx';
 function NoticeLine({ kind, children }: { kind: MessageKind; children: ReactNode }): ReactNode {
   return (
     <p data-kind={kind} className="text-center text-xs text-muted">
-      <span className="inline-block max-w-full rounded-lg bg-surface-2 px-3 py-1 break-words">
+      <span className="inline-block max-w-full rounded-lg bg-surface-2 px-3 py-1 wrap-anywhere">
         <span className="mr-1.5 inline-block align-[-2px]">
           <KindIcon kind={kind} />
         </span>

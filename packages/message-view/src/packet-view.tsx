@@ -46,7 +46,7 @@ export function RedPacketView({ body }: { body: PacketBody }): ReactNode {
       <div className="flex items-center gap-3 px-3 py-3">
         <Envelope />
         <div className="min-w-0 flex-1">
-          <div className="font-semibold break-words">
+          <div className="font-semibold wrap-anywhere">
             <FoldedText text={body.wish} />
           </div>
           <dl className="flex flex-wrap gap-x-3 text-xs">

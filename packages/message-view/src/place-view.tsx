@@ -23,7 +23,7 @@ export function ContactCardView({ body }: { body: Extract<MessageBody, { kind: '
       }
     >
       {person !== null && (
-        <p className="font-semibold break-words">
+        <p className="font-semibold wrap-anywhere">
           <NamedPerson person={person} /> <PersonMark person={person} />
         </p>
       )}

@@ -26,7 +26,7 @@ export function TitledCard({ kind, label, named, title, aside, children }: Title
       <div className="flex gap-3 px-3 pt-2 pb-2.5">
         <div className="min-w-0 flex-1">
           {hasTitle && (
-            <div className="font-semibold break-words text-ink">
+            <div className="font-semibold wrap-anywhere text-ink">
               {typeof title === 'string' ? <FoldedText text={title} /> : title}
             </div>
           )}

@@ -22,16 +22,16 @@ function MediaLines({ body }: { body: UnknownBody }): ReactNode {
 
 function Fields({ body }: { body: UnknownBody }): ReactNode {
   return (
-    <dl className="grid grid-cols-[fit-content(8rem)_1fr] gap-x-3 text-xs">
+    <dl className="grid grid-cols-[fit-content(8rem)_minmax(0,1fr)] gap-x-3 text-xs">
       {body.fields
         .filter(({ value }) => value !== '')
         .slice(0, LISTED_FIELDS)
         .map((field, at) => (
           <div key={at} className="contents">
-            <dt className="break-words text-muted">
+            <dt className="wrap-anywhere text-muted">
               <Words text={field.name.slice(0, 200)} />
             </dt>
-            <dd className="min-w-0 break-words">
+            <dd className="min-w-0 wrap-anywhere">
               <FoldedText text={field.value} />
             </dd>
           </div>

@@ -1,5 +1,5 @@
-import { visibleText } from '@highwater/domain';
 import type { ReactNode } from 'react';
+import { calmText, DIRECTION_MARKS } from './calm-text.ts';
 import { cutText, RICH_LENGTH } from './cut-text.ts';
 import { useDrawing } from './message-context.ts';
 import { splitHighlights } from './split-highlights.ts';
@@ -22,14 +22,14 @@ function Marked({ text }: { text: string }): ReactNode {
 export function Words({ text }: { text: string }): ReactNode {
   return (
     <bdi>
-      <Marked text={visibleText(text)} />
+      <Marked text={calmText(text)} />
     </bdi>
   );
 }
 
 /** A text with marked words and with its web addresses clickable. */
 export function LinkedWords({ text }: { text: string }): ReactNode {
-  const [head, rest] = cutText(visibleText(text), RICH_LENGTH);
+  const [head, rest] = cutText(calmText(text), RICH_LENGTH);
   return (
     <bdi>
       {splitLinks(head).map((part, at) =>
@@ -61,15 +61,12 @@ export function OutsideLink({ url, children }: { url: string; children: ReactNod
   );
 }
 
-// Marks that turn the direction of what follows: in a file name they disguise its type ("gpj.exe").
-const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
 /** Longer names are cut in the middle: the end says what a file is. */
 const LONGEST_NAME = 120;
 
-/** A file name in one direction, so that its real end is seen; the end always is. */
+/** A file name in one direction: marks that turn it disguise a type ("gpj.exe"). Its real end is always seen. */
 export function FileName({ name }: { name: string }): ReactNode {
-  const plain = visibleText(name).replace(DIRECTION_MARKS, '');
+  const plain = calmText(name).replace(DIRECTION_MARKS, '');
   if (plain.length <= LONGEST_NAME) {
     return (
       <span className="break-all">

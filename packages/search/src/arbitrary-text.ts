@@ -5,7 +5,8 @@ const EXPANDING = ['ﬁ', '㎏', '℃', '㏂', '½', 'Ａ', '９', '（', '，',
 const COMPOSING = ['e\u0301', 'J\u030c', '\u0307', '\u0328', '\u0301', 'ㅎ', 'ㅏ', '\u1112', '\u1161', '\u11ab', '한'];
 const EMOJI = ['😀', '👨\u200d👩\u200d👧', '🇨🇳', '\ufe0f', '\u200d', '\ud83d', '\ude00', '\u{16d67}', '\uffc2'];
 const SPACES = [' ', '  ', '\t', '\n', '\u3000', '\u00a0', '\u0085', '\u2028', '\ufeff'];
-const SAMPLES = [...CHARACTERS, ...EXPANDING, ...COMPOSING, ...EMOJI, ...SPACES];
+const MARKS = ['\u200b', '\u202e', '\u2060'];
+const SAMPLES = [...CHARACTERS, ...EXPANDING, ...COMPOSING, ...EMOJI, ...SPACES, ...MARKS];
 
 /** Texts made of what is hard: Chinese of both scripts, forms that compose or expand, emoji, lone surrogates, spaces. Tests only. */
 export const arbitraryText = fc.oneof(

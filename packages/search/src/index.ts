@@ -15,6 +15,11 @@ export type { Highlight } from './match/find-highlights.ts';
 export { createFileMatcher, type FileMatcher } from './match/create-file-matcher.ts';
 export { findExcerpt, type Excerpt } from './match/find-excerpt.ts';
 export { matches } from './match/matches.ts';
-export { compileTokenCondition, createTokenCompiler, KINDS_WITH_FILES, type CompiledTokens } from './compile-token-condition.ts';
+export {
+  compileTokenCondition,
+  createTokenCompiler,
+  KINDS_WITH_FILES,
+  type CompiledTokens,
+} from './compile-token-condition.ts';
 export { walkMatches, type WalkEffort } from './walk-matches.ts';
 export { DOCUMENT_VERSION, INDEX_VERSION } from './index-version.ts';

@@ -219,7 +219,7 @@ export function describeSearchIndex(name: string, open: () => Promise<SearchWorl
         EVERY_MESSAGE,
         words(['合同']),
         { ...EVERY_MESSAGE, without: ['哈'] },
-        query({ kinds: [KINDS[1]], hasMedia: false }),
+        query({ kinds: [KINDS[0]], isRecalled: false }),
       ]) {
         expect(await find(asked, access)).toEqual(expected(asked, access));
         const counts = await world.index.count(world.tenantId, asked, access, { zone: SHANGHAI });

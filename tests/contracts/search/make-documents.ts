@@ -53,17 +53,18 @@ export function makeDocuments(tenantId: TenantId, count: number): SearchDocument
     conversationId: uuidOf(`${tenantId} conversation ${number}`) as ConversationId,
   }));
   return Array.from({ length: count }, (_, at): SearchDocument => {
+    const kind = pick(KINDS, Math.floor(at / 2));
     const [sender, receiver] = [pick(PEOPLE, at), pick(PEOPLE, at * 3 + 1)];
     return {
       tenantId,
       messageId: messageIdOf(tenantId, at),
       // Forty at once, on either side of a midnight.
       sentAt: MIDNIGHT + Math.floor(at / 40) * 6 * 3_600_000 + (Math.floor(at / 40) % 2),
-      kind: pick(KINDS, Math.floor(at / 2)),
+      kind,
       direction: pick(DIRECTIONS, Math.floor(at / 3)),
       ...pick(conversations, Math.floor(at / 7)),
       people: [...new Set([sender, receiver])],
-      hasMedia: at % 4 === 0,
+      hasMedia: kind === 'file' && at % 5 > 0,
       isRecalled: at % 11 === 0,
       texts: at % 6 === 0 ? [pick(TEXTS, at), pick(TEXTS, at + 5)] : [pick(TEXTS, at)],
     };

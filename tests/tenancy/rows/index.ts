@@ -2,6 +2,7 @@ import type { Row } from '../cell.ts';
 import { accountRows } from './account-rows.ts';
 import { connectionRows } from './connection-rows.ts';
 import { coverageRows } from './coverage-rows.ts';
+import { dialogRows } from './dialog-rows.ts';
 import { handOverRows } from './hand-over-rows.ts';
 import { indexRows } from './index-rows.ts';
 import { keyRows } from './key-rows.ts';
@@ -20,6 +21,7 @@ export const ROWS: readonly Row[] = [
   ...keyRows,
   ...triggerRows,
   ...readingRows,
+  ...dialogRows,
   ...personRows,
   ...coverageRows,
   ...searchRows,

@@ -22,6 +22,20 @@ function searchFor(about: string, query: (world: World) => string, found: (world
   );
 }
 
+/** The numbers of a search that finds messages of company A which its viewer may not see. */
+function countOf(about: string, query: (world: World) => string, named: (world: World) => string): Row {
+  return list(
+    {
+      operation: 'countMatches',
+      about,
+      ask: (world) => ({ method: 'GET', path: `/v1/messages/facets?${query(world)}` }),
+      rightful: (world) => ({ status: 200, holds: [named(world)] }),
+    },
+    () => ({ status: 200, holds: ['"atMost":0', '"people":[]', '"rooms":[]'] }),
+    () => ({ viewer: { status: 200, holds: ['"atMost":0', '"people":[]', '"rooms":[]'] } }),
+  );
+}
+
 /** A message and what was said around it, seen by the viewer or not. */
 function messageRows(line: keyof World['a']['lines'], word: keyof Words): readonly Row[] {
   const isSeen = line.startsWith('seen');
@@ -107,6 +121,21 @@ export const readingRows: readonly Row[] = [
     'a hidden person',
     ({ a }) => `person=${encoded(a.people.hiddenGuest)}`,
     ({ a }) => [a.words.hiddenInRoom],
+  ),
+  countOf(
+    'numbers of a hidden room',
+    ({ a }) => `room=${encoded(a.rooms.hidden)}`,
+    ({ a }) => a.rooms.hidden,
+  ),
+  countOf(
+    'numbers of a hidden person',
+    ({ a }) => `person=${encoded(a.people.hiddenGuest)}`,
+    ({ a }) => a.people.hiddenGuest,
+  ),
+  countOf(
+    'numbers of a word of a hidden message',
+    ({ a }) => `q=${encoded(a.words.hiddenPair)}`,
+    () => '"atMost":1',
   ),
   ...messageRows('seenPair', 'seenPair'),
   ...messageRows('seenRoom', 'seenRoom'),

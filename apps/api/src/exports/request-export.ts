@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { exportWordsPlace, sealBytes } from '@highwater/crypto';
-import { findExport, insertExport, listSameIds } from '@highwater/db';
+import { findDialog, findExport, insertExport, listSameIds } from '@highwater/db';
 import { FaultError, type ExportId } from '@highwater/domain';
 import { z } from '@hono/zod-openapi';
 import { makeQuery, selectionFields } from '../messages/search-query.ts';
+import { dialogId } from '../schemas/values.ts';
 import { authorise } from '../verbs/authorise.ts';
 import { inTenantOnce } from '../verbs/in-tenant-once.ts';
 import { parseInput } from '../verbs/parse-input.ts';
@@ -11,7 +12,10 @@ import { recordAudit } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 import { viewExport } from './view-export.ts';
 
-export const requestExportInput = { body: z.strictObject(selectionFields) };
+export const requestExportInput = {
+  /** `dialog`: only what is on the list of this frozen dialog. */
+  body: z.strictObject({ ...selectionFields, dialog: dialogId.optional() }),
+};
 
 /** Asks for a package of what the member may export of a selection, frozen at this moment. The worker builds it. */
 export async function requestExport(ctx: VerbContext, raw: RawInput) {
@@ -26,11 +30,19 @@ export async function requestExport(ctx: VerbContext, raw: RawInput) {
   const subkey = await ctx.deps.tenantKeys.subkey(tenantId, 'plaintext');
   const now = ctx.deps.clock.now();
   return inTenantOnce(ctx, member, { route: 'POST /exports', request: body }, async (tx) => {
+    const { dialog } = body;
+    if (dialog !== undefined && (await findDialog(tx, member.access, dialog)) === undefined) {
+      throw new FaultError('thing.missing', { field: 'dialog' });
+    }
     await insertExport(tx, {
       exportId,
       requestedBy: memberId,
       scheduleId: null,
-      selection: { ...selection, people: await listSameIds(tx, selection.people.flat()) },
+      selection: {
+        ...selection,
+        people: await listSameIds(tx, selection.people.flat()),
+        ...(dialog === undefined ? {} : { dialogId: dialog }),
+      },
       sealedWords:
         words.length === 0 && without.length === 0
           ? null

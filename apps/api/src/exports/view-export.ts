@@ -19,7 +19,12 @@ export function viewExport(row: ExportRow, reader: MemberId): z.output<typeof ex
     ...shown,
     size: row.size === null ? null : Number(row.size),
     requestedBy: { memberId: requestedBy, name: requesterName },
-    selection: { ...selection, people: selection.people.flat(), hasWords: sealedWords !== null },
+    selection: {
+      ...selection,
+      people: selection.people.flat(),
+      dialogId: row.selection.dialogId ?? null,
+      hasWords: sealedWords !== null,
+    },
     mine: requestedBy === reader,
   };
 }

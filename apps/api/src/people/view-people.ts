@@ -1,4 +1,4 @@
-import { listFollowsOf, listPresentConsents, type PersonRow, type TenantTx } from '@highwater/db';
+import { listFollowsOf, listOtherIds, listPresentConsents, type PersonRow, type TenantTx } from '@highwater/db';
 import type { AccessCondition, Language } from '@highwater/domain';
 import type { z } from '@hono/zod-openapi';
 import type { personInArchive } from '../schemas/person.ts';
@@ -19,6 +19,7 @@ export async function viewPeople(
   const keys = external.map((person) => person.personKey);
   const consents = Map.groupBy(await listPresentConsents(tx, access, keys), (consent) => consent.externalPerson);
   const follows = await listFollowsOf(tx, access, external);
+  const otherIds = await listOtherIds(tx, access, external);
   return rows.map((row) => {
     const theirs = follows.filter(
       (follow) =>
@@ -29,6 +30,9 @@ export async function viewPeople(
       firstAt: row.firstAt,
       lastAt: row.lastAt,
       consent: sumConsents(consents.get(row.personKey) ?? []),
+      otherIds: otherIds
+        .filter(({ of }) => of.personKey === row.personKey && of.connectionId === row.connectionId)
+        .map(({ connectionId, personKey }) => ({ connectionId, personKey })),
       remarks: [...new Set(theirs.flatMap(({ remark }) => remark || []))].slice(0, REMARKS),
     };
   });

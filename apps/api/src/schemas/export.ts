@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { fault } from './problem.ts';
 import {
   conversationId,
+  dialogId,
   exportId,
   memberId,
   pageOfItems,
@@ -37,6 +38,8 @@ export const exportView = z
       people: z.array(personKey).readonly(),
       roomId: orNull(roomId),
       conversationId: orNull(conversationId),
+      /** Only what is on the list of this frozen dialog. */
+      dialogId: orNull(dialogId),
       kinds: z.array(z.string()).readonly(),
       directions: z.array(z.enum(DIRECTIONS)).readonly(),
       hasMedia: z.boolean().nullable(),

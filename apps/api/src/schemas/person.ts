@@ -49,6 +49,8 @@ export const personInArchive = personView
     consent: orNull(presentConsent),
     /** What employees whom the reader may see call an external contact, each once, at most 5. */
     remarks: z.array(z.string()).readonly(),
+    /** Other ids of the same customer, as far as the reader may see them. */
+    otherIds: z.array(z.object({ connectionId, personKey })).readonly(),
   })
   .openapi('PersonInArchive');
 

@@ -1,4 +1,3 @@
-import type { Selection } from './export-types.ts';
 import type {
   ConsentView,
   ConversationView,
@@ -6,13 +5,9 @@ import type {
   Page,
   PersonRecordView,
   RoomView,
-  SearchAnswer,
   SeenPersonView,
 } from './types.ts';
 import { answerOf, type VisitorApi } from './visitor-api.ts';
-
-/** Hits of one page. */
-const HITS = 30;
 
 interface ListFilter<Kind extends string> {
   readonly kind?: Kind;
@@ -26,21 +21,6 @@ export type PeopleFilter = ListFilter<SeenPersonView['kind']> & {
   readonly key?: string[];
   readonly limit?: number;
 };
-
-export function searchMessages(
-  { client }: VisitorApi,
-  { people, kinds, ...rest }: Selection,
-  cursor: string | undefined,
-): Promise<SearchAnswer> {
-  const query = {
-    ...rest,
-    ...(people === undefined ? {} : { person: people }),
-    ...(kinds === undefined ? {} : { kind: kinds }),
-    ...(cursor === undefined ? {} : { cursor }),
-    limit: HITS,
-  };
-  return answerOf(client.GET('/v1/messages/search', { params: { query } }));
-}
 
 export function getMessage({ client }: VisitorApi, messageId: string): Promise<MessageView> {
   return answerOf(client.GET('/v1/messages/{messageId}', { params: { path: { messageId } } }));

@@ -12,6 +12,8 @@ export interface Selection {
   readonly people?: readonly string[];
   readonly room?: string;
   readonly conversation?: string;
+  /** Only what is on the list of this frozen dialog. */
+  readonly dialog?: string;
   readonly kinds?: readonly MessageKind[];
   readonly directions?: readonly Direction[];
   /** With or without a file of any kind. */

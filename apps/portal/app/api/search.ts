@@ -1,55 +1,49 @@
-import { ApiProblem, readProblem } from '@highwater/api-client';
 import type { Selection } from './export-types.ts';
-import type { SavedQuery, SavedSearch, SearchNumbers, SearchResult } from './search-types.ts';
-import type { Page } from './types.ts';
-import type { VisitorApi } from './visitor-api.ts';
+import type { SavedQuery, SavedSearch, SearchNumbers } from './search-types.ts';
+import type { Page, SearchAnswer } from './types.ts';
+import { answerOf, repeatable, type VisitorApi } from './visitor-api.ts';
 
 /** Hits of one page. */
 const HITS = 30;
 
-async function ask(api: VisitorApi, path: string, init?: RequestInit): Promise<unknown> {
-  const headers = { 'highwater-csrf': '1', 'content-type': 'application/json' };
-  const response = await api.send(path, { headers, ...init });
-  const body: unknown = response.status === 204 ? null : await response.json().catch(() => null);
-  if (!response.ok) throw new ApiProblem(readProblem(response.status, body));
-  return body;
+/** A selection as the address of the API takes it. */
+function queryOf({ people, kinds, directions, ...rest }: Selection) {
+  return {
+    ...rest,
+    ...(people === undefined ? {} : { person: people }),
+    ...(kinds === undefined ? {} : { kind: kinds }),
+    ...(directions === undefined ? {} : { direction: directions }),
+  };
 }
 
-function queryOf(
-  { people, kinds, directions, ...rest }: Selection,
-  more: Readonly<Record<string, string>> = {},
-): string {
-  const search = new URLSearchParams(more);
-  for (const [name, value] of Object.entries(rest)) search.set(name, String(value));
-  for (const person of people ?? []) search.append('person', person);
-  for (const kind of kinds ?? []) search.append('kind', kind);
-  for (const direction of directions ?? []) search.append('direction', direction);
-  return search.toString();
-}
-
-/** A page of hits; `cursor` goes on where another page ended. */
-export async function findMessages(
-  api: VisitorApi,
+/** A page of hits, newest first; `cursor` goes on where another page ended. */
+export function findMessages(
+  { client }: VisitorApi,
   selection: Selection,
   cursor: string | undefined,
-): Promise<SearchResult> {
-  const more = { limit: String(HITS), ...(cursor === undefined ? {} : { cursor }) };
-  return (await ask(api, `/v1/messages/search?${queryOf(selection, more)}`)) as SearchResult;
+): Promise<SearchAnswer> {
+  const query = { ...queryOf(selection), ...(cursor === undefined ? {} : { cursor }), limit: HITS };
+  return answerOf(client.GET('/v1/messages/search', { params: { query } }));
 }
 
 /** How the hits divide, by day, kind, direction, person and room. */
-export async function countMessages(api: VisitorApi, selection: Selection): Promise<SearchNumbers> {
-  return (await ask(api, `/v1/messages/facets?${queryOf(selection)}`)) as SearchNumbers;
+export function countMessages({ client }: VisitorApi, selection: Selection): Promise<SearchNumbers> {
+  return answerOf(client.GET('/v1/messages/facets', { params: { query: queryOf(selection) } }));
 }
 
-export async function listSavedSearches(api: VisitorApi): Promise<Page<SavedSearch>> {
-  return (await ask(api, '/v1/saved-searches')) as Page<SavedSearch>;
+/** The member's own. */
+export function listSavedSearches({ client }: VisitorApi): Promise<Page<SavedSearch>> {
+  return answerOf(client.GET('/v1/saved-searches'));
 }
 
-export async function saveSearch(api: VisitorApi, name: string, query: SavedQuery): Promise<void> {
-  await ask(api, '/v1/saved-searches', { method: 'POST', body: JSON.stringify({ name, query }) });
+export async function saveSearch(
+  { client }: VisitorApi,
+  search: { readonly name: string; readonly query: SavedQuery },
+  key: string,
+): Promise<void> {
+  await client.POST('/v1/saved-searches', { params: { header: repeatable(key) }, body: search });
 }
 
-export async function deleteSavedSearch(api: VisitorApi, searchId: string): Promise<void> {
-  await ask(api, `/v1/saved-searches/${encodeURIComponent(searchId)}`, { method: 'DELETE' });
+export async function deleteSavedSearch({ client }: VisitorApi, searchId: string): Promise<void> {
+  await client.DELETE('/v1/saved-searches/{searchId}', { params: { path: { searchId } } });
 }

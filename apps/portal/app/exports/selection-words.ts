@@ -15,11 +15,12 @@ function dayWords({ from, until }: FrozenSelection, { formatDate, zone }: Words)
 /** What an export takes, in words; the last day included. */
 export function selectionWords(selection: FrozenSelection, words: Words): string {
   const { t } = words;
-  const { people, roomId, conversationId, kinds, hasWords } = selection;
+  const { people, roomId, conversationId, dialogId, kinds, hasWords } = selection;
   const parts = [
     hasWords ? t('exports.withWords') : '',
     people.length > 0 ? t('exports.people', { list: people.join(t('common.comma')) }) : '',
     roomId === null ? '' : t('exports.room', { id: roomId.slice(-SHORT) }),
+    dialogId === null ? '' : t('exports.oneDialog'),
     conversationId === null ? '' : t('exports.oneConversation'),
     KINDS.filter((kind) => kinds.includes(kind))
       .map((kind) => t(`kinds.name.${kind}`))

@@ -25,7 +25,9 @@ function useFacts({ firstAt, lastAt, messages, hidden, people, isCutBefore, isCu
   return [
     from === until ? from : t('reading.span', { from, until }),
     t(isCut ? 'reading.messagesOrMore' : 'reading.messages', { count: messages }),
-    people.length > NAMED ? `${names} ${t('reader.andMore', { count: people.length })}` : names,
+    people.length > NAMED
+      ? `${names} ${t('reading.others', { total: people.length, rest: people.length - NAMED })}`
+      : names,
     hidden > 0 ? t('reading.hiddenInside', { count: hidden }) : '',
     isCutBefore ? t('reading.began') : '',
     isCutAfter ? t('reading.goesOn') : '',
@@ -76,7 +78,9 @@ export function DialogHead({ span, seconds, opensDay }: Extract<Row, { kind: 'di
           )}
           {exports && (
             <Form method="post">
-              <HiddenFields values={{ intent: 'export', messageId: firstMessageId, gap: String(gapMinutes), key: formKey }} />
+              <HiddenFields
+                values={{ intent: 'export', messageId: firstMessageId, gap: String(gapMinutes), key: formKey }}
+              />
               <button className={ACT} title={t('reading.exportDialog')}>
                 <PackageOpen aria-hidden size={14} />
                 {t('reading.exportShort')}

@@ -36,7 +36,9 @@ export function DialogItem({ dialog, address }: { dialog: DialogView; address: R
         {hidden > 0 && <span>· {t('reading.hiddenInside', { count: hidden })}</span>}
       </p>
       <p className="truncate text-sm text-muted">
-        {people.length > NAMED ? `${names} ${t('reader.andMore', { count: people.length })}` : names}
+        {people.length > NAMED
+          ? `${names} ${t('reading.others', { total: people.length, rest: people.length - NAMED })}`
+          : names}
       </p>
       {frozen.length > 0 && (
         <ul className="mt-1 flex flex-wrap gap-1.5">

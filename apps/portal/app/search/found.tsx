@@ -1,7 +1,7 @@
 import type { Action } from '@highwater/domain';
 import { SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { SearchResult } from '../api/search-types.ts';
+import type { SearchAnswer } from '../api/types.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { CoverageLine } from './coverage-line.tsx';
@@ -13,14 +13,14 @@ import { narrowTotal, TotalLine } from './total-line.tsx';
 import { useNumbers, type Numbers } from './use-numbers.ts';
 
 interface FoundProps {
-  readonly answer: SearchResult;
+  readonly answer: SearchAnswer;
   readonly filters: Filters;
   readonly given: Numbers;
   readonly actions: readonly Action[];
 }
 
 /** Why nothing is listed: the archive is empty, not all of it could be searched, or nothing matches. */
-function Nothing({ answer, filters }: { answer: SearchResult; filters: Filters }) {
+function Nothing({ answer, filters }: { answer: SearchAnswer; filters: Filters }) {
   const { t } = useWords();
   const { indexed, archived } = answer.coverage;
   const title = isEmpty(filters)

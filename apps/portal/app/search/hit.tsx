@@ -1,13 +1,16 @@
 import { Link } from '@remix-run/react';
+import { lazy, Suspense } from 'react';
 import type { SearchHit } from '../api/types.ts';
 import { personName } from '../components/person-name.tsx';
 import { paths } from '../paths.ts';
 import { PersonLink } from '../people/person-link.tsx';
 import { roomName } from '../reader/conversation-title.ts';
-import { DrawnMessage } from '../reader/drawn-message.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { fieldWord } from './field-word.ts';
 import { Highlighted } from './highlighted.tsx';
+
+/** Only searches without words draw whole messages: the others do not carry it to the browser. */
+const DrawnMessage = lazy(async () => ({ default: (await import('../reader/drawn-message.tsx')).DrawnMessage }));
 
 /** How many texts of one message a hit shows. */
 const TEXTS = 3;
@@ -86,7 +89,9 @@ export function Hit({ hit, q }: { hit: SearchHit; q: string }) {
         <Found hit={hit} />
       ) : (
         <div className="max-h-56 overflow-hidden">
-          <DrawnMessage message={hit} hrefOf={() => null} />
+          <Suspense fallback={<div className="h-6" />}>
+            <DrawnMessage message={hit} hrefOf={() => null} />
+          </Suspense>
         </div>
       )}
       <Link

@@ -56,5 +56,15 @@ export async function loadSearch(api: VisitorApi, { tenant, actions }: Member, s
     savedOf(api, zone),
     search.get('numbers') === 'true' ? numbersOf(api, filters, zone) : ('waiting' as const),
   ]);
-  return { filters, found, names, looked, saved, numbers, today: dayOf(zone, Date.now()), actions };
+  return {
+    filters,
+    found,
+    names,
+    looked,
+    saved,
+    numbers,
+    today: dayOf(zone, Date.now()),
+    actions,
+    creation: crypto.randomUUID(),
+  };
 }

@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
-import type { SearchResult } from '../api/search-types.ts';
+import type { SearchAnswer } from '../api/types.ts';
 import { buttonClass } from '../components/button.tsx';
 import { TextLink } from '../components/text-link.tsx';
 import { paths } from '../paths.ts';
@@ -15,7 +15,7 @@ import { useWayBack } from './use-way-back.ts';
 const NEAR = '600px';
 
 /** The hits, newest first; older ones follow as they are scrolled to, or by a link. */
-export function Results({ answer, filters }: { answer: SearchResult; filters: Filters }) {
+export function Results({ answer, filters }: { answer: SearchAnswer; filters: Filters }) {
   const { t, formatDate, zone } = useWords();
   const { hits, place, isLoading, problem, load } = useHits(answer);
   const noteOpened = useWayBack(place);

@@ -27,12 +27,14 @@ export function addressOf(filters: Filters): string {
 interface MenuProps {
   readonly saved: readonly SavedEntry[];
   readonly filters: Filters;
+  /** Makes a save that is sent twice one save. */
+  readonly creation: string;
   /** Why a name was refused. */
   readonly error: string | undefined;
 }
 
 /** The member's own saved searches, and the one at hand to be added to them. */
-export function SavedMenu({ saved, filters, error }: MenuProps) {
+export function SavedMenu({ saved, filters, creation, error }: MenuProps) {
   const { t } = useWords();
   return (
     <FilterMenu
@@ -69,6 +71,7 @@ export function SavedMenu({ saved, filters, error }: MenuProps) {
         <Form method="post" preventScrollReset className="mt-1 flex flex-col gap-2 border-t border-line p-2">
           <input type="hidden" name="intent" value="save" />
           <input type="hidden" name="address" value={addressOf(filters)} />
+          <input type="hidden" name="key" value={creation} />
           <Field
             label={t('search.saveName')}
             name="name"

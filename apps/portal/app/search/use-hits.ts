@@ -1,6 +1,6 @@
 import { useFetcher, useLocation } from '@remix-run/react';
 import { useEffect, useState } from 'react';
-import type { SearchResult } from '../api/search-types.ts';
+import type { SearchAnswer } from '../api/types.ts';
 import type { loader as olderLoader } from '../routes/tenant/search-older.ts';
 import { appendHits, rejoinHits, type HitList } from './join-hits.ts';
 import { recallSearch, rememberSearch } from './hit-memory.ts';
@@ -8,7 +8,7 @@ import { recallSearch, rememberSearch } from './hit-memory.ts';
 const listOf = ({ items, nextCursor, lookedBackTo }: HitList): HitList => ({ items, nextCursor, lookedBackTo });
 
 /** The hits of a search and those older ones that were asked for, kept for the way back. */
-export function useHits(answer: SearchResult) {
+export function useHits(answer: SearchAnswer) {
   const { key, search } = useLocation();
   const place = `${key}${search}`;
   const [read, setRead] = useState<{ place: string; hits: HitList | null }>({ place, hits: null });

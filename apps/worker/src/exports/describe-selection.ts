@@ -35,9 +35,14 @@ export async function nameSelection(
 }
 
 /** The filter of an export in words, for its cover. The words searched for are content and stay out. */
-export function describeSelection(selection: SearchFilters, hasWords: boolean, names: CoverNames): BothLanguages {
+export function describeSelection(
+  selection: SearchFilters,
+  { hasWords, isDialog }: { readonly hasWords: boolean; readonly isDialog: boolean },
+  names: CoverNames,
+): BothLanguages {
   return inBoth(({ t }) => {
     const parts: string[] = [];
+    if (isDialog) parts.push(t('selection.dialog'));
     if (hasWords) parts.push(t('selection.words'));
     if (selection.people.length > 0)
       parts.push(t('selection.people', { list: selection.people.flat().map(names.person).join(', ') }));

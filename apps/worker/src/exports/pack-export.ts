@@ -57,7 +57,11 @@ export async function packExport(
         selection: {
           from: selection.from,
           until: selection.until,
-          filter: describeSelection(selection, row.sealedWords !== null, names),
+          filter: describeSelection(
+            selection,
+            { hasWords: row.sealedWords !== null, isDialog: row.selection.dialogId !== undefined },
+            names,
+          ),
           access: describeAccess(access, names),
           includesMedia: true,
         },

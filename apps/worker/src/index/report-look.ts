@@ -1,4 +1,11 @@
-import { findIndexState, raiseFinding, resolveFindings, saveIndexLook, type IndexRun, type TenantTx } from '@highwater/db';
+import {
+  findIndexState,
+  raiseFinding,
+  resolveFindings,
+  saveIndexLook,
+  type IndexRun,
+  type TenantTx,
+} from '@highwater/db';
 import type { ChainDeps } from '../deps.ts';
 
 /** What findings about the index in the database, and about the one outside, name as their subject. */

@@ -119,21 +119,24 @@ describe('an index that differs', () => {
     expect(await stateOf()).toMatchObject({ missing: 0, extra: 0, differing: 0 });
   });
 
-  it.each(['index.mended', 'index.committed'] as const)('is mended and counted once though killed at %s', async (place) => {
-    const before = await rows();
-    await plantDrift();
-    const runId = await begin('check');
-    for (let hit = 1; hit <= 3; hit += 1) {
-      fixture.killAt(place, 2);
-      await walkIndex(fixture.deps, tenantId, runId, { batch: 30 }).catch((error: unknown) => {
-        if (!(error instanceof Killed)) throw error;
-      });
-    }
-    fixture.killAt(place, 99);
-    await walkIndex(fixture.deps, tenantId, runId, { batch: 30 });
-    expect(await rows()).toEqual(before);
-    expect(await stateOf()).toMatchObject({ examined: 157, missing: 50, extra: 1, differing: 2 });
-  });
+  it.each(['index.mended', 'index.committed'] as const)(
+    'is mended and counted once though killed at %s',
+    async (place) => {
+      const before = await rows();
+      await plantDrift();
+      const runId = await begin('check');
+      for (let hit = 1; hit <= 3; hit += 1) {
+        fixture.killAt(place, 2);
+        await walkIndex(fixture.deps, tenantId, runId, { batch: 30 }).catch((error: unknown) => {
+          if (!(error instanceof Killed)) throw error;
+        });
+      }
+      fixture.killAt(place, 99);
+      await walkIndex(fixture.deps, tenantId, runId, { batch: 30 });
+      expect(await rows()).toEqual(before);
+      expect(await stateOf()).toMatchObject({ examined: 157, missing: 50, extra: 1, differing: 2 });
+    },
+  );
 
   it('is counted once by two workers at once', async () => {
     const before = await rows();

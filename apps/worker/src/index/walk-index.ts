@@ -45,7 +45,13 @@ export async function walkIndex(
       // A newer worker made or took over this one, and the older leaves it to the newer.
       if (run.version > INDEX_VERSION) return false;
       if (run.version < INDEX_VERSION) return restart(deps, tx, run);
-      const goes = await step(deps, tx, keys, run, options.batch ?? BATCH[run.work === 'rebuild' ? 'rebuild' : 'check']);
+      const goes = await step(
+        deps,
+        tx,
+        keys,
+        run,
+        options.batch ?? BATCH[run.work === 'rebuild' ? 'rebuild' : 'check'],
+      );
       deps.failpoint('index.mended');
       return goes;
     });

@@ -5,6 +5,7 @@ import {
   insertParticipants,
   insertSearchTokens,
   inTenant,
+  isFed,
   listOpeningKeys,
   lockOpening,
   saveConsents,
@@ -65,6 +66,7 @@ export async function saveOpenedPage(
       rows.media.filter((file) => file.state === 'wanted' && media.has(file.mediaId)),
     );
     await enqueueLanes(deps, tx, connectionId, wanted);
+    if (added.length > 0 && (await isFed(tx))) await deps.enqueue(tx, 'index-messages', { tenantId });
     await reopenWithLateKey(deps, tx, page, outcomes, tried);
     for (const { keyId, version } of proven) {
       if (!(await bindConnectionKey(tx, connectionId, keyId, version, now))) continue;

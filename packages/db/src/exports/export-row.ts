@@ -1,6 +1,7 @@
 import {
   EVERY_MESSAGE,
   type AccessCondition,
+  type DialogId,
   type ExportId,
   type Fault,
   type MemberId,
@@ -26,10 +27,12 @@ export type ExportStage = 'queued' | 'counting' | 'media' | 'packing' | 'verifyi
  */
 export type StoredSelection = Partial<Omit<SearchFilters, 'people'>> & {
   readonly people?: readonly (PersonKey | readonly PersonKey[])[];
+  /** Only messages on the list of this frozen dialog. */
+  readonly dialogId?: DialogId;
 };
 
 /** The filters that a stored selection stands for. */
-export function filtersOf({ people = [], ...stored }: StoredSelection): SearchFilters {
+export function filtersOf({ people = [], dialogId: _dialog, ...stored }: StoredSelection): SearchFilters {
   const { words: _words, without: _without, ...every } = EVERY_MESSAGE;
   return { ...every, ...stored, people: people.map((person) => (typeof person === 'string' ? [person] : person)) };
 }

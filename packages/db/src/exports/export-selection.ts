@@ -39,9 +39,17 @@ export async function freezeSelection(
      WHERE m.tenant_id = ${values.add(tx.tenantId)} AND m.archived_at <= ${values.add(new Date(archivedUntil))}
        AND ${selectionSql(selection, 'm', values)} AND ${accessSql(access, 'm', values)}
        AND ${among === null ? 'true' : `m.message_id = ANY(${values.add(among)}::uuid[])`}
+       AND ${dialogSql(frozen.selection, 'm', values)}
      ON CONFLICT DO NOTHING`,
     values.all,
   );
+}
+
+/** That a message is on the list of the selection's dialog, where it names one. */
+function dialogSql({ dialogId }: StoredSelection, alias: string, values: SqlValues): string {
+  if (dialogId === undefined) return 'true';
+  return `${alias}.message_id IN (SELECT listed.message_id FROM hw.dialog_messages listed
+    WHERE listed.tenant_id = ${alias}.tenant_id AND listed.dialog_id = ${values.add(dialogId)})`;
 }
 
 export interface SelectionCount {

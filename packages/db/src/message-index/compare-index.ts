@@ -20,11 +20,7 @@ export interface ComparedStretch {
  * Compares messages with the rows of the index, up to `limit` of either, in one statement: what is added meanwhile is
  * in both or in neither.
  */
-export async function compareIndex(
-  tx: TenantTx,
-  after: MessageId | null,
-  limit: number,
-): Promise<ComparedStretch> {
+export async function compareIndex(tx: TenantTx, after: MessageId | null, limit: number): Promise<ComparedStretch> {
   const { rows } = await tx.query<ComparedRow & { readonly last: MessageId | null }>(
     `WITH m AS MATERIALIZED (SELECT message_id, sent_at, kind, direction FROM hw.messages
          WHERE tenant_id = $1 AND ($2::uuid IS NULL OR message_id > $2) ORDER BY message_id LIMIT $3),

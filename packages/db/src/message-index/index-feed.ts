@@ -103,11 +103,7 @@ export async function countFeed(
 }
 
 /** Companies whose outside index has something to learn, to be compared or to be emptied. */
-export async function listIndexesToFeed(
-  tx: PlatformTx,
-  now: UnixMs,
-  limit: number,
-): Promise<readonly TenantId[]> {
+export async function listIndexesToFeed(tx: PlatformTx, now: UnixMs, limit: number): Promise<readonly TenantId[]> {
   const { rows } = await tx.query<{ tenantId: TenantId }>(
     `SELECT s.tenant_id AS "tenantId" FROM hw.index_states s
      WHERE (s.typesense_on OR s.typesense_leaving) AND (s.typesense_next_at <= $1 OR s.typesense_stops = 0 AND (

@@ -21,6 +21,8 @@ export interface IndexState {
   readonly typesenseVersion: number;
   readonly typesenseCheckedAt: UnixMs | null;
   readonly typesenseDrift: number;
+  /** How many documents it had then. */
+  readonly typesenseDocuments: number;
   readonly typesenseNextAt: UnixMs;
   readonly typesenseFault: string | null;
   readonly typesenseStops: number;
@@ -42,6 +44,7 @@ export const UNKNOWN_INDEX: IndexState = {
   typesenseVersion: 0,
   typesenseCheckedAt: null,
   typesenseDrift: 0,
+  typesenseDocuments: 0,
   typesenseNextAt: 0,
   typesenseFault: null,
   typesenseStops: 0,
@@ -54,6 +57,7 @@ export async function findIndexState(tx: TenantTx): Promise<IndexState | undefin
        typesense_on AS "typesenseOn", typesense_leaving AS "typesenseLeaving", typesense_changed_at AS "typesenseChangedAt",
        typesense_filled AS "typesenseFilled", typesense_version AS "typesenseVersion",
        typesense_checked_at AS "typesenseCheckedAt", typesense_drift AS "typesenseDrift",
+       typesense_documents AS "typesenseDocuments",
        typesense_next_at AS "typesenseNextAt", typesense_fault AS "typesenseFault", typesense_stops AS "typesenseStops"
      FROM hw.index_states WHERE tenant_id = $1`,
     [tx.tenantId],

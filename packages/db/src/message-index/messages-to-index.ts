@@ -1,12 +1,4 @@
-import type {
-  ConversationId,
-  Direction,
-  MessageId,
-  MessageKind,
-  PersonKey,
-  RoomId,
-  UnixMs,
-} from '@highwater/domain';
+import type { ConversationId, Direction, MessageId, MessageKind, PersonKey, RoomId, UnixMs } from '@highwater/domain';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 
 /** All that an index holds of a message, but its texts. */
@@ -46,10 +38,7 @@ export async function listMessagesToFeed(
 }
 
 /** The same, locked until the transaction ends: parsing them again waits. */
-export async function lockMessages(
-  tx: TenantTx,
-  messageIds: readonly MessageId[],
-): Promise<readonly MessageToFeed[]> {
+export async function lockMessages(tx: TenantTx, messageIds: readonly MessageId[]): Promise<readonly MessageToFeed[]> {
   const { rows } = await tx.query<MessageToFeed>(
     `SELECT ${COLUMNS} FROM hw.messages m
      WHERE m.tenant_id = $1 AND m.message_id = ANY($2::uuid[]) ORDER BY m.message_id FOR NO KEY UPDATE`,

@@ -53,22 +53,27 @@ export async function listPeople(
   const byTime = access.kind === 'all';
   const fit = text === null ? '0' : 'named.fit';
   if (after !== null) conditions.push(afterSql(after, byTime, fit, tenant, values));
-  const named =
+  // A long text fits few, who are read by key; the planner knows no lengths and would read everybody.
+  const people =
     text === null
-      ? ''
-      : `JOIN ${peopleNamedSql(text, access, tenant, values)} named
-         ON named.connection_id = p.connection_id AND named.person_key = p.person_key`;
-  const order = (alias: string, rank: string) =>
-    `${text === null ? '' : `${rank}, `}${byTime ? `${alias}.last_at DESC` : NAME(alias)}, ${alias}.person_key, ${alias}.connection_id`;
+      ? 'hw.people p'
+      : `${peopleNamedSql(text, access, tenant, values)} named
+         CROSS JOIN LATERAL (SELECT * FROM hw.people one WHERE one.tenant_id = ${tenant}
+           AND one.connection_id = named.connection_id AND one.person_key = named.person_key ${[...text.text].length > FITS_MANY ? 'OFFSET 0' : ''}) p`;
+  const [inside, outside] = text === null ? ['', ''] : [`${fit}, `, 'p.fit, '];
   // In order first, so that whether the reader sees them is asked only of as many as the page needs.
-  const from = `(SELECT p.*, ${fit} AS fit FROM hw.people p ${named} WHERE ${conditions.join(' AND ')}
-    ORDER BY ${order('p', fit)}) p`;
+  const from = `(SELECT p.*, ${fit} AS fit, ${NAME('p')} AS label FROM ${people} WHERE ${conditions.join(' AND ')}
+    ORDER BY ${inside}${byTime ? 'p.last_at DESC' : 'label'}, p.person_key, p.connection_id) p`;
   const { rows } = await tx.query<ListedPersonRow>(
-    `${selectSeenPeople(access, values, ', p.fit', from)} ORDER BY ${order('p', 'p.fit')} LIMIT ${values.add(limit)}`,
+    `${selectSeenPeople(access, values, ', p.fit', from)}
+     ORDER BY ${outside}${byTime ? 'p.last_at DESC' : 'p.label'}, p.person_key, p.connection_id LIMIT ${values.add(limit)}`,
     values.all,
   );
   return rows;
 }
+
+/** Characters of a text that may fit a good part of everybody. */
+const FITS_MANY = 2;
 
 /** What people are listed by: as hw.people_by_name is made. */
 const NAME = (alias: string) => `lower(coalesce(${alias}.name, ${alias}.written_as)) COLLATE "C"`;

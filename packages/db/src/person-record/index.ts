@@ -5,5 +5,12 @@ export { listDepartmentPaths, type DepartmentPath } from './list-department-path
 export { listRoomsOfPerson, listRoomStays, type RoomOfPerson, type RoomStay } from './list-rooms-of-person.ts';
 export { listPermitsOfPerson, type PermitRow } from './list-permits-of-person.ts';
 export { listConsentStatesOfPerson, type ConsentStateRow } from './list-consent-states.ts';
-export { joinCustomer, listCustomerIds, separateCustomer, type CustomerIdRow } from './same-customer.ts';
+export {
+  joinCustomer,
+  listCustomerIds,
+  listOtherIds,
+  separateCustomer,
+  type CustomerIdRow,
+  type OtherIdRow,
+} from './same-customer.ts';
 export { listSameIds } from './list-same-ids.ts';

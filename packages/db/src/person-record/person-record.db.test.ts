@@ -31,7 +31,7 @@ import { listSameIds } from './list-same-ids.ts';
 import { listPermitsOfPerson } from './list-permits-of-person.ts';
 import { listPersonHistory } from './list-person-history.ts';
 import { listRoomsOfPerson, listRoomStays } from './list-rooms-of-person.ts';
-import { joinCustomer, listCustomerIds, separateCustomer } from './same-customer.ts';
+import { joinCustomer, listCustomerIds, listOtherIds, separateCustomer } from './same-customer.ts';
 import * as add from './testing/add-facts.ts';
 
 const LIN = 'linxiaoyu' as PersonKey;
@@ -187,7 +187,12 @@ test('a person is asked for by every id of the same customer, but not by one tha
     [WANG_TOO, WANG, WANG_ELSEWHERE],
     [WANG, WANG_TOO, WANG_ELSEWHERE],
   ]);
+  const others = (access: AccessCondition) =>
+    within(async (tx) => (await listOtherIds(tx, access, [person(WANG), person(LIN)])).map((each) => each.personKey));
+  expect(await others(ALL)).toEqual([WANG_TOO, WANG_ELSEWHERE]);
+  expect(await others(OF_LIN)).toEqual([]);
   await within((tx) => separateCustomer(tx, person(WANG_TOO), BOSS, ROW_TIME));
+  expect(await others(ALL)).toEqual([WANG_ELSEWHERE]);
   expect(await ids(WANG, WANG_TOO)).toEqual([[WANG, WANG_ELSEWHERE], [WANG_TOO]]);
 });
 

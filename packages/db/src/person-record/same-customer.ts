@@ -1,4 +1,4 @@
-import type { AccessCondition, MemberId, UnixMs } from '@highwater/domain';
+import type { AccessCondition, ConnectionId, MemberId, PersonKey, UnixMs } from '@highwater/domain';
 import { SqlValues } from '../conditions/sql-values.ts';
 import type { PersonRow } from '../people/person-row.ts';
 import { selectSeenPeople } from '../people/seen-people.ts';
@@ -57,4 +57,41 @@ export async function joinCustomer(tx: TenantTx, { connectionId, personKey }: Pe
     [tx.tenantId, connectionId, personKey],
   );
   return rowCount === 1;
+}
+
+/** Another id of a person. */
+export interface OtherIdRow extends PersonPlace {
+  /** Of whom. */
+  readonly of: PersonPlace;
+}
+
+/** The other ids of these people that the reader may see, none that somebody said is another person. */
+export async function listOtherIds(
+  tx: TenantTx,
+  access: AccessCondition,
+  people: readonly PersonPlace[],
+): Promise<readonly OtherIdRow[]> {
+  if (access.kind === 'none' || people.length === 0) return [];
+  const values = new SqlValues();
+  const tenant = values.add(tx.tenantId);
+  const asked = `unnest(${values.add(people.map(({ connectionId }) => connectionId))}::uuid[],
+    ${values.add(people.map(({ personKey }) => personKey))}::text[]) AS asked (connection_id, person_key)`;
+  const isSplit = (person: string) => `EXISTS (SELECT FROM hw.customer_splits s WHERE s.tenant_id = ${person}.tenant_id
+    AND s.connection_id = ${person}.connection_id AND s.person_key = ${person}.person_key)`;
+  const others = `(SELECT other.*, me.connection_id AS of_connection, me.person_key AS of_person FROM ${asked}
+    JOIN hw.people me ON me.tenant_id = ${tenant} AND me.connection_id = asked.connection_id
+      AND me.person_key = asked.person_key
+    JOIN hw.people other ON other.tenant_id = ${tenant} AND other.unionid = me.unionid
+      AND (other.connection_id, other.person_key) <> (me.connection_id, me.person_key)
+    WHERE NOT ${isSplit('me')} AND NOT ${isSplit('other')}) p`;
+  const more = `, p.of_connection AS "ofConnection", p.of_person AS "ofPerson"`;
+  const { rows } = await tx.query<PersonRow & { ofConnection: ConnectionId; ofPerson: PersonKey }>(
+    `${selectSeenPeople(access, values, more, others)} ORDER BY p.person_key, p.connection_id`,
+    values.all,
+  );
+  return rows.map(({ connectionId, personKey, ofConnection, ofPerson }) => ({
+    connectionId,
+    personKey,
+    of: { connectionId: ofConnection, personKey: ofPerson },
+  }));
 }

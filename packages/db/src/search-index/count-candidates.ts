@@ -31,7 +31,8 @@ export async function countCandidates(
   const { tenantId, query, tokens } = asked;
   const rows = await asSearch(database, async (runner) => {
     const bounds = boundsStatement(tenantId, query);
-    const [found] = (await runner.query<{ first: UnixMs | null; last: UnixMs | null }>(bounds.text, bounds.values)).rows;
+    const [found] = (await runner.query<{ first: UnixMs | null; last: UnixMs | null }>(bounds.text, bounds.values))
+      .rows;
     signal?.throwIfAborted();
     if (found === undefined || found.first === null || found.last === null) return [];
     const { text, values } = countStatement(tenantId, tokens, query, { zone, first: found.first, last: found.last });

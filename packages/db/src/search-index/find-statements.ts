@@ -29,11 +29,7 @@ export function walkStatement(
   const values = new SqlValues();
   const conditions = new IndexConditions(values);
   const place = [...conditions.place(tenantId, query), ...older(page.after, values)];
-  const wanted = [
-    ...conditions.rest(tokens, query),
-    ...conditions.tokens(tokens),
-    ...conditions.access(tokens.access),
-  ];
+  const wanted = [...conditions.rest(tokens, query), ...conditions.tokens(tokens), ...conditions.access(tokens.access)];
   const text = `SELECT message_id, sent_at FROM (
       SELECT message_id, sent_at, tokens, facts, is_recalled FROM hw.search_tokens
       WHERE ${place.join(' AND ')} ${NEWEST_FIRST} LIMIT ${values.add(rows)}

@@ -1,4 +1,10 @@
-import { EVERY_MESSAGE, type MessageId, type MessagePosition, type SearchQuery, type TenantId } from '@highwater/domain';
+import {
+  EVERY_MESSAGE,
+  type MessageId,
+  type MessagePosition,
+  type SearchQuery,
+  type TenantId,
+} from '@highwater/domain';
 import { createTestDatabase, newId, ROW_TIME, type TestDatabase } from '@highwater/testkit';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -40,6 +46,8 @@ beforeAll(async () => {
   own = await createTestDatabase(inject('superuser'));
   const superuser = new pg.Client({ ...inject('superuser'), database: own.name });
   await superuser.connect();
+  // What is not on the disk yet, VACUUM does not mark as visible to all.
+  await superuser.query('SET synchronous_commit = on');
   // Ten messages of each tenant carry the rare token, the hundred oldest another; sent_at repeats, so that ids decide.
   await superuser.query(
     `INSERT INTO hw.search_tokens (tenant_id, message_id, sent_at, tokens, facts, audience, is_recalled)
@@ -91,7 +99,12 @@ async function readAll(
   const positions: MessagePosition[] = [];
   let after: MessagePosition | null = null;
   for (let pages = 1; ; pages += 1) {
-    const page: Awaited<ReturnType<typeof index.find>> = await index.find(TENANTS[2], query, { kind: 'all' }, { after, limit });
+    const page: Awaited<ReturnType<typeof index.find>> = await index.find(
+      TENANTS[2],
+      query,
+      { kind: 'all' },
+      { after, limit },
+    );
     positions.push(...page.positions);
     if (page.next === null) return { positions, pages };
     after = page.next;
@@ -123,7 +136,14 @@ describe('as the role hw_search', () => {
   });
 
   test('either of two long words is looked up by the index for each of them', async () => {
-    const tokens = asking({ clauses: [[[RARE, 3], [OLDEST, 4]]] });
+    const tokens = asking({
+      clauses: [
+        [
+          [RARE, 3],
+          [OLDEST, 4],
+        ],
+      ],
+    });
     const plans = await explain(lookUpStatement(TENANTS[1], tokens, QUERY, FIRST_PAGE), { enable_indexscan: 'off' });
     const scans = plans.filter((plan) => plan['Index Name'] === 'search_tokens_gin');
     expect(scans).toHaveLength(2);
@@ -138,13 +158,9 @@ describe('as the role hw_search', () => {
 
   test('what is asked without a word is counted without reading the rows', async () => {
     const days = { zone: 'Asia/Shanghai', first: ROW_TIME, last: ROW_TIME + 86_400_000 };
-    // A table this small is read whole otherwise.
-    const plans = await explain(countStatement(TENANTS[1], asking({ access: seenBy(1, 2) }), QUERY, days), {
-      enable_bitmapscan: 'off',
-      enable_seqscan: 'off',
-    });
+    const plans = await explain(countStatement(TENANTS[1], asking({ access: seenBy(1, 2) }), QUERY, days));
     const scans = plans.map((plan) => `${plan['Node Type']} ${plan['Index Name'] ?? ''}`);
-    expect(scans).toContain('Index Only Scan search_tokens_by_time');
+    expect(scans.join('; ')).toContain('Index Only Scan search_tokens_by_time');
   });
 });
 
@@ -183,7 +199,12 @@ describe('the index', () => {
   test('knows in which period each of several people may be seen', async () => {
     const [from, until] = [ROW_TIME + 1000, ROW_TIME + 3000];
     const access = [{ people: [OLDEST], from, until }, ...seenBy(RARE)];
-    const { positions } = await indexOver({ access }).find(TENANTS[0], QUERY, { kind: 'all' }, { after: null, limit: EACH });
+    const { positions } = await indexOver({ access }).find(
+      TENANTS[0],
+      QUERY,
+      { kind: 'all' },
+      { after: null, limit: EACH },
+    );
     expect(positions).toHaveLength(6 + 10);
     expect(positions.filter(({ sentAt }) => sentAt >= from && sentAt < until)).toHaveLength(6);
   });
@@ -191,7 +212,10 @@ describe('the index', () => {
   test('is not asked at all by a reader who may see nothing', async () => {
     const index = createPostgresSearchIndex(own.database, () => Promise.reject(new Error('asked')));
     expect(await index.find(TENANTS[0], QUERY, { kind: 'none' }, FIRST_PAGE)).toEqual({ positions: [], next: null });
-    expect(await index.count(TENANTS[0], QUERY, { kind: 'none' }, { zone: 'UTC' })).toMatchObject({ total: 0, days: [] });
+    expect(await index.count(TENANTS[0], QUERY, { kind: 'none' }, { zone: 'UTC' })).toMatchObject({
+      total: 0,
+      days: [],
+    });
   });
 
   test.each([

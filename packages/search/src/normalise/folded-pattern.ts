@@ -2,6 +2,8 @@ import { normaliseText } from './normalise-text.ts';
 
 /** Patterns of a text that stand for every way of writing it, for PostgreSQL's `~`. */
 export interface FoldedPattern {
+  /** The text normalised. */
+  readonly text: string;
   /** The text stands somewhere in it. */
   readonly contains: string;
   readonly begins: string;
@@ -18,10 +20,11 @@ const SPACES =
  * that become one, which names hardly have.
  */
 export function foldedPattern(text: string): FoldedPattern {
-  const contains = Array.from(normaliseText(text), (codePoint) =>
+  const normalised = normaliseText(text);
+  const contains = Array.from(normalised, (codePoint) =>
     codePoint === ' ' ? SPACES : `[${[...waysToWrite(codePoint)].map(escaped).join('')}]`,
   ).join('');
-  return { contains, begins: `^${contains}`, is: `^${contains}$` };
+  return { text: normalised, contains, begins: `^${contains}`, is: `^${contains}$` };
 }
 
 /** The planes in which characters have other forms that people write: the first, and the rare ideographs. */

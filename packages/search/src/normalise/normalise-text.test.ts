@@ -19,6 +19,8 @@ describe('normaliseText', () => {
     ['薴', '苎'],
     ['\ud83dx\ude00', '\ufffdx\ufffd'],
     ['😀👨\u200d👩\u200d👧𠮷', '😀👨\u200d👩\u200d👧𠮷'],
+    ['合\u200b同\u202e', '合同'],
+    ['e\u200b\u0301', 'é'],
     ['', ''],
   ])('turns %j into %j', (text, normalised) => {
     expect(normaliseText(text)).toBe(normalised);

@@ -1,4 +1,4 @@
-import { foldText } from './normalise-text.ts';
+import { foldText, INVISIBLE } from './normalise-text.ts';
 
 /** Normalised text and, for each of its UTF-16 units, the piece of the original it came from. */
 export interface NormalisedText {
@@ -61,5 +61,7 @@ function* cutPieces(original: string): Generator<{ start: number; end: number }>
 export function joinsBefore(codePoint: string): boolean {
   const code = codePoint.codePointAt(0) ?? 0;
   if (code < FIRST_MARK || (code >= CJK_START && code <= CJK_END)) return false;
+  // An invisible mark goes, and what stands on its sides meets.
+  if (codePoint.replace(INVISIBLE, '') === '') return true;
   return JOINS_BEFORE.test(codePoint.normalize('NFKD'));
 }

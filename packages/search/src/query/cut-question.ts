@@ -25,7 +25,8 @@ export function cutQuestion(question: string): QuestionPart[] {
     const isExcluded = MINUS.has(characters[at] ?? '') && !isEnd(at + 1);
     if (isExcluded) at += 1;
     const closing = CLOSING[characters[at] ?? ''];
-    const end = closing === undefined ? -1 : characters.findIndex((mark, place) => place > at && closing.includes(mark));
+    const end =
+      closing === undefined ? -1 : characters.findIndex((mark, place) => place > at && closing.includes(mark));
     if (end > 0) {
       parts.push({ text: characters.slice(at + 1, end).join(''), isQuoted: true, isExcluded });
       at = end + 1;

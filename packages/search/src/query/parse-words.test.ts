@@ -61,7 +61,22 @@ describe('a question', () => {
   });
 
   it('is the same after it was written down again', () => {
-    const pieces = ['上海', 'OR', '|', '或', 'NOT', '-草稿', '"a b"', '“x "y”', '-', 'OR ', 'a"b', '-"c d"', '"-5"', '发票'];
+    const pieces = [
+      '上海',
+      'OR',
+      '|',
+      '或',
+      'NOT',
+      '-草稿',
+      '"a b"',
+      '“x "y”',
+      '-',
+      'OR ',
+      'a"b',
+      '-"c d"',
+      '"-5"',
+      '发票',
+    ];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 8 }), (parts) => {
         const asked = parseWords(parts.join(' '));

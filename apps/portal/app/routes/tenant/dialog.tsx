@@ -104,13 +104,13 @@ export default function FrozenDialog() {
             facts={[
               [t('reading.whatFor'), note ?? t('reading.noNote')],
               [
-                t(`reading.reason.${dialog.reason}`),
+                t('reading.by'),
                 t('reading.citedBy', {
                   name: dialog.createdBy?.name ?? t('reading.bySomebody'),
                   time: when(dialog.createdAt),
                 }),
               ],
-              [t('reading.dialog'), <DialogSpanTime key="span" firstAt={dialog.firstAt} lastAt={dialog.lastAt} />],
+              [t('reading.time'), <DialogSpanTime key="span" firstAt={dialog.firstAt} lastAt={dialog.lastAt} />],
               [t('exports.messages'), formatCount(dialog.messages)],
             ]}
           />

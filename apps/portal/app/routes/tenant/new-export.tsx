@@ -33,13 +33,13 @@ export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
     const me = await requireRight(visit, 'export');
     const filters = readFilters(visit.url.searchParams);
-    const who = queryTexts(visit.url.searchParams, ['who']).who ?? '';
+    const { who = '', dialog = '' } = queryTexts(visit.url.searchParams, ['who', 'dialog']);
     const [people, rooms] = await Promise.all([
       listChoices(visit.api, { who, chosen: filters.people }),
       listRooms(visit.api, {}),
     ]);
     const today = dayOf(me.tenant.zone, Date.now());
-    return { filters, people, who, rooms: rooms.items, today, key: crypto.randomUUID() };
+    return { filters, dialog, people, who, rooms: rooms.items, today, key: crypto.randomUUID() };
   });
 
 export const action = (args: ActionFunctionArgs) =>
@@ -47,12 +47,14 @@ export const action = (args: ActionFunctionArgs) =>
     const me = await requireRight(visit, 'export');
     const search = new URLSearchParams();
     for (const [name, value] of form) if (typeof value === 'string') search.append(name, value);
-    await createExport(visit.api, toSelection(readFilters(search), me.tenant.zone), textField(form, 'key'));
+    const dialog = textField(form, 'dialog');
+    const selection = { ...toSelection(readFilters(search), me.tenant.zone), ...(dialog === '' ? {} : { dialog }) };
+    await createExport(visit.api, selection, textField(form, 'key'));
     throw redirect(paths.exports());
   });
 
 export default function NewExport() {
-  const { filters, people, who, rooms, today, key } = useLoaderData<typeof loader>();
+  const { filters, dialog, people, who, rooms, today, key } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const words = useWords();
   const { t, zone } = words;
@@ -64,6 +66,12 @@ export default function NewExport() {
         <input type="hidden" name="key" value={key} />
         <CarriedFilters filters={filters} people={people} />
         <FormProblem problem={refusal?.problem} fields={['q', 'until']} />
+        {dialog !== '' && (
+          <>
+            <input type="hidden" name="dialog" value={dialog} />
+            <p className="rounded-md bg-accent-soft px-3 py-2 text-accent">{t('exports.onlyDialog')}</p>
+          </>
+        )}
         {filters.conversation !== '' && (
           <p className="rounded-md bg-accent-soft px-3 py-2 text-accent">{t('exports.onlyConversation')}</p>
         )}

@@ -65,7 +65,19 @@ export const loader = (args: LoaderFunctionArgs) =>
 export const action = takeReadingAct;
 
 export default function Reader() {
-  const { context: first, address, marks, formKey, part, isNearest, day, busy, exports, searches, seesRaw } = useLoaderData<typeof loader>();
+  const {
+    context: first,
+    address,
+    marks,
+    formKey,
+    part,
+    isNearest,
+    day,
+    busy,
+    exports,
+    searches,
+    seesRaw,
+  } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const words = useWords();
   const { t, zone, formatDate } = words;

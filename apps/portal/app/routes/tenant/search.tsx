@@ -41,12 +41,13 @@ export const action = (args: ActionFunctionArgs) =>
       await deleteSavedSearch(visit.api, textField(form, 'searchId'));
       return { done: 'unsaved', name, address };
     }
-    await saveSearch(visit.api, name, toSavedQuery(readFilters(new URLSearchParams(address)), me.tenant.zone));
+    const query = toSavedQuery(readFilters(new URLSearchParams(address)), me.tenant.zone);
+    await saveSearch(visit.api, { name, query }, textField(form, 'key'));
     return { done: 'saved', name };
   });
 
 export default function Search() {
-  const { filters, found, names, looked, saved, numbers, today, actions } = useLoaderData<typeof loader>();
+  const { filters, found, names, looked, saved, numbers, today, actions, creation } = useLoaderData<typeof loader>();
   const told = useActionData<typeof action>();
   const { t } = useWords();
   const { key } = useLocation();
@@ -77,6 +78,7 @@ export default function Search() {
               key={`saved ${key} ${saved.length}`}
               saved={saved}
               filters={filters}
+              creation={creation}
               error={refusal?.problem.title}
             />
             {actions.includes('export') && hasHits && (

@@ -19,6 +19,7 @@ import { addressQuery, readAddress } from '../../reader/reading-address.ts';
 import { ReadingFrameProvider, type ReadingFrame } from '../../reader/reading-frame.ts';
 import { RowList } from '../../reader/row-list.tsx';
 import { sideOfKind } from '../../reader/side-of.ts';
+import { queryChoice } from '../../session/read-query.ts';
 import { read } from '../../session/read.ts';
 import { requireRight } from '../../session/require-member.ts';
 import { titled } from '../../words/titled.ts';
@@ -46,11 +47,12 @@ export const loader = (args: LoaderFunctionArgs) =>
       }),
     ]);
     const edges = { first: dayOf(zone, person.firstAt), last: dayOf(zone, person.lastAt) };
-    return { person, timeline, address, day, edges, seesRaw: me.actions.includes('connect') };
+    const part = queryChoice(search, 'towards', ['older', 'newer']) ?? null;
+    return { person, timeline, part, address, day, edges, seesRaw: me.actions.includes('connect') };
   });
 
 export default function Timeline() {
-  const { person, timeline, address, day, edges, seesRaw } = useLoaderData<typeof loader>();
+  const { person, timeline, part, address, day, edges, seesRaw } = useLoaderData<typeof loader>();
   const { t, zone, formatDate } = useWords();
   const { olderCursor, newerCursor } = timeline;
   const folded = useMemo(() => foldCalls(timeline), [timeline]);
@@ -108,11 +110,11 @@ export default function Timeline() {
         <ReadingFrameProvider value={frame}>
           <div className="mb-3 flex justify-center">
             {olderCursor === null ? (
-              <p className="text-xs text-muted">{t('reading.timelineStart')}</p>
+              <p className="text-xs text-muted">{part !== 'newer' && t('reading.timelineStart')}</p>
             ) : (
               <ButtonLink
                 look="quiet"
-                to={paths.timeline(person, { gap, cursor: olderCursor })}
+                to={paths.timeline(person, { gap, towards: 'older', cursor: olderCursor })}
                 icon={<ArrowUp aria-hidden size={16} />}
               >
                 {t('reader.older')}
@@ -122,11 +124,11 @@ export default function Timeline() {
           <RowList rows={rows} />
           <div className="mt-3 flex justify-center">
             {newerCursor === null ? (
-              <p className="text-xs text-muted">{t('reader.end')}</p>
+              <p className="text-xs text-muted">{part !== 'older' && t('reader.end')}</p>
             ) : (
               <ButtonLink
                 look="quiet"
-                to={paths.timeline(person, { gap, cursor: newerCursor })}
+                to={paths.timeline(person, { gap, towards: 'newer', cursor: newerCursor })}
                 icon={<ArrowDown aria-hidden size={16} />}
               >
                 {t('reader.newer')}

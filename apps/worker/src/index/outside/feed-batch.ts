@@ -23,7 +23,8 @@ export async function feedBatch(work: FeedWork, generations: readonly string[]):
   const failed = new Map<MessageId, Fault>();
   for (const generation of generations) {
     if (built.documents.length > 0) {
-      for (const { messageId, fault } of await work.writer.put(generation, built.documents)) failed.set(messageId, fault);
+      for (const { messageId, fault } of await work.writer.put(generation, built.documents))
+        failed.set(messageId, fault);
     }
     if (built.gone.length > 0) await work.writer.remove(generation, work.keys.tenantId, built.gone);
   }

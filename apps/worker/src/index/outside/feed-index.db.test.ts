@@ -78,9 +78,11 @@ const textsOf = (generation = FIRST) =>
     .map(({ texts }) => texts.join(' '))
     .toSorted();
 const idOf = async (msgid: string): Promise<MessageId> => {
-  const rows = await fixture.read<{ id: MessageId }>(tenantId, 'SELECT message_id AS id FROM hw.messages WHERE msgid = $1', [
-    msgid,
-  ]);
+  const rows = await fixture.read<{ id: MessageId }>(
+    tenantId,
+    'SELECT message_id AS id FROM hw.messages WHERE msgid = $1',
+    [msgid],
+  );
   return rows[0]?.id ?? ('' as MessageId);
 };
 const ALL = ['第一条', '第二条', '第三条', '第四条', '第五条'].toSorted();
@@ -141,7 +143,12 @@ describe('switched on', () => {
     await switchTo(true);
     await feed();
     await say([
-      message('r1', '', { msgtype: 'revoke', revoke: { pre_msgid: 'm一' }, text: undefined, msgtime: 1_794_500_076_999 }),
+      message('r1', '', {
+        msgtype: 'revoke',
+        revoke: { pre_msgid: 'm一' },
+        text: undefined,
+        msgtime: 1_794_500_076_999,
+      }),
     ]);
     await feed();
     const recalled = writer.ofTenant(FIRST, tenantId).filter(({ isRecalled }) => isRecalled);
@@ -174,7 +181,9 @@ describe('killed while it feeds', () => {
 
   it('a claim that somebody holds keeps others away until it is over', async () => {
     await switchTo(true);
-    await fixture.read(tenantId, 'UPDATE hw.index_states SET feed_claimed_until = $1', [new Date(fixture.clock.at + 1000)]);
+    await fixture.read(tenantId, 'UPDATE hw.index_states SET feed_claimed_until = $1', [
+      new Date(fixture.clock.at + 1000),
+    ]);
     await feed();
     expect(writer.puts).toBe(0);
     fixture.clock.at += 2000;
@@ -202,6 +211,18 @@ describe('a server in trouble', () => {
     expect(await openFindings()).toEqual([]);
     expect(await isComplete()).toBe(true);
     expect(textsOf()).toContain('第六条');
+  });
+
+  it('that lost everything is not asked before it is filled again', async () => {
+    await switchTo(true);
+    await feed();
+    writer.loseEverything();
+    await tick(deps, INDEX_SWEEPS);
+    expect(await writer.currentGeneration()).toBe(FIRST);
+    expect(await isComplete()).toBe(false);
+    await feed();
+    expect(textsOf()).toEqual(ALL);
+    expect(await isComplete()).toBe(true);
   });
 
   it('that refuses one message takes the others; the one is offered again, later and later', async () => {
@@ -278,7 +299,11 @@ describe('switched off', () => {
   it('nothing of the company stays there, and others keep theirs', async () => {
     await switchTo(true);
     await feed();
-    const other = { ...writer.ofTenant(FIRST, tenantId)[0], tenantId: 'other' as TenantId, messageId: 'x' as MessageId };
+    const other = {
+      ...writer.ofTenant(FIRST, tenantId)[0],
+      tenantId: 'other' as TenantId,
+      messageId: 'x' as MessageId,
+    };
     writer.generations.get(FIRST)?.set(other.messageId, other as never);
     await switchTo(false);
     expect(await isComplete()).toBe(false);

@@ -68,7 +68,7 @@ export async function feedIndex(deps: OpenPageDeps, tenantId: TenantId, signal?:
 /** True when its turn was over before its work. */
 async function feed(work: FeedWork, signal: AbortSignal | undefined): Promise<boolean> {
   if (!(await work.writer.isReady())) throw new FaultError('search.unavailable');
-  const generations = await findGenerations(work.writer);
+  const generations = await findGenerations(work.deps, work.writer);
   const end = performance.now() + TURN_MS;
   while (await step(work, generations)) {
     if (signal?.aborted === true || performance.now() > end) return true;

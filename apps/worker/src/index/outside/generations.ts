@@ -1,4 +1,7 @@
+import { asPlatform, inTenant, keepFilled, listOutsideIndexes } from '@highwater/db';
 import type { SearchIndexWriter } from '@highwater/domain';
+import type { ChainDeps } from '../../deps.ts';
+import { forEachApart } from '../../for-each-apart.ts';
 
 /** The generations of the outside index, which all companies share. */
 export interface Generations {
@@ -9,11 +12,20 @@ export interface Generations {
   readonly all: readonly string[];
 }
 
-/** What there is; the first generation is made and published at once, empty: a company is asked for there when it is filled. */
-export async function findGenerations(writer: SearchIndexWriter): Promise<Generations> {
+/**
+ * What there is. The first generation is made and published at once, empty: a company is asked for there when it is
+ * filled. A server that lost everything begins with the first again, under the name of the one that it lost, so nobody
+ * counts as filled before it answers.
+ */
+export async function findGenerations(
+  deps: Pick<ChainDeps, 'database'>,
+  writer: SearchIndexWriter,
+): Promise<Generations> {
   let current = await writer.currentGeneration();
   if (current === null) {
-    // Two workers at once may make one each: the older is the next one's predecessor and is dropped with it.
+    const indexes = await asPlatform(deps.database, 'sweep', (tx) => listOutsideIndexes(tx));
+    await forEachApart(indexes, ({ tenantId }) => inTenant(deps.database, tenantId, (tx) => keepFilled(tx, [])));
+    // Two workers at once may make one each: the older is dropped when the newer is filled.
     current = (await writer.listGenerations()).at(-1) ?? (await writer.createGeneration());
     await writer.publishGeneration(current);
   }

@@ -16,7 +16,7 @@ export const OUTSIDE_GENERATIONS: Sweep = {
     if (writer === null) return;
     const indexes = await asPlatform(deps.database, 'sweep', (tx) => listOutsideIndexes(tx));
     if (indexes.length === 0 || !(await writer.isReady())) return;
-    const { current, next, all } = await findGenerations(writer);
+    const { current, next, all } = await findGenerations(deps, writer);
     for (const old of all.slice(0, all.indexOf(current))) await writer.dropGeneration(old);
     if (next === null) {
       const isOld = indexes.some(({ filled, version }) => filled.includes(current) && version < DOCUMENT_VERSION);
@@ -28,8 +28,6 @@ export const OUTSIDE_GENERATIONS: Sweep = {
       await writer.publishGeneration(next);
       return;
     }
-    await forEachApart(waiting, ({ tenantId }) =>
-      inTenant(deps.database, tenantId, (tx) => hurryOutside(tx, now)),
-    );
+    await forEachApart(waiting, ({ tenantId }) => inTenant(deps.database, tenantId, (tx) => hurryOutside(tx, now)));
   },
 };

@@ -74,6 +74,12 @@ export class MemorySearchWriter implements SearchIndexWriter {
     for (const { messageId } of inRange.toSorted((one, other) => one.sentAt - other.sentAt)) yield messageId;
   }
 
+  /** As a server whose disk was emptied. */
+  loseEverything(): void {
+    this.generations.clear();
+    this.current = null;
+  }
+
   /** What a generation holds of a company. */
   ofTenant(generation: string, tenantId: string): SearchDocument[] {
     return [...this.of(generation).values()].filter((document) => document.tenantId === tenantId);

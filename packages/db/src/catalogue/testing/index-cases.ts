@@ -83,8 +83,7 @@ export const INDEX_CASES = {
     nothing: undefined,
   },
   postponeFeed: {
-    run: (tx, { messageId }) =>
-      db.postponeFeed(tx, [{ messageId, fault: 'internal', nextTryAt: NOW }]),
+    run: (tx, { messageId }) => db.postponeFeed(tx, [{ messageId, fault: 'internal', nextTryAt: NOW }]),
     nothing: undefined,
   },
   clearFeed: { run: (tx) => db.clearFeed(tx), nothing: undefined },

@@ -33,6 +33,7 @@ export const PERSON_CASES = {
     nothing: [],
   },
   listCustomerIds: { run: (tx, seed) => db.listCustomerIds(tx, ALL, contact(seed)), nothing: [] },
+  listOtherIds: { run: (tx, seed) => db.listOtherIds(tx, ALL, [contact(seed)]), nothing: [] },
   listSameIds: { run: (tx) => db.listSameIds(tx, [CUSTOMER]), nothing: [[CUSTOMER]] },
   separateCustomer: {
     run: (tx, seed) => db.separateCustomer(tx, contact(seed), newId(), ROW_TIME),

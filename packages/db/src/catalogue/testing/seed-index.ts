@@ -11,7 +11,13 @@ export async function seedIndex(tx: db.TenantTx) {
   await db.ensureIndexState(tx, 1);
   await db.switchTypesense(tx, true, ROW_TIME);
   await db.startIndexRun(tx, { ...of, runId: checkRunId, engine: 'postgres', work: 'check', generation: null });
-  await db.startIndexRun(tx, { ...of, runId: fillRunId, engine: 'typesense', work: 'fill', generation: SEED_GENERATION });
+  await db.startIndexRun(tx, {
+    ...of,
+    runId: fillRunId,
+    engine: 'typesense',
+    work: 'fill',
+    generation: SEED_GENERATION,
+  });
   await db.claimFeed(tx, ROW_TIME, ROW_TIME + 1);
   return { checkRunId, fillRunId };
 }

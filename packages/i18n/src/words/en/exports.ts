@@ -12,6 +12,7 @@ export const exports = {
   wordsHint: 'Only messages with these words; leave empty for all.',
   kindsHint: 'all unless chosen',
   alsoOnly: 'Also only',
+  onlyDialog: 'Only this one dialog, by the list that was frozen.',
   onlyConversation: 'Only this one conversation.',
   whatIsInside:
     'Inside: the JSON records and the files of the messages with SHA-256 hashes. Files that cannot be had are listed with the reason.',
@@ -21,6 +22,7 @@ export const exports = {
   withWords: 'With chosen words',
   people: 'Person {{list}}',
   room: 'Room …{{id}}',
+  oneDialog: 'One dialog',
   oneConversation: 'One conversation',
   state: {
     queued: 'Queued',

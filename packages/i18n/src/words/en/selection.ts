@@ -6,6 +6,7 @@ export const selection = {
   words: 'Holding the words searched for (the words themselves are not written here)',
   people: 'Taking part: {{list}}',
   room: 'Room: {{room}}',
+  dialog: 'The messages of one dialog, by the list that was frozen',
   conversation: 'Conversation: {{id}}',
   kinds: 'Kinds: {{list}}',
   directions: 'Direction: {{list}}',

@@ -9,6 +9,7 @@ export const exports = {
   wordsHint: '只导出含有这些文字的消息；留空则不限。',
   kindsHint: '不选即全部',
   alsoOnly: '并且只要',
+  onlyDialog: '只导出这一段对话中已固定的消息。',
   onlyConversation: '只导出这一个会话。',
   whatIsInside: '包内是 JSON 原始记录和消息里的文件，附 SHA-256 清单；取不到的文件会写明原因。',
   start: '开始导出',
@@ -17,6 +18,7 @@ export const exports = {
   withWords: '含指定文字',
   people: '人员 {{list}}',
   room: '群聊 …{{id}}',
+  oneDialog: '一段对话',
   oneConversation: '一个会话',
   state: {
     queued: '排队中',

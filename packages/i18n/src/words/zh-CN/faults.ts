@@ -230,7 +230,7 @@ export const faults = {
   },
   'index.drifted': {
     title: '搜索索引与存档有 {{count}} 处不一致，已经修好',
-    cure: '缺少 {{missing}} 条、多出 {{extra}} 条、内容不同 {{differing}} 条。存档本身没有受影响；之后的检查全部一致时，这条发现会自动关闭。',
+    cure: '缺少 {{missing}} 条、多出 {{extra}} 条、内容不同 {{differing}} 条。存档本身没有受影响；之后的检查全部一致时，这个问题会自动关闭。',
   },
   'index.unreadable': {
     title: '{{count}} 条消息无法按文字搜到',

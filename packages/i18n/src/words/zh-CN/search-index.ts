@@ -22,7 +22,7 @@ export const searchIndex = {
   counting: '正在统计…',
   check: {
     title: '与存档核对',
-    lead: '每天自动把索引与存档逐条核对一次，有不一致就立即修好，并在发现里说明。',
+    lead: '每天自动把索引与存档逐条核对一次，有不一致就立即修好，并作为问题告知。',
     last: '上次核对',
     never: '还没有核对过',
     examined: '核对的消息',

@@ -3,6 +3,7 @@ export const selection = {
   words: '含有指定的关键词（关键词本身不写入包内）',
   people: '参与者：{{list}}',
   room: '群聊：{{room}}',
+  dialog: '一段对话，清单在冻结时固定',
   conversation: '会话：{{id}}',
   kinds: '类型：{{list}}',
   directions: '方向：{{list}}',
