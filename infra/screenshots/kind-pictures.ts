@@ -8,6 +8,9 @@ type DrawSheet = (request: { language: 'zh-CN' | 'en'; names?: readonly string[]
 /** States of files and marks that a kind alone does not show. */
 const STATES = ['state/image_absent', 'state/file_without_text', 'state/recalled_text', 'state/searched_words'];
 
+/** One sample of each kind, and the states. */
+export const SHOWN: readonly string[] = [...kindCoverage.map(({ proof }) => proof), ...STATES];
+
 export const REFERENCES = 'packages/message-view/fixtures/pictures';
 export const THEMES = ['light', 'dark'] as const;
 
@@ -20,19 +23,18 @@ export interface KindPictures {
 
 /** Draws one of each kind, and the states, in both themes at one fixed width. */
 export async function takeKindPictures(browser: Browser, drawing: Drawing): Promise<KindPictures> {
-  const names = [...kindCoverage.map(({ proof }) => proof), ...STATES];
   const css = await drawing.readStylesheet();
   const { drawSheet } = (await drawing.load('packages/message-view/src/testing/draw-sheet.tsx')) as {
     drawSheet: DrawSheet;
   };
-  const html = sheetDocument(drawSheet({ language: 'zh-CN', names }), 'zh-CN');
+  const html = sheetDocument(drawSheet({ language: 'zh-CN', names: SHOWN }), 'zh-CN');
   const pictures = new Map<string, Buffer>();
   let fonts = '';
   for (const theme of THEMES) {
     const look = { language: 'zh-CN', dark: theme === 'dark', width: 420 } as const;
     const { page, context } = await openSheetPage(browser, html, css, look);
     fonts = await nameFonts(page, browser.version());
-    for (const name of names) {
+    for (const name of SHOWN) {
       const picture = await page
         .locator(`[data-case="${name}"] > div`)
         .screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });

@@ -7,8 +7,12 @@ interface ViteServer {
   ssrLoadModule(path: string): Promise<Readonly<Record<string, unknown>>>;
   close(): Promise<void>;
 }
+interface Bundle {
+  readonly output: readonly { readonly type: string; readonly code?: string }[];
+}
 interface Vite {
   createServer(config: object): Promise<ViteServer>;
+  build(config: object): Promise<Bundle | readonly Bundle[]>;
 }
 
 /** The parts of the portal's own tools that draw components outside of a page. */
@@ -17,6 +21,8 @@ export interface Drawing {
   load(path: string): Promise<Readonly<Record<string, unknown>>>;
   /** The portal's stylesheet with everything that its components and the drawn messages use. */
   readStylesheet(): Promise<string>;
+  /** A source file with all that it imports as one script for a browser. */
+  bundle(path: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -45,6 +51,20 @@ export async function openDrawing(): Promise<Drawing> {
       const { default: css } = await server.ssrLoadModule(join(ROOT, 'apps/portal/app/styles/tokens.css?inline'));
       if (typeof css !== 'string') throw new Error('The stylesheet is not a text.');
       return css;
+    },
+    async bundle(path) {
+      const built = await vite.build({
+        root: ROOT,
+        configFile: false,
+        envFile: false,
+        logLevel: 'error',
+        esbuild: { jsx: 'automatic' },
+        build: { write: false, minify: false, modulePreload: false, rollupOptions: { input: join(ROOT, path) } },
+      });
+      const [first] = Array.isArray(built) ? (built as readonly Bundle[]) : [built as Bundle];
+      const code = first?.output.find(({ type }) => type === 'chunk')?.code;
+      if (code === undefined) throw new Error('The bundle is empty.');
+      return code;
     },
     close: () => server.close(),
   };

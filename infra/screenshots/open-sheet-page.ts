@@ -4,6 +4,10 @@ export interface SheetLook {
   readonly language: 'zh-CN' | 'en';
   readonly dark: boolean;
   readonly width: number;
+  /** False for a reader without script. */
+  readonly script?: boolean;
+  /** Answers below /sheet.js. */
+  readonly code?: string;
 }
 
 /** A page with the sheet on it, and what it asked for that is not on its own origin. */
@@ -40,6 +44,7 @@ export async function openSheetPage(browser: Browser, html: string, css: string,
     colorScheme: look.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     deviceScaleFactor: 1,
+    javaScriptEnabled: look.script ?? true,
   });
   const page = await context.newPage();
   const outside: string[] = [];
@@ -55,6 +60,7 @@ export async function openSheetPage(browser: Browser, html: string, css: string,
       return route.abort();
     }
     if (url.pathname === '/') return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
+    if (url.pathname === '/sheet.js') return route.fulfill({ contentType: 'text/javascript', body: look.code ?? '' });
     if (url.pathname === '/sheet.css') return route.fulfill({ contentType: 'text/css', body: css + FRAME });
     if (/^\/media\/(?:image|emotion|video)$/.test(url.pathname))
       return route.fulfill({ contentType: 'image/svg+xml', body: PICTURE });

@@ -5,10 +5,15 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ROOT } from '../../infra/processes/run-command.ts';
 import { findSerious } from './find-serious.ts';
 import { comparePictures } from '../../infra/screenshots/compare-pictures.ts';
-import { REFERENCES, takeKindPictures, type KindPictures } from '../../infra/screenshots/kind-pictures.ts';
+import { REFERENCES, SHOWN, takeKindPictures, type KindPictures } from '../../infra/screenshots/kind-pictures.ts';
 import { CHROMIUM_ARGS } from '../../infra/screenshots/open-browser.ts';
 import { openDrawing, type Drawing } from '../../infra/screenshots/open-drawing.ts';
-import { openSheetPage, sheetDocument } from '../../infra/screenshots/open-sheet-page.ts';
+import {
+  openSheetPage,
+  sheetDocument,
+  type SheetLook,
+  type SheetPage,
+} from '../../infra/screenshots/open-sheet-page.ts';
 
 /** Pictures that are not as wanted; not kept in the repository. */
 const OUTPUT = join(ROOT, 'tests/journeys/.output/drawn-messages');
@@ -68,19 +73,57 @@ describe('one of each kind', () => {
   });
 });
 
-describe('all samples', () => {
-  it.each([false, true])('leave axe nothing to say that is serious (dark: %s)', async (dark) => {
-    const { drawSheet } = (await drawing.load('packages/message-view/src/testing/draw-sheet.tsx')) as {
-      drawSheet: (request: { language: 'zh-CN' | 'en' }) => string;
-    };
-    const html = sheetDocument(drawSheet({ language: 'zh-CN' }), 'zh-CN');
-    const { page, context } = await openSheetPage(browser, html, css, { language: 'zh-CN', dark, width: 1200 });
+/** The sheet of one of each kind, in a look of one's choice. */
+async function openKinds(look: SheetLook): Promise<SheetPage> {
+  const { drawSheet } = (await drawing.load('packages/message-view/src/testing/draw-sheet.tsx')) as {
+    drawSheet: (request: { language: 'zh-CN' | 'en'; names: readonly string[] }) => string;
+  };
+  const html = sheetDocument(drawSheet({ language: look.language, names: SHOWN }), look.language);
+  return openSheetPage(browser, html, css, look);
+}
+
+describe('one of each kind, to those who see or use it otherwise', () => {
+  it('leaves axe nothing to say that is serious', async () => {
+    const { page, context } = await openKinds({ language: 'zh-CN', dark: false, width: 420 });
     expect(await findSerious(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('has enough contrast in the dark', async () => {
+    const { page, context } = await openKinds({ language: 'en', dark: true, width: 420 });
+    expect(await findSerious(page, ['color-contrast'])).toEqual([]);
+    await context.close();
+  });
+
+  it('lets a voice be played and a record be read where no script runs', async () => {
+    const { page, context } = await openKinds({ language: 'zh-CN', dark: false, width: 420, script: false });
+    const voice = page.locator('[data-kind="voice"]').first();
+    expect(await voice.locator('audio[controls]').isVisible()).toBe(true);
+    expect(await voice.getByRole('button').count()).toBe(0);
+    const record = page.locator('[data-kind="chatrecord"]').first();
+    await record.locator('summary').first().click();
+    expect(await record.getByRole('list').last().isVisible()).toBe(true);
+    await context.close();
+  });
+
+  it('shows the player of our own where script runs', async () => {
+    const { page, context } = await openKinds({ language: 'zh-CN', dark: false, width: 420 });
+    const voice = page.locator('[data-kind="voice"]').first();
+    expect(await voice.locator('audio').isVisible()).toBe(false);
+    expect(await voice.getByRole('button').isVisible()).toBe(true);
     await context.close();
   });
 });
 
 describe('a hostile message', () => {
+  it('would be noticed: the watch sees a dialog and a request to another host', async () => {
+    const markup = '<img src="/media/x" onerror="alert(1)"><img src="https://evil.example/p.png">';
+    const { context, outside, complaints } = await openSheetPage(browser, sheetDocument(markup, 'en'), css, LIGHT);
+    expect(outside).toEqual(['https://evil.example/p.png']);
+    expect(complaints.join()).toContain('dialog: 1');
+    await context.close();
+  });
+
   it.each(['everything', 'addresses', 'long'])(
     '%s: runs nothing, asks nobody, moves nothing beside it',
     async (name) => {

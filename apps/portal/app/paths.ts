@@ -72,6 +72,7 @@ export const paths = {
   downloadLink: (token: string) => `/v1/exports/links/${id(token)}/download`,
   schedules: () => '/schedules',
   members: () => '/members',
+  readingSettings: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/settings/reading', query),
   audit: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/audit', query),
   completeness: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/completeness', query),
   ledgerDay: (connectionId: string, day: string, query: Readonly<Record<string, QueryValue>> = {}) =>

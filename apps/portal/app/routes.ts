@@ -42,6 +42,7 @@ export default [
       route('exports/new', 'routes/tenant/new-export.tsx'),
       route('schedules', 'routes/tenant/schedules.tsx'),
       route('members', 'routes/tenant/members.tsx'),
+      route('settings/reading', 'routes/tenant/reading-settings.tsx'),
       route('audit', 'routes/tenant/audit.tsx'),
       route('completeness', 'routes/tenant/completeness.tsx'),
       route('quarantine', 'routes/tenant/quarantine.tsx'),

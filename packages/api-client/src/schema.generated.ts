@@ -2229,6 +2229,11 @@ export interface components {
             readonly lastAt: number;
             readonly consent: components["schemas"]["PresentConsent"] | null;
             readonly remarks: readonly string[];
+            readonly otherIds: readonly {
+                /** Format: uuid */
+                readonly connectionId: string;
+                readonly personKey: string;
+            }[];
         };
         readonly PresentConsent: {
             /** @enum {string} */

@@ -62,4 +62,5 @@ export type FrozenDialogTextView = Schemas['FrozenDialogText'];
 export type HiddenRun = Schemas['HiddenRun'];
 export type BusyDaysView = Schemas['BusyDays'];
 export type TimelineView = Schemas['Timeline'];
+export type ReadingSettingsView = Schemas['ReadingSettings'];
 export type SearchIndexView = Schemas['SearchIndex'];

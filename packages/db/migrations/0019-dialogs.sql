@@ -49,6 +49,7 @@ CREATE TABLE hw.attendance (
   day             date NOT NULL,
   PRIMARY KEY (tenant_id, conversation_id, person_key, day)
 );
+CREATE INDEX attendance_by_person ON hw.attendance (tenant_id, person_key, day, conversation_id);
 
 CREATE FUNCTION hw.note_attendance() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
 BEGIN

@@ -86,7 +86,11 @@ export function PictureViewer({ pictures, first, onClose }: PictureViewerProps):
   return (
     <dialog
       ref={dialog}
-      onClose={onClose}
+      onClose={(event) => {
+        // React lets it rise to the dialog around this one, which stays open.
+        event.stopPropagation();
+        onClose();
+      }}
       onKeyDown={press}
       aria-label={i18n.t('kinds.picture.viewer')}
       className="fixed inset-0 m-0 h-dvh max-h-none w-full max-w-none bg-surface p-0 text-ink"

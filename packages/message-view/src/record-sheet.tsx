@@ -47,13 +47,17 @@ export function RecordSheet({ first, draw, onClose }: RecordSheetProps): ReactNo
   return (
     <dialog
       ref={dialog}
-      onClose={onClose}
+      onClose={(event) => {
+        // React lets it rise to the dialog around this one, which stays open.
+        event.stopPropagation();
+        onClose();
+      }}
       onKeyDown={press}
       aria-label={i18n.t('kinds.record.sheet')}
-      className="m-auto h-dvh max-h-[min(100dvh,56rem)] w-full max-w-2xl overflow-clip rounded-lg border border-line bg-surface p-0 text-ink shadow-float backdrop:bg-ink/40"
+      className="m-auto max-h-[min(100dvh,56rem)] w-full max-w-2xl flex-col overflow-clip open:flex rounded-lg border border-line bg-surface p-0 text-ink shadow-float backdrop:bg-ink/40"
     >
-      <div className="flex h-full flex-col">
-        <header className="flex items-start gap-2 border-b border-line px-4 py-2.5">
+      <div className="flex min-h-0 flex-1 flex-col">
+        <header className="flex shrink-0 items-start gap-2 border-b border-line px-4 py-2.5">
           <nav aria-label={i18n.t('kinds.record.path')} className="min-w-0 flex-1">
             <ol className="flex flex-wrap items-center gap-x-1">
               {path.map((level, at) => {

@@ -16,3 +16,7 @@ export { addMember } from './rows/add-member.ts';
 export { addConnection } from './rows/add-connection.ts';
 export { addMessages, type MessageToAdd } from './rows/add-messages.ts';
 export { startTypesense, type Manner, type TypesenseStandIn } from './typesense/start-typesense.ts';
+export { composeQuestions } from './search-oracle/compose-questions.ts';
+export { foldPlainly } from './search-oracle/fold-plainly.ts';
+export { HAND_MADE_PAIRS } from './search-oracle/hand-made-pairs.ts';
+export { answerPlainly, type PlainQuestion } from './search-oracle/plain-question.ts';

@@ -1,5 +1,12 @@
 import { dialogNotePlace, openBytes } from '@highwater/crypto';
-import { countArchivedLater, countSeenFrozen, listFrozenMessages, type DialogRow, type TenantTx } from '@highwater/db';
+import {
+  countArchivedLater,
+  countSeenFrozen,
+  listFrozenMessages,
+  listMessagesByIds,
+  type DialogRow,
+  type TenantTx,
+} from '@highwater/db';
 import type { z } from '@hono/zod-openapi';
 import { viewOneConversation } from '../conversations/view-one-conversation.ts';
 import type { frozenDialogView } from '../schemas/dialog.ts';
@@ -20,23 +27,24 @@ export async function viewFrozen(
   const seen = await countSeenFrozen(tx, access, row);
   const start = await listFrozenMessages(tx, access, row.dialogId, { after: null, limit: LOOKED_AT });
   const [topic = null] = await readTopics(ctx, tx, access, [start]);
+  const isAnchorSeen = (await listMessagesByIds(tx, access, [row.anchorId])).length > 0;
   const isOwn = row.frozenBy === memberId;
-  const mayRead = isOwn || seen === row.messages;
+  const mayRead = isOwn || seen.messages === row.messages;
   return {
     dialogId: row.dialogId,
-    conversation: await viewOneConversation(ctx, tx, access, row.conversationId, row.lastAt),
-    anchorId: row.anchorId,
+    conversation: await viewOneConversation(ctx, tx, access, row.conversationId, seen.lastAt),
+    anchorId: isAnchorSeen ? row.anchorId : (start[0]?.messageId ?? row.anchorId),
     gapMinutes: row.gapMinutes,
     reason: row.reason,
     note: mayRead && row.sealedNote !== null ? await openNote(ctx, tx, row, row.sealedNote) : null,
     createdAt: row.frozenAt,
     createdBy: { memberId: row.frozenBy, name: row.frozenByName },
     mayRemove: row.reason === 'cited' && (isOwn || access.kind === 'all'),
-    firstAt: row.firstAt,
-    lastAt: row.lastAt,
+    firstAt: seen.firstAt ?? row.firstAt,
+    lastAt: seen.lastAt ?? row.lastAt,
     isCut: row.isCut,
-    messages: seen,
-    hidden: row.messages - seen,
+    messages: seen.messages,
+    hidden: row.messages - seen.messages,
     archivedLater: await countArchivedLater(tx, access, row),
     topic,
   };

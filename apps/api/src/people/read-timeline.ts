@@ -6,9 +6,7 @@ import {
   listPeopleByKeys,
   listPredecessors,
   listSameIds,
-  listTimelinePoints,
   type TenantTx,
-  type TimelinePoint,
 } from '@highwater/db';
 import {
   FaultError,
@@ -32,6 +30,7 @@ import { decodeCursor, encodeCursor } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
 import { recordAudit } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
+import { readSeen } from './walk-timeline.ts';
 import { viewPerson } from './view-person.ts';
 
 const params = z.strictObject({ connectionId, personKey });
@@ -176,29 +175,4 @@ async function readPage(
 
 function positionOf(point: MessagePosition | null): MessagePosition | null {
   return point === null ? null : { sentAt: point.sentAt, messageId: point.messageId };
-}
-
-/** Points of a first read beyond what is wanted, and of those after it. */
-const SPARE = 40;
-const FURTHER = 1000;
-
-/** Messages of a person that the reader may see, on from a place. */
-async function readSeen(
-  tx: TenantTx,
-  access: AccessCondition,
-  ids: readonly PersonKey[],
-  start: MessagePosition,
-  towards: 'older' | 'newer',
-  wanted: number,
-): Promise<readonly TimelinePoint[]> {
-  const seen: TimelinePoint[] = [];
-  let [from, limit] = [start, access.kind === 'all' ? wanted : wanted + SPARE];
-  for (;;) {
-    const points = await listTimelinePoints(tx, access, ids, { from, towards, limit });
-    seen.push(...points.filter(({ isSeen }) => isSeen));
-    const last = points.at(-1);
-    if (seen.length >= wanted || points.length < limit || last === undefined) return seen.slice(0, wanted);
-    from = last;
-    limit = FURTHER;
-  }
 }

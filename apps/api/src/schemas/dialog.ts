@@ -38,6 +38,7 @@ export const frozenDialogView = z
   .object({
     dialogId,
     conversation: conversationView,
+    /** The message whose dialog it is, or the first that the reader may see. */
     anchorId: messageId,
     gapMinutes: z.int(),
     reason: freezeReason,

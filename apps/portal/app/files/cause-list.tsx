@@ -35,8 +35,10 @@ export function CauseList({ causes, mayRetry }: { causes: readonly Cause[]; mayR
 function CauseLine({ cause, mayRetry }: { cause: Cause; mayRetry: boolean }) {
   const { t, fault, remedy, formatCount, formatBytes } = useWords();
   const { list, count, bytes, isBlocked, connectionId } = cause;
-  const words =
-    cause.fault === null ? { title: t('files.turn'), cure: t('files.turnWhy') } : fault(cause.fault, cause.params);
+  const turn = { title: t('files.turn'), cure: t('files.turnWhy') };
+  const words = cause.fault === null ? turn : fault(cause.fault, cause.params);
+  // What a file itself was refused for is over once it waits again; what stops all files goes on.
+  const isAgain = list === 'waiting' && cause.fault !== null && cause.fault.startsWith('media.');
   const places = cause.fault === null ? [] : remedy(cause.fault, cause.params).places;
   const part = { list, fault: cause.fault, connectionId };
   const mayFetch = mayRetry && list !== 'deviating' && cause.fault !== null && cause.fault !== 'media.no_id';
@@ -45,11 +47,13 @@ function CauseLine({ cause, mayRetry }: { cause: Cause; mayRetry: boolean }) {
       <div className="flex flex-wrap items-center gap-2">
         <StateBadge tone={LIST_TONES[list]}>{t(`files.list.${list}`)}</StateBadge>
         <span className="font-medium tabular-nums">{formatCount(count)}</span>
-        <span>{words.title}</span>
+        <span>{isAgain ? t('kinds.media.lastTry', { reason: words.title }) : words.title}</span>
         {isBlocked && <StateBadge tone="attention">{t('files.blockedMark')}</StateBadge>}
         {bytes !== '0' && <span className="text-xs text-muted tabular-nums">{formatBytes(bytes)}</span>}
       </div>
-      <p className="max-w-prose text-muted">{list === 'deviating' ? t('files.means.deviating') : words.cure}</p>
+      <p className="max-w-prose text-muted">
+        {list === 'deviating' ? t('files.means.deviating') : isAgain ? turn.cure : words.cure}
+      </p>
       {places.length > 0 && (
         <p>
           <span className="text-muted">{t('remedies.where')}</span> {places.join(t('common.comma'))}

@@ -83,7 +83,11 @@ function FileRow({ file, now, mayRetry, mayRead }: FileRowProps) {
         </div>
       </Cell>
       <Cell label={t('files.column.cause')}>
-        {file.fault === null ? t('files.turn') : fault(file.fault).title}
+        {file.fault === null
+          ? t('files.turn')
+          : file.state === 'wanted'
+            ? t('kinds.media.lastTry', { reason: fault(file.fault).title })
+            : fault(file.fault).title}
         <div className="text-xs text-muted tabular-nums">
           {[
             ...(receivedBytes > 0 && size !== null && file.state === 'wanted'

@@ -162,7 +162,7 @@ export function BusyCalendar({ conversationId, first, address, day }: CalendarPr
                         {cell.number}
                       </Link>
                     ) : (
-                      <span className={`${CELL} text-muted opacity-70`}>{cell?.number}</span>
+                      <span className={`${CELL} text-muted`}>{cell?.number}</span>
                     )}
                   </td>
                 );

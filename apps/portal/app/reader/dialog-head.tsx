@@ -25,9 +25,7 @@ function useFacts({ firstAt, lastAt, messages, hidden, people, isCutBefore, isCu
   return [
     from === until ? from : t('reading.span', { from, until }),
     t(isCut ? 'reading.messagesOrMore' : 'reading.messages', { count: messages }),
-    people.length > NAMED
-      ? `${names} ${t('reading.others', { total: people.length, rest: people.length - NAMED })}`
-      : names,
+    people.length > NAMED ? `${names} ${t('reading.others', { count: people.length - NAMED })}` : names,
     hidden > 0 ? t('reading.hiddenInside', { count: hidden }) : '',
     isCutBefore ? t('reading.began') : '',
     isCutAfter ? t('reading.goesOn') : '',

@@ -36,9 +36,7 @@ export function DialogItem({ dialog, address }: { dialog: DialogView; address: R
         {hidden > 0 && <span>· {t('reading.hiddenInside', { count: hidden })}</span>}
       </p>
       <p className="truncate text-sm text-muted">
-        {people.length > NAMED
-          ? `${names} ${t('reading.others', { total: people.length, rest: people.length - NAMED })}`
-          : names}
+        {people.length > NAMED ? `${names} ${t('reading.others', { count: people.length - NAMED })}` : names}
       </p>
       {frozen.length > 0 && (
         <ul className="mt-1 flex flex-wrap gap-1.5">

@@ -16,9 +16,7 @@ export function PeopleStrip({ conversation }: { conversation: ConversationView }
       {people.slice(0, NAMED).map((person) => (
         <PersonLink key={person.personKey} person={person} />
       ))}
-      {people.length > NAMED && (
-        <span>{t('reading.others', { total: people.length, rest: people.length - NAMED })}</span>
-      )}
+      {people.length > NAMED && <span>{t('reading.others', { count: people.length - NAMED })}</span>}
     </span>
   );
 }

@@ -1,11 +1,13 @@
-import { forwardRef, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { forwardRef, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { DrawRow } from './draw-row.tsx';
 import type { Row } from './make-rows.ts';
 import { settle, type Held } from './settle.ts';
-import { VirtualRows } from './virtual-rows.tsx';
+import type { VirtualRows } from './virtual-rows.tsx';
 
 /** Rows above which only those near the window are drawn: up to here finding in the page and screen readers have all. */
 const ALL_DRAWN = 300;
+/** Rows from which on what draws only a part is sent for: few readers come so far. */
+const SENT_FOR = 120;
 
 export interface RowListHandle {
   /** Brings a row onto the page; where all are drawn it is there. */
@@ -29,31 +31,42 @@ export const RowList = forwardRef<RowListHandle, { readonly rows: readonly Row[]
   const held = useRef<Held | null>(null);
   const reveal = useRef<(key: string) => void>(() => undefined);
   const [heights] = useState(() => new Map<string, number>());
-  const isVirtual = rows.length > ALL_DRAWN;
-  useImperativeHandle(
-    handle,
-    () => ({
-      reveal: (key) => reveal.current(key),
-      hold: () => {
-        if (list.current === null) return;
-        held.current = firstSeen(list.current);
-        for (const element of list.current.querySelectorAll<HTMLElement>('[data-row]')) {
-          heights.set(element.dataset['row'] ?? '', element.offsetHeight);
-        }
+  const [Virtual, setVirtual] = useState<typeof VirtualRows | null>(null);
+  const isVirtual = rows.length > ALL_DRAWN && Virtual !== null;
+  const hold = useCallback(() => {
+    if (list.current === null) return;
+    held.current = firstSeen(list.current);
+    for (const element of list.current.querySelectorAll<HTMLElement>('[data-row]')) {
+      heights.set(element.dataset['row'] ?? '', element.offsetHeight);
+    }
+  }, [heights]);
+  useImperativeHandle(handle, () => ({ reveal: (key) => reveal.current(key), hold }), [hold]);
+  const isLong = rows.length > SENT_FOR;
+  useEffect(() => {
+    if (!isLong) return;
+    let isGone = false;
+    void import('./virtual-rows.tsx').then(
+      (part) => {
+        if (isGone) return;
+        hold();
+        setVirtual(() => part.VirtualRows);
       },
-    }),
-    [heights],
-  );
+      // Without it everything is drawn.
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [isLong, hold]);
   useLayoutEffect(() => {
-    const hold = held.current;
+    const seen = held.current;
     held.current = null;
-    if (hold === null || isVirtual) return;
-    settle(hold);
+    if (seen !== null && !isVirtual) settle(seen);
   }, [rows, isVirtual]);
   return (
     <div ref={list} className="[overflow-anchor:none]">
       {isVirtual ? (
-        <VirtualRows rows={rows} heights={heights} held={held} revealRef={reveal} />
+        <Virtual rows={rows} heights={heights} held={held} revealRef={reveal} />
       ) : (
         rows.map((row) => (
           <div key={row.key} data-row={row.key} className="pb-3">

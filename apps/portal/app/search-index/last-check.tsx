@@ -38,10 +38,10 @@ export function LastCheck({ index, mayWork }: { index: SearchIndexView; mayWork:
             ]}
           />
         )}
-        {mayWork && (
+        {mayWork && progress === null && (
           <Form method="post">
             <HiddenFields values={{ intent: 'check' }} />
-            <Button disabled={progress !== null}>{t('searchIndex.check.now')}</Button>
+            <Button>{t('searchIndex.check.now')}</Button>
           </Form>
         )}
       </div>

@@ -24,8 +24,12 @@ export function CoverageLine({ coverage, engine, actions }: CoverageProps) {
   const sees = actions.includes('see_completeness');
   return (
     <p className="flex flex-wrap items-center gap-x-1.5 text-xs text-muted tabular-nums [&>:not(:last-child)]:after:ml-1.5 [&>:not(:last-child)]:after:content-['·']">
-      <span className="inline-flex items-center gap-1">
-        {indexed < archived && <ToneIcon tone="waiting" size={13} />}
+      <span>
+        {indexed < archived && (
+          <span className="mr-1 inline-block align-middle">
+            <ToneIcon tone="waiting" size={13} />
+          </span>
+        )}
         {sees ? <TextLink to={paths.searchIndex()}>{searched}</TextLink> : searched}
       </span>
       {filesNotReadable > 0 && <span>{sees ? <TextLink to={paths.files()}>{files}</TextLink> : files}</span>}

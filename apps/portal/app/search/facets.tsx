@@ -75,23 +75,27 @@ export function Facets({ numbers, filters }: { numbers: SearchNumbers; filters: 
     <div className="flex flex-col gap-4">
       <FacetGroup
         title={t('search.kind')}
-        facets={numbers.kinds.map(({ kind, count }) => ({
-          value: kind,
-          name: t(`kinds.name.${kind}`),
-          count,
-          isChosen: kinds.includes(kind),
-          to: to({ kinds: toggle(kinds, kind) }),
-        }))}
+        facets={numbers.kinds
+          .toSorted((a, b) => b.count - a.count)
+          .map(({ kind, count }) => ({
+            value: kind,
+            name: t(`kinds.name.${kind}`),
+            count,
+            isChosen: kinds.includes(kind),
+            to: to({ kinds: toggle(kinds, kind) }),
+          }))}
       />
       <FacetGroup
         title={t('search.direction')}
-        facets={numbers.directions.map(({ direction, count }) => ({
-          value: direction,
-          name: t(`search.directions.${direction}`),
-          count,
-          isChosen: directions.includes(direction),
-          to: to({ directions: toggle(directions, direction) }),
-        }))}
+        facets={numbers.directions
+          .toSorted((a, b) => b.count - a.count)
+          .map(({ direction, count }) => ({
+            value: direction,
+            name: t(`search.directions.${direction}`),
+            count,
+            isChosen: directions.includes(direction),
+            to: to({ directions: toggle(directions, direction) }),
+          }))}
       />
       <FacetGroup
         title={t('search.person')}

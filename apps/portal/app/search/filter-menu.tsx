@@ -26,7 +26,7 @@ export function FilterMenu({ name, on, open = false, side = 'left', icon, mark, 
         <ChevronDown aria-hidden size={14} className="shrink-0 group-open/menu:rotate-180" />
       </summary>
       <div
-        className={`absolute z-20 mt-1 max-h-96 w-80 animate-appear overflow-auto rounded-lg bg-surface p-2 shadow-float max-sm:inset-x-4 max-sm:w-auto ${side === 'right' ? 'right-0' : ''}`}
+        className={`absolute z-20 mt-1 max-h-96 w-80 animate-appear overflow-auto rounded-lg bg-surface p-2 shadow-float max-sm:inset-x-4 max-sm:max-h-72 max-sm:w-auto ${side === 'right' ? 'right-0' : ''}`}
       >
         {children}
       </div>

@@ -8,6 +8,7 @@ import {
   Plug,
   ScrollText,
   Search,
+  SlidersHorizontal,
   UserCog,
   UsersRound,
   type LucideIcon,
@@ -52,6 +53,7 @@ export const PLACES: readonly Place[] = [
   place(paths.audit(), 'shell.audit', ScrollText, 'see_audit'),
   place(paths.connect(), 'shell.connection', Plug, 'connect'),
   place(paths.members(), 'shell.members', UserCog, 'see_members'),
+  place(paths.readingSettings(), 'shell.settings', SlidersHorizontal, 'view', ['/settings']),
 ];
 
 export const PHONE_PLACES = 4;

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { inTenant, markMemberRemoved } from '@highwater/db';
+import { findUnansweredRule, inTenant, listMessages, markMemberRemoved, type MessageSelection } from '@highwater/db';
 import type { ExportId, MemberId, PersonKey } from '@highwater/domain';
 import { readSamples } from '@highwater/wecom-simulator';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -163,6 +163,35 @@ describe('a narrower export', () => {
     const opened = await buildPackage(owner, { selection: { from, until } });
     const inside = times.filter(({ at }) => at >= from && at < until);
     expect(opened.messages.map((message) => message.sent_at).toSorted()).toEqual(inside.map(({ at }) => at));
+  });
+
+  it('of direction, files, recall and answers holds what those filters show in a search', async () => {
+    const rule = await inTenant(fixture.deps.database, company.tenantId, (tx) =>
+      findUnansweredRule(tx, fixture.clock.at),
+    );
+    const filters: readonly MessageSelection[] = [
+      { directions: ['inbound'] },
+      { hasMedia: true },
+      { isRecalled: true },
+      { isRecalled: false, hasMedia: false, directions: ['outbound', 'internal'] },
+      { isUnanswered: true },
+    ];
+    for (const selection of filters) {
+      const shown = await inTenant(fixture.deps.database, company.tenantId, (tx) =>
+        listMessages(
+          tx,
+          { kind: 'all' },
+          { ...selection, unanswered: rule },
+          { from: null, towards: 'newer', limit: 1000 },
+        ),
+      );
+      expect(shown.length, JSON.stringify(selection)).toBeGreaterThan(0);
+      expect(shown.length, JSON.stringify(selection)).toBeLessThan(157);
+      const opened = await buildPackage(owner, { selection });
+      expect(opened.messages.map(({ msgid }) => msgid).toSorted(), JSON.stringify(selection)).toEqual(
+        shown.map(({ msgid }) => msgid).toSorted(),
+      );
+    }
   });
 
   it('holds only messages that were archived when it was asked for', async () => {

@@ -34,17 +34,25 @@ export async function listFrozenMessages(
   return rows;
 }
 
-/** How many of a dialog's frozen messages the reader may see. */
-export async function countSeenFrozen(tx: TenantTx, access: AccessCondition, dialog: DialogRow): Promise<number> {
-  if (access.kind === 'all') return dialog.messages;
+/** What a reader may see of a frozen list: how many messages, from when to when. */
+export interface SeenOfFrozen {
+  readonly messages: number;
+  /** Null where it may see none. */
+  readonly firstAt: UnixMs | null;
+  readonly lastAt: UnixMs | null;
+}
+
+/** How much of a dialog's frozen list the reader may see. */
+export async function countSeenFrozen(tx: TenantTx, access: AccessCondition, dialog: DialogRow): Promise<SeenOfFrozen> {
+  if (access.kind === 'all') return dialog;
   const values = new SqlValues();
-  const { rows } = await tx.query<{ seen: number }>(
-    `SELECT count(*)::int AS seen FROM hw.dialog_messages f
+  const { rows } = await tx.query<SeenOfFrozen>(
+    `SELECT count(*)::int AS messages, min(f.sent_at) AS "firstAt", max(f.sent_at) AS "lastAt" FROM hw.dialog_messages f
      WHERE f.tenant_id = ${values.add(tx.tenantId)} AND f.dialog_id = ${values.add(dialog.dialogId)}
        AND ${accessSql(access, 'f', values)}`,
     values.all,
   );
-  return rows[0]?.seen ?? 0;
+  return rows[0] ?? { messages: 0, firstAt: null, lastAt: null };
 }
 
 /** Messages that the reader may see and that were sent while the dialog lasted but are not on its list; at most 1,000. */

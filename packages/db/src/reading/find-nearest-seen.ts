@@ -2,9 +2,8 @@ import type { AccessClause, AccessCondition, ConversationId, MessagePosition, Un
 import { accessSql } from '../conditions/access-sql.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
+import { DAY_MS, dayOf, grantedDays } from './granted-days.ts';
 import { listPoints } from './list-points.ts';
-
-const DAY_MS = 86_400_000;
 
 /**
  * The message of a conversation nearest to `from` in a direction that the reader may see; `from` itself is not it. Its cost
@@ -41,7 +40,6 @@ async function findAttendedDay(
   at: UnixMs,
   towards: 'older' | 'newer',
 ): Promise<UnixMs | undefined> {
-  const each = clauses.flatMap(({ people, from, until }) => people.map((person) => ({ person, from, until })));
   const order = towards === 'older' ? 'DESC' : 'ASC';
   const { rows } = await tx.query<{ dayAt: UnixMs }>(
     `SELECT nearest.day::timestamp AT TIME ZONE 'UTC' AS "dayAt"
@@ -52,20 +50,9 @@ async function findAttendedDay(
          AND a.day >= granted.first_day AND a.day <= granted.last_day
        ORDER BY a.day ${order} LIMIT 1) nearest
      ORDER BY nearest.day ${order} LIMIT 1`,
-    [
-      tx.tenantId,
-      conversationId,
-      each.map(({ person }) => person),
-      each.map(({ from }) => dayOf(from, '-infinity')),
-      each.map(({ until }) => dayOf(until, 'infinity')),
-      dayOf(at, '-infinity'),
-    ],
+    [tx.tenantId, conversationId, ...grantedDays(clauses), dayOf(at)],
   );
   return rows[0]?.dayAt;
-}
-
-function dayOf(at: UnixMs | null | undefined, otherwise: string): string {
-  return at === null || at === undefined ? otherwise : new Date(at).toISOString().slice(0, 10);
 }
 
 async function findSeenOfDay(

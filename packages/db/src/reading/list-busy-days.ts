@@ -3,6 +3,8 @@ import { accessSql } from '../conditions/access-sql.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 import { findNearestSeen } from './find-nearest-seen.ts';
+import { findSharedDay } from './find-shared-day.ts';
+import { DAY_MS } from './granted-days.ts';
 
 /** A day as it is asked for: its own name and its two ends (`until` exclusive). */
 export interface DayToCount {
@@ -19,7 +21,7 @@ export interface BusyDay {
 }
 
 /** Messages looked at of one day; a calendar shows no finer shades. */
-const MOST_OF_A_DAY = 200;
+const MOST_OF_A_DAY = 100;
 const NO_ID = '00000000-0000-0000-0000-000000000000' as MessageId;
 
 /** Days on which the reader may see something of a conversation, with how many, counted up to a limit; in the order given. */
@@ -33,16 +35,12 @@ export async function listBusyDays(
   const source = (limit: string) => `SELECT m.tenant_id, m.message_id, m.sent_at FROM hw.messages m
     WHERE m.tenant_id = ${values.add(tx.tenantId)} AND m.conversation_id = ${values.add(conversationId)}
       AND m.sent_at >= asked.since AND m.sent_at < asked.until ORDER BY m.sent_at, m.message_id LIMIT ${limit}`;
-  const found: BusyDay[] = [];
-  for (const { asked, count, isMore } of await countDays(tx, access, days, values, source)) {
-    if (count > 0) found.push({ day: asked.day, count, isMore });
-    else if (isMore) {
-      const start = { sentAt: asked.from, messageId: NO_ID };
-      const seen = await findNearestSeen(tx, access, conversationId, start, 'newer');
-      if (seen !== undefined && seen.sentAt < asked.until) found.push({ day: asked.day, count: 1, isMore });
-    }
-  }
-  return found;
+  const counted = await countDays(tx, access, days, values, source);
+  return withLateOnes(counted, (from) =>
+    findNearestSeen(tx, access, conversationId, { sentAt: from, messageId: NO_ID }, 'newer').then(
+      (next) => next?.sentAt,
+    ),
+  );
 }
 
 /** The same of everything that one of these ids of a person took part in. */
@@ -60,9 +58,7 @@ export async function listBusyDaysOfPerson(
         AND taking.sent_at >= asked.since AND taking.sent_at < asked.until
       ORDER BY taking.sent_at, taking.message_id LIMIT ${limit}) p`;
   const counted = await countDays(tx, access, days, values, source);
-  return counted
-    .filter(({ count }) => count > 0)
-    .map(({ asked, count, isMore }) => ({ day: asked.day, count, isMore }));
+  return withLateOnes(counted, (from) => findSeenOfPerson(tx, access, people, from));
 }
 
 interface CountedDay {
@@ -95,4 +91,48 @@ async function countDays(
     const asked = days[place - 1];
     return asked === undefined ? [] : [{ asked, count, isMore: looked > MOST_OF_A_DAY }];
   });
+}
+
+/** Days of which the first messages are all hidden have what is seen later in them; `nextSeen` says when that is. */
+async function withLateOnes(
+  counted: readonly CountedDay[],
+  nextSeen: (from: UnixMs) => Promise<UnixMs | undefined>,
+): Promise<readonly BusyDay[]> {
+  const found: BusyDay[] = [];
+  let nextAt = 0;
+  for (const { asked, count, isMore } of counted) {
+    const { day, from, until } = asked;
+    if (count > 0) found.push({ day, count: Math.min(count, MOST_OF_A_DAY), isMore });
+    else if (isMore) {
+      if (nextAt < from) nextAt = (await nextSeen(from)) ?? Infinity;
+      if (nextAt < until) found.push({ day, count: 1, isMore });
+    }
+  }
+  return found;
+}
+
+/** When the first message from `from` on that one of these ids of a person took part in and that the reader may see was sent. */
+async function findSeenOfPerson(
+  tx: TenantTx,
+  access: AccessCondition,
+  people: readonly PersonKey[],
+  from: UnixMs,
+): Promise<UnixMs | undefined> {
+  if (access.kind !== 'where') return undefined;
+  let start = from;
+  for (;;) {
+    const dayAt = await findSharedDay(tx, access.any, people, start, 'newer');
+    if (dayAt === undefined) return undefined;
+    const values = new SqlValues();
+    const { rows } = await tx.query<{ at: UnixMs | null }>(
+      `SELECT min(taking.sent_at) AS at FROM hw.participants taking
+       WHERE taking.tenant_id = ${values.add(tx.tenantId)} AND taking.person_key = ANY(${values.add(people)}::text[])
+         AND taking.sent_at >= ${values.add(new Date(Math.max(dayAt, from)))}
+         AND taking.sent_at < ${values.add(new Date(dayAt + DAY_MS))} AND ${accessSql(access, 'taking', values)}`,
+      values.all,
+    );
+    const at = rows[0]?.at ?? null;
+    if (at !== null) return at;
+    start = dayAt + DAY_MS;
+  }
 }

@@ -96,6 +96,20 @@ export default function People() {
                     {t('people.remarks', { list: person.remarks.join(t('common.comma')) })}
                   </div>
                 )}
+                {person.otherIds.length > 0 && (
+                  <div className="text-xs text-muted">
+                    {t('people.alsoKnownAs')}{' '}
+                    {person.otherIds.map((other) => (
+                      <TextLink
+                        key={`${other.connectionId} ${other.personKey}`}
+                        to={paths.person(other)}
+                        className="mr-2 font-mono break-all"
+                      >
+                        {other.personKey}
+                      </TextLink>
+                    ))}
+                  </div>
+                )}
                 {person.displayName !== person.writtenAs && (person.kind === 'employee' || person.name === null) && (
                   <div className="font-mono text-xs break-all text-muted">{person.writtenAs}</div>
                 )}

@@ -14,6 +14,7 @@ export interface OpenedPackage {
 }
 
 export interface PackedMessage {
+  readonly msgid: string;
   readonly message_id: string;
   readonly sender: string | null;
   readonly receivers: readonly string[];

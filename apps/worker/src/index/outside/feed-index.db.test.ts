@@ -299,12 +299,10 @@ describe('switched off', () => {
   it('nothing of the company stays there, and others keep theirs', async () => {
     await switchTo(true);
     await feed();
-    const other = {
-      ...writer.ofTenant(FIRST, tenantId)[0],
-      tenantId: 'other' as TenantId,
-      messageId: 'x' as MessageId,
-    };
-    writer.generations.get(FIRST)?.set(other.messageId, other as never);
+    const [one] = writer.ofTenant(FIRST, tenantId);
+    if (one === undefined) throw new Error('nothing was put');
+    const messageId = 'x' as MessageId;
+    writer.generations.get(FIRST)?.set(messageId, { ...one, messageId, tenantId: 'other' as TenantId });
     await switchTo(false);
     expect(await isComplete()).toBe(false);
     await feed();

@@ -26,7 +26,12 @@ let tenantId: TenantId;
 beforeAll(async () => {
   fixture = await createChainFixture(inject('superuser'));
   server = await startTypesense();
-  typesense = createTypesenseIndex({ url: server.url, adminKey: server.adminKey, clock: fixture.clock, patienceMs: 5_000 });
+  typesense = createTypesenseIndex({
+    url: server.url,
+    adminKey: server.adminKey,
+    clock: fixture.clock,
+    patienceMs: 5_000,
+  });
   tenantId = await fixture.makeTenant();
   const { publicPem } = await fixture.connect(tenantId);
   fixture.finance.archive(

@@ -68,7 +68,7 @@ export const INDEX_CASES = {
     async run(tx, seed) {
       const strange = '00000000-0000-4000-8000-00000000000b' as MessageId;
       if ((await db.compareIndex(tx, null, 1)).messageIds.length > 0) {
-        await db.insertSearchTokens(tx, [{ messageId: strange, sentAt: NOW, tokens: [1] }] as never);
+        await db.insertSearchTokens(tx, [{ messageId: strange, sentAt: NOW, tokens: [1] }]);
       }
       return db.deleteExtraTokens(tx, [strange, seed.messageId]);
     },

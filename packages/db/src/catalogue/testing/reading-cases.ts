@@ -33,6 +33,10 @@ export const READING_CASES = {
     run: (tx) => db.listTimelinePoints(tx, ALL, [CUSTOMER], { from: START, towards: 'newer', limit: 10 }),
     nothing: [],
   },
+  findSharedDay: {
+    run: (tx) => db.findSharedDay(tx, [{ people: [CHEN] }], [CUSTOMER], ROW_TIME, 'newer'),
+    nothing: undefined,
+  },
   listPredecessors: {
     run: (tx, { conversationId, messageId }) =>
       db.listPredecessors(tx, [{ conversationId, messageId, sentAt: ROW_TIME + 60_000 }]),
@@ -58,6 +62,9 @@ export const READING_CASES = {
     run: (tx, { dialogId }) => db.listFrozenMessages(tx, ALL, dialogId, { after: null, limit: 10 }),
     nothing: [],
   },
-  countSeenFrozen: { run: (tx, seed) => db.countSeenFrozen(tx, CHEN_ONLY, dialogRow(seed)), nothing: 0 },
+  countSeenFrozen: {
+    run: (tx, seed) => db.countSeenFrozen(tx, CHEN_ONLY, dialogRow(seed)),
+    nothing: { messages: 0, firstAt: null, lastAt: null },
+  },
   countArchivedLater: { run: (tx, seed) => db.countArchivedLater(tx, ALL, dialogRow(seed)), nothing: 0 },
 } satisfies Partial<Cases>;

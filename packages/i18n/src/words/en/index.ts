@@ -20,6 +20,7 @@ import { people } from './people.ts';
 import { quarantine } from './quarantine.ts';
 import { reader } from './reader.ts';
 import { reading } from './reading.ts';
+import { readingSettings } from './reading-settings.ts';
 import { remedies } from './remedies.ts';
 import { rooms } from './rooms.ts';
 import { schedules } from './schedules.ts';
@@ -48,6 +49,7 @@ export const words = {
   selection,
   reader,
   reading,
+  readingSettings,
   people,
   exports,
   remedies,

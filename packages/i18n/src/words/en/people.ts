@@ -87,6 +87,7 @@ export const people = {
   seenOnce: 'Seen {{at}}',
   seenBetween: 'Seen between {{from}} and {{until}}',
   endedBy: 'found changed {{at}}',
+  alsoKnownAs: 'The same customer as these ids; searches, conversations and exports take them together:',
   customer: 'The same customer',
   customerLead: 'WeCom gives these IDs the same unionid, so they are shown as one person.',
   customerSplit: 'Somebody said that this ID is not the same person as the ones below',

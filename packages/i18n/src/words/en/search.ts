@@ -102,7 +102,6 @@ export const search = {
   failed: 'This search did not finish',
   failedStill: 'The filters are all still here. Conversations can be read as before.',
   toConversations: 'To conversations',
-  numbers: 'Numbers',
   showNumbers: 'Show numbers',
   numbersLoading: 'Counting',
   numbersFailed: 'The numbers could not be counted; the results are not affected',

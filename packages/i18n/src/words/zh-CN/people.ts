@@ -85,6 +85,7 @@ export const people = {
   seenBetween: '{{from}} 至 {{until}} 看到',
   endedBy: '{{at}} 发现已变',
   customer: '同一位客户',
+  alsoKnownAs: '与这些 ID 是同一位客户，搜索、会话和导出会一并包含：',
   customerLead: '企业微信给出了相同的 unionid，所以下面的 ID 视为同一个人。',
   customerSplit: '有人指出这个 ID 与下面的不是同一个人',
   splitMark: '已分开',

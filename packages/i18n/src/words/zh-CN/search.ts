@@ -98,7 +98,6 @@ export const search = {
   failed: '这次搜索没有完成',
   failedStill: '条件都还在。会话仍可打开阅读。',
   toConversations: '去会话',
-  numbers: '数量',
   showNumbers: '显示数量',
   numbersLoading: '正在数',
   numbersFailed: '数量没有算出来，结果不受影响',
