@@ -90,6 +90,21 @@ test('the first messages arrive and one is found by two Chinese characters and r
   expect(await owner.page.locator('main').innerText()).not.toContain('{"');
 });
 
+test('a dialog is cited while it is read, and its frozen list opens', async () => {
+  await owner.open('/conversations');
+  await owner.page.locator('main ul a[href*="/messages/"]').first().click();
+  await owner.page.locator('[data-message][aria-current="true"]').waitFor();
+  await owner.page.locator('[data-message] button[aria-expanded]').first().waitFor();
+  await owner.page.keyboard.press('c');
+  await owner.fill(t('reading.citeNote'), '复核报价');
+  await owner.press(t('reading.citeDo'));
+  await owner.page.waitForURL('**/dialogs/**');
+  await owner.see('复核报价');
+  expect(await owner.page.locator('[data-message]').count()).toBeGreaterThan(0);
+  await owner.open('/dialogs');
+  await owner.see('复核报价');
+});
+
 test('what was found is exported and the export opens', async () => {
   await owner.open('/exports/new');
   await owner.press(t('exports.start'));

@@ -17,7 +17,7 @@ import {
   type PersonKey,
   type SearchQuery,
 } from '@highwater/domain';
-import { createTokenCompiler, splitWords } from '@highwater/search';
+import { createTokenCompiler, parseWords } from '@highwater/search';
 import { createVisitor } from '@highwater/testkit';
 import { apiEnvironment } from '../../infra/start/app-environments.ts';
 import { asSuperuser, setBareStage, type BareStage } from '../faults/fault-stage.ts';
@@ -228,8 +228,8 @@ async function askEngine(
 function queryOf({ q = '', person, kind, direction, media, from, until }: Question['query']): SearchQuery {
   return {
     ...EVERY_MESSAGE,
-    words: splitWords(q).map((word) => [word]),
-    people: person === undefined ? [] : [[person as unknown as PersonKey]],
+    ...parseWords(q),
+    people: person === undefined ? [] : [[person as PersonKey]],
     kinds: kind === undefined ? [] : [kind as MessageKind],
     directions: direction === 'inbound' ? ['inbound'] : [],
     hasMedia: media === undefined ? null : media === 'true',

@@ -24,13 +24,14 @@ export function RecallView({ preMsgid, sender }: { preMsgid: string; sender: Per
   const href = preMsgid === '' ? null : (messageHref?.(preMsgid) ?? null);
   return (
     <NoticeLine kind="revoke">
-      <NamedLine line={(name) => i18n.t('kinds.revoke.line', { name })} person={sender} />{' '}
+      <NamedLine line={(name) => i18n.t('kinds.revoke.line', { name })} person={sender} />
+      {' · '}
       {href !== null ? (
         <a href={href} className="text-accent underline underline-offset-2">
           {i18n.t('kinds.revoke.open')}
         </a>
       ) : (
-        <span className="break-all">
+        <span>
           {preMsgid === '' ? i18n.t('kinds.revoke.noTarget') : `${i18n.t('kinds.revoke.target')} ${preMsgid}`}
         </span>
       )}

@@ -1,5 +1,5 @@
-import { findSeenConversation, findNearestSeen, listMessagesByIds, type TenantTx } from '@highwater/db';
-import { FaultError, type AccessCondition, type ConversationId, type MessageId, type UnixMs } from '@highwater/domain';
+import { findSeenConversation, listMessagesByIds, type TenantTx } from '@highwater/db';
+import { FaultError, type AccessCondition, type ConversationId, type UnixMs } from '@highwater/domain';
 import type { z } from '@hono/zod-openapi';
 import type { conversationView } from '../schemas/message.ts';
 import type { VerbContext } from '../verbs/verb-context.ts';
@@ -15,14 +15,8 @@ export async function viewOneConversation(
 ): Promise<z.output<typeof conversationView>> {
   const row = await findSeenConversation(tx, access, conversationId);
   if (row === undefined) throw new FaultError('thing.missing');
-  const newest = await findNearestSeen(tx, access, conversationId, endOf(row.lastAt), 'older');
-  const last = newest === undefined ? [] : await listMessagesByIds(tx, access, [newest.messageId]);
+  const last = await listMessagesByIds(tx, access, [row.newest.messageId]);
   const [view] = await viewConversations(ctx, tx, access, [row], at, last);
   if (view === undefined) throw new FaultError('thing.missing');
   return view;
-}
-
-/** After every message of that time. */
-function endOf(sentAt: UnixMs): { sentAt: UnixMs; messageId: MessageId } {
-  return { sentAt: sentAt + 1, messageId: '00000000-0000-0000-0000-000000000000' as MessageId };
 }

@@ -69,9 +69,11 @@ export function DialogHead({ span, seconds, opensDay }: Extract<Row, { kind: 'di
                 <Quote aria-hidden size={14} />
                 {t('reading.citeShort')}
               </summary>
-              <div className="absolute right-0 z-30 w-80 max-w-[80vw] rounded-lg bg-surface p-4 shadow-float">
-                <CiteForm messageId={firstMessageId} />
-              </div>
+              <noscript>
+                <div className="absolute right-0 z-30 w-80 max-w-[80vw] rounded-lg bg-surface p-4 shadow-float">
+                  <CiteForm messageId={firstMessageId} />
+                </div>
+              </noscript>
             </details>
           )}
           {exports && (

@@ -90,7 +90,12 @@ export async function saveReparsed(
   for (const { message, tokens: own, facts } of all) {
     const { messageId, sentAt } = message;
     const texts = await textsOf(messageId);
-    tokens.push({ messageId, sentAt, facts, tokens: texts.length === 0 ? own : joinTokens(own, keys.hashTexts(texts)) });
+    tokens.push({
+      messageId,
+      sentAt,
+      facts,
+      tokens: texts.length === 0 ? own : joinTokens(own, keys.hashTexts(texts)),
+    });
   }
   await replaceSearchTokens(tx, tokens);
   await saveFiles(deps, tx, keys, place, all, now);

@@ -1,4 +1,5 @@
 import type { InvitationId, Language, MemberId, PersonKey, TenantId, UnixMs } from '@highwater/domain';
+import type { DepartmentPlace, DepartmentsAsOf } from '../grants/granted-departments.ts';
 import type { PlatformTx } from '../transactions/as-platform.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 
@@ -7,6 +8,8 @@ export interface InvitationRow {
   readonly email: string;
   readonly role: 'admin' | 'viewer';
   readonly employees: readonly PersonKey[];
+  readonly departments: readonly DepartmentPlace[];
+  readonly departmentsAsOf: DepartmentsAsOf;
   readonly language: Language;
   readonly invitedBy: MemberId;
   readonly inviterName: string;
@@ -17,6 +20,10 @@ export interface InvitationRow {
 }
 
 const SELECT = `SELECT i.invitation_id AS "invitationId", i.email, i.role, i.employees, i.language,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('connectionId', named.connection_id,
+        'departmentId', named.department_id::text)), '[]')
+      FROM unnest(i.department_connections, i.department_ids) AS named (connection_id, department_id)) AS departments,
+    i.departments_as_of AS "departmentsAsOf",
     i.invited_by AS "invitedBy", m.name AS "inviterName", i.created_at AS "createdAt", i.expires_at AS "expiresAt",
     i.accepted_at AS "acceptedAt", i.revoked_at AS "revokedAt"
   FROM hw.invitations i JOIN hw.members m ON m.tenant_id = i.tenant_id AND m.member_id = i.invited_by

@@ -1,4 +1,5 @@
 import type { InvitationId, Language, MemberId, PersonKey, UnixMs } from '@highwater/domain';
+import { departmentColumns, NO_DEPARTMENTS, type GrantedDepartments } from '../grants/granted-departments.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 
 export async function insertInvitation(
@@ -8,6 +9,7 @@ export async function insertInvitation(
     email: string;
     role: 'admin' | 'viewer';
     employees: readonly PersonKey[];
+    departments?: GrantedDepartments;
     language: Language;
     tokenHash: string;
     invitedBy: MemberId;
@@ -17,8 +19,9 @@ export async function insertInvitation(
 ): Promise<void> {
   await tx.query(
     `INSERT INTO hw.invitations
-       (tenant_id, invitation_id, email, role, employees, language, token_hash, invited_by, created_at, expires_at)
-     VALUES ($1, $2, $3, $4, $5::text[], $6, $7, $8, $9, $10)`,
+       (tenant_id, invitation_id, email, role, employees, language, token_hash, invited_by, created_at, expires_at,
+        department_connections, department_ids, departments_as_of)
+     VALUES ($1, $2, $3, $4, $5::text[], $6, $7, $8, $9, $10, $11::uuid[], $12::bigint[], $13)`,
     [
       tx.tenantId,
       invitation.invitationId,
@@ -30,6 +33,7 @@ export async function insertInvitation(
       invitation.invitedBy,
       new Date(invitation.createdAt),
       new Date(invitation.expiresAt),
+      ...departmentColumns(invitation.departments ?? NO_DEPARTMENTS),
     ],
   );
 }

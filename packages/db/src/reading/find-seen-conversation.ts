@@ -1,4 +1,4 @@
-import type { AccessCondition, ConversationId, MessageId, PersonKey } from '@highwater/domain';
+import type { AccessCondition, ConversationId, MessageId, MessagePosition, PersonKey } from '@highwater/domain';
 import type { ConversationRow } from '../conversations/list-conversations.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 import { findNearestSeen } from './find-nearest-seen.ts';
@@ -10,6 +10,11 @@ const NO_ID = '00000000-0000-0000-0000-000000000000' as MessageId;
 const BEGINNING = { sentAt: 0, messageId: NO_ID };
 const END = { sentAt: Date.UTC(9999, 0), messageId: NO_ID };
 
+export interface SeenConversationRow extends ConversationRow {
+  /** The last message that the reader may see. */
+  readonly newest: MessagePosition;
+}
+
 /**
  * One conversation as a reader sees it: for a narrowed one people, times and whether outsiders take part come from its
  * first and newest messages that it may see, so that the cost does not grow with the conversation. Undefined when it may
@@ -19,7 +24,7 @@ export async function findSeenConversation(
   tx: TenantTx,
   access: AccessCondition,
   conversationId: ConversationId,
-): Promise<ConversationRow | undefined> {
+): Promise<SeenConversationRow | undefined> {
   if (access.kind === 'none') return undefined;
   const { rows } = await tx.query<ConversationRow>(
     `SELECT c.conversation_id AS "conversationId", c.connection_id AS "connectionId", c.kind, c.room_id AS "roomId", r.name,
@@ -30,14 +35,15 @@ export async function findSeenConversation(
     [tx.tenantId, conversationId],
   );
   const [whole] = rows;
-  if (whole === undefined || access.kind === 'all') return whole;
+  if (whole === undefined) return undefined;
   const newest = await findNearestSeen(tx, access, conversationId, END, 'older');
-  const first = await findNearestSeen(tx, access, conversationId, BEGINNING, 'newer');
-  if (newest === undefined || first === undefined) return undefined;
+  if (newest === undefined) return undefined;
+  if (access.kind === 'all') return { ...whole, newest };
+  const first = (await findNearestSeen(tx, access, conversationId, BEGINNING, 'newer')) ?? newest;
   const points = await listPoints(tx, access, conversationId, { from: newest, towards: 'older', limit: LOOKED_AT * 2 });
   const seen = points.filter(({ isSeen }) => isSeen).slice(0, LOOKED_AT);
   const about = await lookAt(tx, [newest.messageId, first.messageId, ...seen.map(({ messageId }) => messageId)]);
-  return { ...whole, ...about, firstAt: first.sentAt, lastAt: newest.sentAt };
+  return { ...whole, ...about, firstAt: first.sentAt, lastAt: newest.sentAt, newest };
 }
 
 async function lookAt(

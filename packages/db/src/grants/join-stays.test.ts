@@ -1,0 +1,36 @@
+import type { PersonKey } from '@highwater/domain';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { joinStays, type Stay } from './join-stays.ts';
+
+const end = fc.option(fc.integer({ min: 0, max: 20 }));
+const stay: fc.Arbitrary<Stay> = fc
+  .record({ person: fc.constantFrom('a', 'b', 'c').map((key) => key as PersonKey), from: end, until: end })
+  .filter(({ from, until }) => (from ?? -1) < (until ?? 21));
+
+test('clauses hold exactly when a stay does, and no two of them have the same period', () => {
+  fc.assert(
+    fc.property(fc.array(stay, { maxLength: 12 }), (stays) => {
+      const clauses = joinStays(stays);
+      for (const person of ['a', 'b', 'c'] as PersonKey[]) {
+        const own = clauses.filter(({ people }) => people.includes(person));
+        for (let at = -1; at < 22; at += 1) {
+          const holds = ({ from, until }: { from?: number | null; until?: number | null }) =>
+            (from ?? -Infinity) <= at && at < (until ?? Infinity);
+          const expected = stays.some((each) => each.person === person && holds(each));
+          expect(own.filter(holds)).toHaveLength(expected ? 1 : 0);
+        }
+      }
+      expect(new Set(clauses.map(({ from, until }) => `${from} ${until}`)).size).toBe(clauses.length);
+    }),
+  );
+});
+
+test('who moved between two departments of one grant has one period without ends', () => {
+  const moved = joinStays([
+    { person: 'a' as PersonKey, from: 10, until: null },
+    { person: 'a' as PersonKey, from: null, until: 10 },
+    { person: 'b' as PersonKey, from: null, until: null },
+  ]);
+  expect(moved).toEqual([{ people: ['a', 'b'] }]);
+});
