@@ -9,9 +9,11 @@ import { Sentence } from '../processes/sentence.ts';
 const INPUTS = [
   'apps/portal',
   'packages/api-client',
+  'packages/calendar',
   'packages/domain',
   'packages/i18n',
   'packages/message-view',
+  'packages/search',
   'packages/config',
 ];
 const BUILD_LIMIT_MS = 180_000;

@@ -39,7 +39,7 @@ const BATCH = 1000;
 
 /**
  * Asks an index about texts and compares with plainly looking through all of them. Every text is a message that is
- * sealed, stored and indexed as any other, and every answer is read again, opened and matched.
+ * sealed, stored and indexed like any other, and every answer is read again, opened and matched.
  */
 export async function checkSearch(
   database: Database,

@@ -4,6 +4,7 @@ import { connectionRoutes } from './connections/routes.ts';
 import { coverageRoutes } from './gaps/routes.ts';
 import { conversationRoutes } from './conversations/routes.ts';
 import { dialogRoutes } from './dialogs/routes.ts';
+import { departmentRoutes } from './departments/routes.ts';
 import { devRoutes } from './dev/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { fileRoutes } from './files/routes.ts';
@@ -50,6 +51,7 @@ export const ROUTES: readonly ApiRoute[] = [
   ...exportRoutes,
   ...scheduleRoutes,
   ...memberRoutes,
+  ...departmentRoutes,
   ...invitationRoutes,
   ...grantRoutes,
   ...auditRoutes,

@@ -56,8 +56,7 @@ export function createChainHandlers(deps: OpenPageDeps): ChainHandlers {
       reparseMessages(deps, job.tenantId as TenantId, job.runId as RepairId, signal ? { signal } : {}),
     'make-copies': ({ tenantId, sha256 }, signal) =>
       makeCopies(deps, { tenantId: tenantId as TenantId, sha256 }, signal),
-    'check-index': (job, signal) =>
-      walkIndex(deps, job.tenantId as TenantId, job.runId, signal ? { signal } : {}),
+    'check-index': (job, signal) => walkIndex(deps, job.tenantId as TenantId, job.runId, signal ? { signal } : {}),
     'index-messages': (job, signal) => feedIndex(deps, job.tenantId as TenantId, signal),
     enrich: ({ tenantId, connectionId, kind, turn }, signal) =>
       enrich(deps, { tenantId: tenantId as TenantId, connectionId: connectionId as ConnectionId, kind, turn }, signal),

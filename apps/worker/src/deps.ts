@@ -1,6 +1,15 @@
 import type { OpeningPool, TenantKeys } from '@highwater/crypto';
 import type { Database } from '@highwater/db';
-import type { Clock, ContactsGateway, CopyMaker, Failpoint, FinanceGateway, Log, ObjectStore, SearchIndexWriter } from '@highwater/domain';
+import type {
+  Clock,
+  ContactsGateway,
+  CopyMaker,
+  Failpoint,
+  FinanceGateway,
+  Log,
+  ObjectStore,
+  SearchIndexWriter,
+} from '@highwater/domain';
 import type { EnqueueJob, EnqueueJobs } from '@highwater/jobs';
 
 /** What the chain from WeCom to a readable message needs; every edge is a port, so that tests bring their own. */

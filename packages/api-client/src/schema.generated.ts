@@ -1354,6 +1354,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/departments": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Departments of the company */
+        readonly get: operations["listDepartments"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/invitations": {
         readonly parameters: {
             readonly query?: never;
@@ -1431,7 +1448,7 @@ export interface paths {
             readonly cookie?: never;
         };
         readonly get?: never;
-        /** Choose the employees whose messages a viewer may see */
+        /** Choose the employees and departments whose messages a viewer may see */
         readonly put: operations["setGrant"];
         readonly post?: never;
         readonly delete?: never;
@@ -1517,6 +1534,12 @@ export interface components {
                 /** @enum {string} */
                 readonly kind: "all" | "none" | "where";
                 readonly employees: readonly string[];
+                readonly departments: readonly {
+                    /** Format: uuid */
+                    readonly connectionId: string;
+                    readonly departmentId: string;
+                    readonly asOf: components["schemas"]["DepartmentsAsOf"];
+                }[];
             };
         };
         readonly Tenant: {
@@ -1532,6 +1555,8 @@ export interface components {
         readonly Role: "owner" | "admin" | "viewer";
         /** @enum {string} */
         readonly Action: "view" | "search" | "export" | "connect" | "schedule" | "invite" | "see_members" | "see_audit" | "see_completeness";
+        /** @enum {string} */
+        readonly DepartmentsAsOf: "message" | "now";
         readonly Problem: {
             readonly type: string;
             readonly title: string;
@@ -2237,9 +2262,9 @@ export interface components {
         };
         readonly PresentConsent: {
             /** @enum {string} */
-            readonly state: "agreed" | "refused" | "mixed";
+            readonly state: "agreed" | "default" | "refused" | "mixed";
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
-            readonly since: number;
+            readonly since: number | null;
             readonly agreed: number;
             readonly refused: number;
         };
@@ -2283,6 +2308,7 @@ export interface components {
                 readonly endedBy: number | null;
             }[];
             readonly consentStates: readonly {
+                readonly messageId: string | null;
                 readonly employee: components["schemas"]["Person"] | null;
                 readonly roomId: string | null;
                 readonly roomName: string | null;
@@ -2763,6 +2789,17 @@ export interface components {
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly joinedAt: number;
             readonly employees: readonly string[];
+            readonly departments: readonly components["schemas"]["GrantedDepartment"][];
+        };
+        readonly GrantedDepartment: components["schemas"]["Department"] & {
+            readonly asOf: components["schemas"]["DepartmentsAsOf"];
+        };
+        readonly Department: {
+            /** Format: uuid */
+            readonly connectionId: string;
+            readonly departmentId: string;
+            readonly path: readonly (string | null)[];
+            readonly goneAt: number | null;
         };
         readonly Invitation: {
             /** Format: uuid */
@@ -2770,6 +2807,7 @@ export interface components {
             readonly email: string;
             readonly role: components["schemas"]["InvitableRole"];
             readonly employees: readonly string[];
+            readonly departments: readonly components["schemas"]["GrantedDepartment"][];
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly createdAt: number;
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
@@ -4545,7 +4583,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description What went wrong; among others: 403 permission.missing, 409 request.conflict. */
+            /** @description What went wrong; among others: 409 request.conflict. */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -4802,7 +4840,7 @@ export interface operations {
                 readonly cursor?: string;
                 readonly limit?: number;
                 readonly state?: components["schemas"]["RoomState"];
-                readonly kind?: "customer" | "internal";
+                readonly kind?: "customer" | "internal" | "external";
                 readonly q?: string;
             };
             readonly header?: never;
@@ -5888,6 +5926,42 @@ export interface operations {
             };
         };
     };
+    readonly listDepartments: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["Department"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly listInvitations: {
         readonly parameters: {
             readonly query?: {
@@ -5939,6 +6013,13 @@ export interface operations {
                     readonly email: string;
                     readonly role: components["schemas"]["InvitableRole"];
                     readonly employees: readonly string[];
+                    /** @default [] */
+                    readonly departments?: readonly {
+                        /** Format: uuid */
+                        readonly connectionId: string;
+                        readonly departmentId: string;
+                    }[];
+                    readonly departmentsAsOf?: components["schemas"]["DepartmentsAsOf"];
                     readonly language: components["schemas"]["Language"];
                 };
             };
@@ -6072,6 +6153,13 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly employees: readonly string[];
+                    /** @default [] */
+                    readonly departments?: readonly {
+                        /** Format: uuid */
+                        readonly connectionId: string;
+                        readonly departmentId: string;
+                    }[];
+                    readonly departmentsAsOf?: components["schemas"]["DepartmentsAsOf"];
                 };
             };
         };

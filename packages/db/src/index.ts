@@ -103,6 +103,20 @@ export { findMember, findMemberByEmail, getMember } from './members/find-member.
 export { listMembers } from './members/list-members.ts';
 export { insertMember, lockOwners, markMemberRemoved, updateMemberLanguage } from './members/write-members.ts';
 export { insertGrant, revokeGrants } from './grants/write-grants.ts';
+export { listGrantsOf, type ResolvedGrant } from './grants/list-grants-of.ts';
+export type {
+  DepartmentPlace,
+  DepartmentsAsOf,
+  GrantedDepartment,
+  GrantedDepartments,
+} from './grants/granted-departments.ts';
+export {
+  listDepartments,
+  listDepartmentsByPlace,
+  type DepartmentFilter,
+  type DepartmentPosition,
+  type DepartmentRow,
+} from './departments/list-departments.ts';
 export { isOperator } from './operators/is-operator.ts';
 export { appendAuditOnce, type CoveringEntry } from './audit/append-audit-once.ts';
 export { appendAudit, type AuditDetail, type AuditEntry } from './audit/append-audit.ts';
@@ -198,7 +212,8 @@ export { replaceSearchTokens } from './search-tokens/replace-search-tokens.ts';
 export { recountConversations } from './conversations/recount-conversations.ts';
 export { correctFinding } from './findings/correct-finding.ts';
 export { deleteConsents, saveConsents, type ConsentStatus, type NewConsent } from './consents/save-consents.ts';
-export { listConsents, listPresentConsents, type ConsentRow } from './consents/list-consents.ts';
+export { listConsents, type ConsentRow } from './consents/list-consents.ts';
+export { listPresentConsents, type PresentConsentRow } from './consents/list-present-consents.ts';
 export { findOpenFinding } from './findings/find-open-finding.ts';
 export {
   countMessagesByHour,

@@ -1,5 +1,5 @@
 import { rulesToCondition } from '@casl/ability/extra';
-import type { AccessClause, AccessCondition, Action, PersonKey } from '@highwater/domain';
+import type { AccessClause, AccessCondition, Action, PersonKey, UnixMs } from '@highwater/domain';
 import type { Ability } from './build-ability.ts';
 
 type MessageRule = ReturnType<Ability['rulesFor']>[number];
@@ -27,25 +27,41 @@ export function accessCondition(ability: Ability, action: Action): AccessConditi
 function clauseOf(rule: MessageRule): AccessClause {
   const conditions: unknown = rule.conditions;
   const people = readPeople(conditions);
-  if (rule.inverted || rule.fields !== undefined || people === null) {
-    throw new Error('an access condition knows only rules of the form people in list');
+  const period = readPeriod(conditions);
+  if (rule.inverted || rule.fields !== undefined || people === null || period === null) {
+    throw new Error('an access condition knows only rules of the form people in list, sent from and before');
   }
-  return { people };
+  return { people, ...period };
 }
 
 /** The list of `{ people: { $in: list } }`, and nothing else; null for any other condition. */
 function readPeople(conditions: unknown): PersonKey[] | null {
-  const operators = readOnlyField(conditions, 'people');
-  const list = readOnlyField(operators, '$in');
+  const list = readFields(readFields(conditions, ['people', 'sentAt'])?.['people'], ['$in'])?.['$in'];
   if (!Array.isArray(list) || list.length === 0) return null;
   return list.every(isPersonKey) ? list : null;
 }
 
-function readOnlyField(value: unknown, field: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
+/** The period of `{ sentAt: { $gte: from, $lt: until } }`, of which one may be missing; null for any other condition. */
+function readPeriod(conditions: unknown): Pick<AccessClause, 'from' | 'until'> | null {
+  const fields = readFields(conditions, ['people', 'sentAt']);
+  if (fields === null) return null;
+  if (!('sentAt' in fields)) return {};
+  const bounds = readFields(fields['sentAt'], ['$gte', '$lt']);
+  if (bounds === null || Object.keys(bounds).length === 0) return null;
+  const { $gte: from, $lt: until } = bounds;
+  if ((from !== undefined && !isTime(from)) || (until !== undefined && !isTime(until))) return null;
+  return { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
+}
+
+/** An object with no other fields than these; null for anything else. */
+function readFields(value: unknown, known: readonly string[]): Readonly<Record<string, unknown>> | null {
+  if (typeof value !== 'object' || value === null) return null;
   const entries = Object.entries(value);
-  const [only] = entries;
-  return entries.length === 1 && only !== undefined && only[0] === field ? only[1] : undefined;
+  return entries.every(([field]) => known.includes(field)) ? Object.fromEntries(entries) : null;
+}
+
+function isTime(value: unknown): value is UnixMs {
+  return typeof value === 'number' && Number.isFinite(value);
 }
 
 function isPersonKey(value: unknown): value is PersonKey {

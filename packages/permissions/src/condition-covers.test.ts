@@ -1,25 +1,29 @@
-import type { AccessCondition, PersonKey } from '@highwater/domain';
+import type { AccessClause, AccessCondition, PersonKey } from '@highwater/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { conditionAllows } from './condition-allows.ts';
 import { conditionCovers } from './condition-covers.ts';
 
 const people = fc.subarray(['a', 'b', 'c', 'd'], { minLength: 1 }).map((keys) => keys as PersonKey[]);
+const end = fc.integer({ min: 0, max: 8 });
+const period = fc.record({ from: end, until: end }, { requiredKeys: [] });
+const clause: fc.Arbitrary<AccessClause> = fc.tuple(people, period).map(([list, ends]) => ({ people: list, ...ends }));
 const condition: fc.Arbitrary<AccessCondition> = fc.oneof(
   fc.constant<AccessCondition>({ kind: 'none' }),
   fc.constant<AccessCondition>({ kind: 'all' }),
-  fc
-    .array(people, { minLength: 1, maxLength: 3 })
-    .map((lists): AccessCondition => ({ kind: 'where', any: lists.map((list) => ({ people: list })) })),
+  fc.array(clause, { minLength: 1, maxLength: 4 }).map((any): AccessCondition => ({ kind: 'where', any })),
 );
+const sentAt = fc.integer({ min: -1, max: 9 });
 
 test('what a covered condition lets through, the covering one lets through', () => {
   fc.assert(
-    fc.property(condition, condition, people, (wide, narrow, present) => {
-      if (conditionCovers(wide, narrow) && conditionAllows(narrow, { people: present })) {
-        expect(conditionAllows(wide, { people: present })).toBe(true);
+    fc.property(condition, condition, people, sentAt, (wide, narrow, present, at) => {
+      const message = { people: present, sentAt: at };
+      if (conditionCovers(wide, narrow) && conditionAllows(narrow, message)) {
+        expect(conditionAllows(wide, message)).toBe(true);
       }
     }),
+    { numRuns: 2000 },
   );
 });
 
@@ -35,4 +39,18 @@ test('a condition covers itself, all covers everything, and a lost employee is n
   expect(conditionCovers(two, one)).toBe(true);
   expect(conditionCovers(one, two)).toBe(false);
   expect(conditionCovers(two, { kind: 'all' })).toBe(false);
+});
+
+test('periods that touch cover what lies across them, and those with a gap do not', () => {
+  const of = (...any: AccessClause[]): AccessCondition => ({ kind: 'where', any });
+  const [a, b] = ['a', 'b'] as PersonKey[];
+  if (a === undefined || b === undefined) throw new Error('nobody');
+  const across = of({ people: [a], from: 2, until: 8 });
+  expect(conditionCovers(of({ people: [a, b], until: 5 }, { people: [a], from: 5 }), across)).toBe(true);
+  expect(conditionCovers(of({ people: [a, b], until: 5 }, { people: [a], from: 6 }), across)).toBe(false);
+  expect(conditionCovers(of({ people: [a], until: 5 }, { people: [b] }), across)).toBe(false);
+  expect(conditionCovers(of({ people: [a] }), across)).toBe(true);
+  expect(conditionCovers(across, of({ people: [a] }))).toBe(false);
+  expect(conditionCovers(across, of({ people: [a], from: 2 }))).toBe(false);
+  expect(conditionCovers(across, of({ people: [b], from: 5, until: 5 }))).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { createMongoAbility, type RawRuleOf } from '@casl/ability';
 import fc from 'fast-check';
-import { ACTIONS, type PersonKey, type Role } from '@highwater/domain';
+import { ACTIONS, type AccessClause, type PersonKey, type Role } from '@highwater/domain';
 import { describe, expect, it } from 'vitest';
 import { accessCondition } from './access-condition.ts';
 import { type Ability, buildAbility, type Grant, MESSAGE_ACTIONS } from './build-ability.ts';
@@ -26,7 +26,7 @@ describe.each(['owner', 'admin'] as const)('an %s', (role) => {
 
   it.each(MESSAGE_ACTIONS)('may %s every message', (action) => {
     expect(accessCondition(ability, action)).toEqual({ kind: 'all' });
-    expect(messageAllowed(ability, action, { people: [] })).toBe(true);
+    expect(messageAllowed(ability, action, { people: [], sentAt: NOW })).toBe(true);
   });
 });
 
@@ -35,7 +35,7 @@ describe('a viewer', () => {
     for (const ability of [viewer(), viewer({ employees: [] })]) {
       expect(isAllowed(ability, action)).toBe(false);
       expect(accessCondition(ability, action)).toEqual({ kind: 'none' });
-      expect(messageAllowed(ability, action, { people: [chen] })).toBe(false);
+      expect(messageAllowed(ability, action, { people: [chen], sentAt: NOW })).toBe(false);
     }
   });
 
@@ -43,9 +43,34 @@ describe('a viewer', () => {
     const ability = viewer({ employees: [lin] }, { employees: [chen, lin] });
     for (const action of MESSAGE_ACTIONS) {
       expect(accessCondition(ability, action)).toEqual({ kind: 'where', any: [{ people: [chen, lin] }] });
-      expect(messageAllowed(ability, action, { people: [customer, lin] })).toBe(true);
-      expect(messageAllowed(ability, action, { people: [customer] })).toBe(false);
-      expect(messageAllowed(ability, action, { people: [] })).toBe(false);
+      expect(messageAllowed(ability, action, { people: [customer, lin], sentAt: NOW })).toBe(true);
+      expect(messageAllowed(ability, action, { people: [customer], sentAt: NOW })).toBe(false);
+      expect(messageAllowed(ability, action, { people: [], sentAt: NOW })).toBe(false);
+    }
+  });
+
+  it('has the messages of who was in a department, in the periods in which', () => {
+    const ability = viewer(
+      { employees: [lin], clauses: [{ people: [chen], until: NOW }, { people: [lin] }] },
+      {
+        employees: [],
+        clauses: [
+          { people: [customer, chen], from: NOW + 5 },
+          { people: [customer], until: NOW },
+        ],
+      },
+    );
+    for (const action of MESSAGE_ACTIONS) {
+      expect(accessCondition(ability, action)).toMatchObject({ kind: 'where', any: { length: 3 } });
+      expect(accessCondition(ability, action)).toMatchObject({
+        any: expect.arrayContaining([
+          { people: [lin] },
+          { people: [chen, customer], until: NOW },
+          { people: [chen, customer], from: NOW + 5 },
+        ]),
+      });
+      const at = (sentAt: number) => messageAllowed(ability, action, { people: [chen], sentAt });
+      expect([0, NOW - 1, NOW, NOW + 4, NOW + 5].map(at)).toEqual([true, true, false, false, true]);
     }
   });
 
@@ -55,7 +80,7 @@ describe('a viewer', () => {
       const ability = viewer({ employees: [lin] });
       expect(isAllowed(ability, action)).toBe(false);
       expect(accessCondition(ability, action)).toEqual({ kind: 'none' });
-      expect(messageAllowed(ability, action, { people: [lin] })).toBe(false);
+      expect(messageAllowed(ability, action, { people: [lin], sentAt: NOW })).toBe(false);
     },
   );
 
@@ -70,6 +95,11 @@ describe('accessCondition', () => {
     const rules: RawRuleOf<Ability>[][] = [
       [{ action: 'view', subject: 'Message', conditions: { people: { $nin: [lin] } } }],
       [{ action: 'view', subject: 'Message', conditions: { people: { $in: [] } } }],
+      [{ action: 'view', subject: 'Message', conditions: { sentAt: { $gte: NOW } } }],
+      [{ action: 'view', subject: 'Message', conditions: { people: { $in: [lin] }, sentAt: {} } }],
+      [{ action: 'view', subject: 'Message', conditions: { people: { $in: [lin] }, sentAt: { $gt: NOW } } }],
+      [{ action: 'view', subject: 'Message', conditions: { people: { $in: [lin] }, sentAt: NOW } }],
+      [{ action: 'view', subject: 'Message', conditions: { people: { $in: [lin] }, sentAt: { $gte: NOW, $ne: 1 } } }],
       [{ action: 'view', subject: 'Message', fields: ['people'], conditions: { people: { $in: [lin] } } }],
       [
         { action: 'view', subject: 'Message' },
@@ -92,8 +122,16 @@ describe('accessCondition', () => {
 
 it('CASL and the compiled condition agree on every message', () => {
   const person = fc.constantFrom(...['a', 'b', 'c', 'd', 'e', 'wmA', '$in'].map((key) => key as PersonKey));
+  const time = fc.integer({ min: NOW - 4, max: NOW + 4 });
+  const clause = fc
+    .tuple(
+      fc.array(person, { minLength: 1, maxLength: 3 }),
+      fc.record({ from: time, until: time }, { requiredKeys: [] }),
+    )
+    .map(([people, period]): AccessClause => ({ people, ...period }));
   const grant = fc.record({
     employees: fc.array(person, { maxLength: 4 }),
+    clauses: fc.array(clause, { maxLength: 3 }),
     expiresAt: fc.constantFrom(null, NOW - 1, NOW, NOW + 1),
   });
   const role = fc.constantFrom<Role>('owner', 'admin', 'viewer', 'viewer', 'viewer');
@@ -102,17 +140,26 @@ it('CASL and the compiled condition agree on every message', () => {
       role,
       fc.array(grant, { maxLength: 4 }),
       fc.array(person, { maxLength: 5 }),
+      time,
       fc.constantFrom(...MESSAGE_ACTIONS),
-      (ofRole, grants, people, action) => {
+      (ofRole, grants, people, sentAt, action) => {
         const ability = buildAbility({ role: ofRole, grants }, NOW);
         const condition = accessCondition(ability, action);
+        const live = grants.filter(({ expiresAt }) => (expiresAt ?? Infinity) > NOW);
         const expected =
           ofRole !== 'viewer' ||
-          grants.some(
-            ({ employees, expiresAt }) => (expiresAt ?? Infinity) > NOW && employees.some((e) => people.includes(e)),
+          live.some(
+            ({ employees, clauses }) =>
+              employees.some((e) => people.includes(e)) ||
+              clauses.some(
+                (each) =>
+                  (each.from ?? 0) <= sentAt &&
+                  sentAt < (each.until ?? Infinity) &&
+                  each.people.some((e) => people.includes(e)),
+              ),
           );
-        expect(messageAllowed(ability, action, { people })).toBe(expected);
-        expect(conditionAllows(condition, { people })).toBe(expected);
+        expect(messageAllowed(ability, action, { people, sentAt })).toBe(expected);
+        expect(conditionAllows(condition, { people, sentAt })).toBe(expected);
         expect(isAllowed(ability, action)).toBe(condition.kind !== 'none');
       },
     ),

@@ -173,7 +173,7 @@ export const dialogRows: readonly Row[] = [
       ask: (_world, { dialogId = '' }) => ({ method: 'DELETE', path: `/v1/dialogs/${dialogId}` }),
       rightful: () => ({ status: 204 }),
     },
-    () => ({ viewer: { status: 403 } }),
+    () => ({ viewer: { status: 404 } }),
   ),
   thing(
     {

@@ -29,6 +29,15 @@ export const memberRows: readonly Row[] = [
     }),
     rightful: ({ a }) => ({ status: 200, holds: [a.members.bare, a.people.hiddenEmployee] }),
   }),
+  list(
+    {
+      operation: 'listDepartments',
+      about: 'the department tree',
+      ask: { method: 'GET', path: '/v1/departments?limit=200' },
+      rightful: () => ({ status: 200, holds: ['"items":['] }),
+    },
+    () => ({ status: 200, holds: ['"items":[]'] }),
+  ),
   thing({
     operation: 'removeMember',
     about: 'a member',

@@ -1,4 +1,4 @@
-import { asPlatform, findMember, inTenant, isOperator, listMemberships } from '@highwater/db';
+import { asPlatform, findMember, inTenant, isOperator, listGrantsOf, listMemberships } from '@highwater/db';
 import type { ApiDeps } from '../api-deps.ts';
 import type { Actor, SignedInUser } from './actor.ts';
 import { rightsOf } from './rights.ts';
@@ -17,9 +17,14 @@ export async function actorOf(
   const nobodysMember: Actor = { kind: 'user', user, memberships, operator, tenantMissing: asked !== undefined };
   if (chosen === undefined) return nobodysMember;
   const { tenantId, memberId } = chosen;
-  const member = await inTenant(database, tenantId, (tx) => findMember(tx, memberId));
-  if (member === undefined) return nobodysMember;
-  const { role, employees, language } = member;
-  const rights = rightsOf(role, employees, clock.now());
-  return { kind: 'member', user, memberships, operator, tenantId, memberId, role, language, employees, rights };
+  const found = await inTenant(database, tenantId, async (tx) => {
+    const member = await findMember(tx, memberId);
+    // Once for the whole request: who is in which department is the same for all of its queries.
+    return member && { member, grants: await listGrantsOf(tx, member) };
+  });
+  if (found === undefined) return nobodysMember;
+  const { role, language, employees, departments } = found.member;
+  const rights = rightsOf({ role, grants: found.grants }, clock.now());
+  const standing = { tenantId, memberId, role, language, employees, departments, rights };
+  return { kind: 'member', user, memberships, operator, ...standing };
 }

@@ -1,5 +1,5 @@
 import type { Language, MemberId, PersonKey, Role, TenantId, UserId } from '@highwater/domain';
-import type { MembershipRow } from '@highwater/db';
+import type { GrantedDepartment, MembershipRow } from '@highwater/db';
 import type { Rights } from './rights.ts';
 
 export interface SignedInUser {
@@ -30,6 +30,7 @@ export interface MemberActor extends SignedIn {
   readonly language: Language | null;
   /** Of the member's grants, sorted. */
   readonly employees: readonly PersonKey[];
+  readonly departments: readonly GrantedDepartment[];
   readonly rights: Rights;
 }
 

@@ -1,5 +1,5 @@
-import { ACTIONS, type AccessCondition, type Action, type PersonKey, type Role, type UnixMs } from '@highwater/domain';
-import { accessCondition, buildAbility, isAllowed } from '@highwater/permissions';
+import { ACTIONS, type AccessCondition, type Action, type UnixMs } from '@highwater/domain';
+import { accessCondition, buildAbility, isAllowed, type Standing } from '@highwater/permissions';
 
 /** What a member may do and see, compiled from role and grants. */
 export interface Rights {
@@ -8,8 +8,8 @@ export interface Rights {
   access(action: Action): AccessCondition;
 }
 
-export function rightsOf(role: Role, employees: readonly PersonKey[], now: UnixMs): Rights {
-  const ability = buildAbility({ role, grants: employees.length === 0 ? [] : [{ employees }] }, now);
+export function rightsOf(standing: Standing, now: UnixMs): Rights {
+  const ability = buildAbility(standing, now);
   return {
     actions: ACTIONS.filter((action) => isAllowed(ability, action)),
     access: (action) => accessCondition(ability, action),

@@ -33,7 +33,7 @@ export async function cutDialogs(
     isCut = isCutBefore;
     next = { sentAt: oldest.sentAt, messageId: oldest.messageId, isCut };
   };
-  const walk = { from: asked.from, towards: 'older', chunk: CHUNK } as const;
+  const walk = { from: asked.from, towards: 'older', chunk: CHUNK, mostHidden: LONGEST } as const;
   for await (const step of walkConversation(tx, access, conversationId, walk)) {
     if (step.skipped) {
       close(true);

@@ -194,6 +194,7 @@ it('keeps the list of a cited dialog whatever is archived later', async () => {
     archivedLater: 1,
     note: null,
     mayRemove: false,
+    createdBy: null,
     firstAt: said.get('s137')?.sentAt,
   });
   expect(late.conversationId).toBe(conversation());
@@ -214,7 +215,7 @@ it('takes a citation back for whoever made it or sees everything, and lists the 
   };
   const [owners, viewers] = [await cite(company.owner, 'cited'), await cite(company.viewer, 'cited')];
   expect((await listed(company.viewer)).slice(0, 2)).toEqual([viewers, owners]);
-  expect(await company.viewer.faultOf('DELETE', `/v1/dialogs/${owners}`)).toBe('permission.missing');
+  expect(await company.viewer.faultOf('DELETE', `/v1/dialogs/${owners}`)).toBe('thing.missing');
   expect((await company.viewer.ask('DELETE', `/v1/dialogs/${viewers}`)).status).toBe(204);
   expect((await company.owner.ask('DELETE', `/v1/dialogs/${owners}`)).status).toBe(204);
   for (const id of [owners, viewers]) {

@@ -71,14 +71,17 @@ export async function getFrozenDialog(ctx: VerbContext, raw: RawInput) {
   });
 }
 
-/** Takes a citation back: one's own, or anybody's for a member who sees every message. An exported list stays. */
+/**
+ * Takes a citation back: one's own, or anybody's for a member who sees every message; others are missing. An exported list
+ * stays.
+ */
 export async function removeFrozenDialog(ctx: VerbContext, raw: RawInput) {
   const member = authorise(ctx, 'view');
   const { tenantId, memberId } = member;
   const { params } = parseInput(removeFrozenInput, raw);
   return inTenant(ctx.deps.database, tenantId, async (tx) => {
     const row = await getReadable(tx, member, params.dialogId);
-    if (row.frozenBy !== memberId && member.access.kind !== 'all') throw new FaultError('permission.missing');
+    if (row.frozenBy !== memberId && member.access.kind !== 'all') throw new FaultError('thing.missing');
     if (row.reason !== 'cited') throw new FaultError('request.conflict');
     const removed = await removeDialog(tx, row.dialogId, { by: memberId, at: ctx.deps.clock.now() });
     if (!removed) throw new FaultError('thing.missing');

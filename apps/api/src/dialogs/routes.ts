@@ -86,7 +86,7 @@ export const dialogRoutes = [
       summary: 'Take a citation back',
       input: removeFrozenInput,
       answer: 'nothing',
-      faults: ['permission.missing', 'request.conflict'],
+      faults: ['request.conflict'],
     },
     removeFrozenDialog,
   ),

@@ -38,7 +38,8 @@ export async function viewFrozen(
     reason: row.reason,
     note: mayRead && row.sealedNote !== null ? await openNote(ctx, tx, row, row.sealedNote) : null,
     createdAt: row.frozenAt,
-    createdBy: { memberId: row.frozenBy, name: row.frozenByName },
+    // A narrowed reader does not learn who else is a member.
+    createdBy: isOwn || access.kind === 'all' ? { memberId: row.frozenBy, name: row.frozenByName } : null,
     mayRemove: row.reason === 'cited' && (isOwn || access.kind === 'all'),
     firstAt: seen.firstAt ?? row.firstAt,
     lastAt: seen.lastAt ?? row.lastAt,

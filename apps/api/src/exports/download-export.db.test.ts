@@ -23,7 +23,10 @@ afterAll(() => stop());
 /** A package of a viewer's, built with what the employees' messages allow. */
 async function build(viewer: Browser, employees: readonly string[], keptMs?: number): Promise<string> {
   const { exportId } = (await viewer.ask<{ exportId: string }>('POST', '/v1/exports', { body: {} })).body;
-  const access = rightsOf('viewer', employees as readonly PersonKey[], api.clock.now()).access('export');
+  const access = rightsOf(
+    { role: 'viewer', grants: [{ employees: employees as readonly PersonKey[] }] },
+    api.clock.now(),
+  ).access('export');
   await storePackage(api, company.tenantId, exportId, { access, bytes: BYTES, ...(keptMs ? { keptMs } : {}) });
   return `/v1/exports/${exportId}`;
 }

@@ -82,12 +82,14 @@ async function* toCsv(pages: AsyncIterable<readonly FileRow[]>, i18n: I18n): Asy
 
 function cellsOf(row: FileRow, { t, fault }: I18n): string[] {
   const words = row.fault === null ? { title: '', cure: '' } : fault(row.fault);
+  // A stored file is done with: nothing fetches it again by itself.
+  const cure = row.fault !== null && row.state === 'stored' ? t('files.means.deviating') : words.cure;
   const cells: Record<(typeof COLUMNS)[number], string> = {
     kind: t(`files.kind.${row.mediaKind}`),
     name: row.fileName ?? '',
     state: t(`files.state.${row.state}`),
     cause: words.title,
-    cure: words.cure,
+    cure,
     sent: timeOf(row.sentAt),
     expires: timeOf(row.expiresAt),
     size: row.size ?? row.expectedSize ?? '',

@@ -87,6 +87,28 @@ it('gives the list as a table whose cells are no formulas, in the asker’s lang
   expect(text.trimEnd().split('\r\n')).toHaveLength(2);
 });
 
+it('fetches a stored file that differs again on demand, and says in the table that nothing else does', async () => {
+  const differing = {
+    state: 'stored',
+    fault: 'media.md5_differs',
+    md5_state: 'differed',
+    sha256: 'x',
+    object_name: 'o',
+  };
+  await set(quote(), { ...differing, size: 9 });
+  const listed = await company.owner.ask<{ items: object[] }>('GET', '/v1/files/list?list=deviating');
+  expect(listed.body.items).toMatchObject([{ mediaId: quote(), mayRetry: true }]);
+  const headers = { 'accept-language': 'en' };
+  const table = await company.owner.ask<string>('GET', '/v1/files/list.csv?list=deviating', { headers });
+  expect(String(table.body)).toContain('kept as fetched');
+  expect(String(table.body)).not.toContain('It is fetched once more');
+  const retried = await company.admin.ask<{ count: number }>('POST', '/v1/files/retry', { body: { mediaId: quote() } });
+  expect(retried.body).toEqual({ count: 1 });
+  const { body } = await company.owner.ask<{ items: object[] }>('GET', '/v1/files/list?list=waiting');
+  expect(body.items).toMatchObject([{ mediaId: quote(), state: 'wanted' }]);
+  await set(quote(), { state: 'wanted', fault: null, md5_state: null, sha256: null, object_name: null, size: null });
+});
+
 it('fetches one file again, or all of a cause; asked twice, it is one', async () => {
   const retry = (body: object) => company.admin.ask<{ count: number }>('POST', '/v1/files/retry', { body });
   const before = jobs().length;

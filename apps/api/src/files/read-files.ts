@@ -101,6 +101,6 @@ function viewFile({ size, expectedSize, receivedBytes, hasId, ...row }: FileRow)
     ...row,
     size: bytes === null ? null : Number(bytes),
     receivedBytes: Number(receivedBytes),
-    mayRetry: hasId && row.state !== 'stored',
+    mayRetry: hasId && (row.state !== 'stored' || row.md5State === 'differed' || row.fault !== null),
   };
 }

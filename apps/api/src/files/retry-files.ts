@@ -11,7 +11,7 @@ import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 
 export const retryFilesInput = {
   body: z.strictObject({
-    /** One file; otherwise all that are not stored, of this list, connection and cause. */
+    /** One file; otherwise all of this list, connection and cause, stored ones that differ only with their list. */
     mediaId: mediaId.optional(),
     list: fileList.optional(),
     connectionId: connectionId.optional(),
@@ -21,7 +21,7 @@ export const retryFilesInput = {
 
 /**
  * Has files that are absent or still to come fetched now. Asked twice, it does nothing more: what is due is due. A stored
- * file is kept as it came, one that a worker holds is left to it. Throws `thing.missing` for one file that is not there.
+ * file that is not as announced is kept until other bytes came; one that a worker holds is left to it. Throws `thing.missing` for one file that is not there.
  */
 export async function retryFiles(ctx: VerbContext, raw: RawInput): Promise<{ count: number }> {
   const { tenantId, memberId, rights } = authorise(ctx, 'connect');

@@ -8,7 +8,7 @@ export const grantRoutes = [
       method: 'put',
       path: '/grants/{memberId}',
       operation: 'setGrant',
-      summary: 'Choose the employees whose messages a viewer may see',
+      summary: 'Choose the employees and departments whose messages a viewer may see',
       audience: 'member',
       input: setGrantInput,
       answer: memberView,

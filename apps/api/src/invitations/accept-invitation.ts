@@ -49,12 +49,14 @@ export async function acceptInvitation(ctx: VerbContext, raw: RawInput) {
 
 async function join(ctx: VerbContext, tx: TenantTx, user: SignedInUser, invitation: InvitationRow): Promise<MemberId> {
   const { role, language, employees, invitedBy, invitationId } = invitation;
+  const departments = { places: invitation.departments, asOf: invitation.departmentsAsOf };
   const now = ctx.deps.clock.now();
   const memberId = randomUUID() as MemberId;
   if (!(await insertMember(tx, { memberId, ...user, role, language, joinedAt: now })))
     throw new FaultError('member.exists');
-  if (employees.length > 0) {
-    await insertGrant(tx, { grantId: randomUUID(), memberId, employees, grantedBy: invitedBy, grantedAt: now });
+  if (employees.length + departments.places.length > 0) {
+    const grant = { grantId: randomUUID(), memberId, employees, departments };
+    await insertGrant(tx, { ...grant, grantedBy: invitedBy, grantedAt: now });
   }
   await markInvitationAccepted(tx, invitationId, now);
   return memberId;

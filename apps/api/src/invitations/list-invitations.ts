@@ -6,7 +6,7 @@ import { authorise } from '../verbs/authorise.ts';
 import { decodeCursor, pageOf } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
-import { viewInvitation } from './view-invitation.ts';
+import { viewInvitations } from './view-invitation.ts';
 
 export const listInvitationsInput = { query: pageQuery };
 
@@ -17,6 +17,8 @@ export async function listInvitations(ctx: VerbContext, raw: RawInput) {
   const { tenantId } = authorise(ctx, 'invite');
   const { cursor, limit = DEFAULT_LIMIT } = parseInput(listInvitationsInput, raw).query;
   const before = decodeCursor(place, cursor);
-  const rows = await inTenant(ctx.deps.database, tenantId, (tx) => queryInvitations(tx, { before, limit: limit + 1 }));
-  return pageOf(rows.map(viewInvitation), limit, ({ createdAt, invitationId }) => ({ createdAt, invitationId }));
+  return inTenant(ctx.deps.database, tenantId, async (tx) => {
+    const rows = await viewInvitations(tx, await queryInvitations(tx, { before, limit: limit + 1 }));
+    return pageOf(rows, limit, ({ createdAt, invitationId }) => ({ createdAt, invitationId }));
+  });
 }

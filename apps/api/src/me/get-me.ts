@@ -7,6 +7,8 @@ import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 
 export const getMeInput = {};
 
+const NOTHING = { employees: [], departments: [] };
+
 /** Who is signed in, for which company, and what they may do there. */
 export async function getMe(ctx: VerbContext, raw: RawInput): Promise<z.output<typeof meView>> {
   const actor = requireUser(ctx);
@@ -18,11 +20,12 @@ export async function getMe(ctx: VerbContext, raw: RawInput): Promise<z.output<t
   };
   if (actor.kind === 'user') {
     const nothing = { tenant: null, memberId: null, role: null, actions: [] };
-    return { ...about, ...nothing, language: ctx.language, scope: { kind: 'none', employees: [] } };
+    return { ...about, ...nothing, language: ctx.language, scope: { kind: 'none', employees: [], departments: [] } };
   }
-  const { tenantId, memberId, role, rights, employees } = actor;
+  const { tenantId, memberId, role, rights } = actor;
   const tenant = (await inTenant(ctx.deps.database, tenantId, findTenant)) ?? null;
   const view = rights.access('view');
+  const { employees, departments } = view.kind === 'where' ? actor : NOTHING;
   return {
     ...about,
     tenant: tenant && { tenantId, name: tenant.name, zone: tenant.zone, language: tenant.language },
@@ -30,6 +33,6 @@ export async function getMe(ctx: VerbContext, raw: RawInput): Promise<z.output<t
     role,
     actions: rights.actions,
     language: actor.language ?? tenant?.language ?? ctx.language,
-    scope: { kind: view.kind, employees: view.kind === 'where' ? employees : [] },
+    scope: { kind: view.kind, employees, departments },
   };
 }

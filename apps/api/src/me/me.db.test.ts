@@ -25,7 +25,7 @@ it('says who is signed in before there is a company', async () => {
     actions: [],
     operator: false,
     language: 'en',
-    scope: { kind: 'none', employees: [] },
+    scope: { kind: 'none', employees: [], departments: [] },
   });
   expect(await openBrowser(api.app).faultOf('GET', '/v1/me')).toBe('session.missing');
 });
@@ -87,7 +87,7 @@ it('keeps the language of a member', async () => {
   expect(changed.body).toMatchObject({ language: 'zh-CN', role: 'viewer' });
   expect((await viewer.ask('GET', '/v1/me')).body).toMatchObject({
     language: 'zh-CN',
-    scope: { kind: 'where', employees: ['linxiaoyu'] },
+    scope: { kind: 'where', employees: ['linxiaoyu'], departments: [] },
     actions: ['view', 'search', 'export'],
   });
   const homeless = await api.signUp('Li');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readRange } from './read-range.ts';
+import { rangeThatHolds, readRange } from './read-range.ts';
 
 describe('a range header', () => {
   test.each([
@@ -17,5 +17,22 @@ describe('a range header', () => {
     ['lines=0-1', null],
   ])('%s of ten bytes', (header, range) => {
     expect(readRange(header, 10)).toEqual(range);
+  });
+});
+
+describe('a range on condition', () => {
+  test.each([
+    [undefined, 'bytes=0-3'],
+    ['"abc"', 'bytes=0-3'],
+    ['"other"', null],
+    ['W/"abc"', null],
+    ['Sun, 22 Nov 2026 08:00:00 GMT', null],
+  ])('holds for the same bytes only (%s)', (ifRange, range) => {
+    const headers = new Headers({ range: 'bytes=0-3', ...(ifRange === undefined ? {} : { 'if-range': ifRange }) });
+    expect(rangeThatHolds(headers, '"abc"')).toBe(range);
+  });
+
+  test('asks for the whole where no range is asked for', () => {
+    expect(rangeThatHolds(new Headers({ 'if-range': '"abc"' }), '"abc"')).toBeNull();
   });
 });

@@ -67,6 +67,15 @@ describe('a stored file', () => {
     expect(part.body).toBe(PICTURE.subarray(start, end + 1).toString());
   });
 
+  it('comes in part only while it is the one that the asker began with', async () => {
+    const tag = (await company.viewer.ask('GET', picture)).headers.get('etag') ?? '';
+    const statusOf = async (ifRange: string) =>
+      (await company.viewer.ask('GET', picture, { headers: { range: 'bytes=5-9', 'if-range': ifRange } })).status;
+    expect(await statusOf(tag)).toBe(206);
+    expect(await statusOf('"other"')).toBe(200);
+    expect(await statusOf(`W/${tag}`)).toBe(200);
+  });
+
   it('has no part behind its end', async () => {
     const headers = { range: `bytes=${PICTURE.length}-` };
     const refused = await company.viewer.ask('GET', picture, { headers });

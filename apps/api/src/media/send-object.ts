@@ -2,7 +2,7 @@ import { objectPlace, openObject, openObjectRange, sealedObjectSize } from '@hig
 import type { TenantId } from '@highwater/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { streamOf } from '../http/stream-of.ts';
-import { readRange } from './read-range.ts';
+import { rangeThatHolds, readRange } from './read-range.ts';
 
 export interface SentObject {
   readonly tenantId: TenantId;
@@ -25,7 +25,7 @@ export async function sendObject(deps: ApiDeps, headers: Headers, object: SentOb
   answer.set('ETag', etag);
   if (headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: answer });
 
-  const range = readRange(headers.get('range'), object.size);
+  const range = readRange(rangeThatHolds(headers, etag), object.size);
   if (range === 'unsatisfiable') {
     answer.set('Content-Range', `bytes */${object.size}`);
     return new Response(null, { status: 416, headers: answer });

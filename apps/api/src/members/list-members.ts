@@ -15,7 +15,7 @@ import { authorise } from '../verbs/authorise.ts';
 import { decodeCursor, pageOf } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
-import { viewMember } from './view-member.ts';
+import { viewMembers } from './view-member.ts';
 
 export const listMembersInput = { query: pageQuery };
 
@@ -26,6 +26,8 @@ export async function listMembers(ctx: VerbContext, raw: RawInput) {
   const { tenantId } = authorise(ctx, 'see_members');
   const { cursor, limit = DEFAULT_LIMIT } = parseInput(listMembersInput, raw).query;
   const after = decodeCursor(place, cursor);
-  const rows = await inTenant(ctx.deps.database, tenantId, (tx) => queryMembers(tx, { after, limit: limit + 1 }));
-  return pageOf(rows.map(viewMember), limit, ({ joinedAt, memberId }) => ({ joinedAt, memberId }));
+  return inTenant(ctx.deps.database, tenantId, async (tx) => {
+    const rows = await viewMembers(tx, await queryMembers(tx, { after, limit: limit + 1 }));
+    return pageOf(rows, limit, ({ joinedAt, memberId }) => ({ joinedAt, memberId }));
+  });
 }

@@ -76,12 +76,12 @@ it('replaces what a viewer may see, down to nothing', async () => {
   const scopeOf = async () => (await viewer.ask('GET', '/v1/me')).body['scope'];
   expect(await others.admin.faultOf('PUT', path, { body: { employees: ['boss'] } })).toBe('thing.missing');
   expect(await viewer.faultOf('PUT', path, { body: { employees: ['boss'] } })).toBe('permission.missing');
-  expect(await scopeOf()).toEqual({ kind: 'where', employees: ['linxiaoyu'] });
+  expect(await scopeOf()).toEqual({ kind: 'where', employees: ['linxiaoyu'], departments: [] });
   const changed = await company.admin.ask('PUT', path, { body: { employees: ['zhaokai', 'chenjie', 'zhaokai'] } });
   expect(changed.body['employees']).toEqual(['chenjie', 'zhaokai']);
-  expect(await scopeOf()).toEqual({ kind: 'where', employees: ['chenjie', 'zhaokai'] });
+  expect(await scopeOf()).toEqual({ kind: 'where', employees: ['chenjie', 'zhaokai'], departments: [] });
   await company.admin.ask('PUT', path, { body: { employees: [] } });
-  expect(await scopeOf()).toEqual({ kind: 'none', employees: [] });
+  expect(await scopeOf()).toEqual({ kind: 'none', employees: [], departments: [] });
 });
 
 it('gives no grants to those who see everything', async () => {

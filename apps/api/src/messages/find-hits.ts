@@ -7,8 +7,9 @@ import type { ApiDeps } from '../api-deps.ts';
 import { findText, findTextFiles } from './file-texts.ts';
 import type { PreparedQuery } from './search-query.ts';
 
-/** What one request looks at before it answers with what it has: about a second. */
+/** What one request looks at before it answers with what it has, and how long it goes on asking. */
 const MOST: WalkEffort = { questions: 20, candidates: 3_000 };
+const MOST_MS = 800;
 /** A word of three characters or more stands in about two of three messages that have its pairs. */
 const CANDIDATES_PER_HIT = 1.5;
 const LARGEST_BATCH = 400;
@@ -29,6 +30,7 @@ export async function findHits(
   access: AccessCondition,
   page: { after: MessagePosition | null; limit: number },
 ): Promise<Hits> {
+  const end = performance.now() + MOST_MS;
   const words = [...query.words.flat(), ...query.without];
   const subkey = await deps.tenantKeys.subkey(tenantId, 'plaintext');
   const wordsIn = createFileMatcher(words, (sha256) => findText(deps, tenantId, sha256));
@@ -42,7 +44,8 @@ export async function findHits(
     access,
     after: page.after,
     batch: Math.min(LARGEST_BATCH, words.length === 0 ? page.limit : Math.ceil(page.limit * CANDIDATES_PER_HIT)),
-    isSpent: ({ questions, candidates }) => questions >= MOST.questions || candidates >= MOST.candidates,
+    isSpent: ({ questions, candidates }) =>
+      questions >= MOST.questions || candidates >= MOST.candidates || performance.now() > end,
     read: (found) => {
       ids = found;
       files = undefined;

@@ -16,9 +16,15 @@ export async function* walkConversation(
   tx: TenantTx,
   access: AccessCondition,
   conversationId: ConversationId,
-  walk: { readonly from: MessagePosition; readonly towards: 'older' | 'newer'; readonly chunk: number },
+  walk: {
+    readonly from: MessagePosition;
+    readonly towards: 'older' | 'newer';
+    /** Points of the first read. */
+    readonly chunk: number;
+    readonly mostHidden?: number;
+  },
 ): AsyncGenerator<Step> {
-  const { towards } = walk;
+  const { towards, mostHidden = MOST_HIDDEN } = walk;
   let [place, limit, hidden] = [walk.from, walk.chunk, 0];
   for (;;) {
     const points = await listPoints(tx, access, conversationId, { from: place, towards, limit });
@@ -26,9 +32,9 @@ export async function* walkConversation(
       hidden = point.isSeen ? 0 : hidden + 1;
       place = point;
       yield { ...point, skipped: false };
-      if (hidden === MOST_HIDDEN) break;
+      if (hidden === mostHidden) break;
     }
-    if (hidden === MOST_HIDDEN) {
+    if (hidden === mostHidden) {
       const next = await findNearestSeen(tx, access, conversationId, place, towards);
       yield { skipped: true };
       if (next === undefined) return;

@@ -3,6 +3,7 @@ import type { PersonKey, RoomId } from '@highwater/domain';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
 import { makeCompany, type Company } from '../testing/company.ts';
+import { knowPeople } from '../testing/know-people.ts';
 import { CUSTOMER, makeOrchard, ROOM, type Orchard } from '../testing/orchard.ts';
 import { startApi, type TestApi } from '../testing/start-api.ts';
 import type { SaidMessage } from '../testing/talk.ts';
@@ -75,6 +76,41 @@ it('tells a narrowed reader only of decisions in messages that it may see', asyn
   expect(items).toHaveLength(3);
   expect(JSON.stringify(items)).not.toContain(orchard.hiddenPair.messageId);
   expect(await consentOf(company.viewer)).toMatchObject({ state: 'agreed', agreed: 2, refused: 0 });
+});
+
+it('takes the newer of a message and of what WeCom answered, the same in the list, on the page and in the room', async () => {
+  const { arrived, thanks, shipping, talk } = orchard;
+  const { row } = knowPeople(api, company.tenantId, talk.connectionId);
+  const told = (counterpart: string, in_room: boolean, status: string, changedAt: number | null) =>
+    row('consent_states', {
+      external_key: CUSTOMER,
+      counterpart,
+      in_room,
+      status,
+      changed_at: changedAt === null ? null : new Date(changedAt),
+    });
+  const seen = { seen_from: new Date(arrived.sentAt), seen_until: new Date(arrived.sentAt) };
+  await row('room_members', { room_id: ROOM, person_key: CUSTOMER, ...seen });
+  await told(ROOM, true, 'disagree', shipping.sentAt + 1000);
+  await told('linxiaoyu', false, 'disagree', arrived.sentAt);
+  await told('boss', false, 'default_agree', null);
+
+  const consent = { state: 'mixed', since: shipping.sentAt + 1000, agreed: 1, refused: 1 };
+  expect(await consentOf(company.viewer)).toEqual(consent);
+  const page = (await company.viewer.ask('GET', `/v1/connections/${talk.connectionId}/people/${CUSTOMER}`)).body;
+  expect(page).toMatchObject({
+    consent,
+    consentStates: [
+      { employee: { personKey: 'linxiaoyu' }, status: 'agree', changedAt: thanks.sentAt, messageId: thanks.messageId },
+      { roomId: ROOM, status: 'disagree', changedAt: shipping.sentAt + 1000, messageId: null },
+    ],
+  });
+  expect(page['consentStates']).toHaveLength(2);
+  const members = `/v1/connections/${talk.connectionId}/rooms/${ROOM}/members`;
+  expect((await company.viewer.ask('GET', members)).body).toMatchObject({
+    items: [{ consent: 'disagree', consentChangedAt: shipping.sentAt + 1000 }],
+  });
+  expect(await consentOf(company.owner)).toMatchObject({ agreed: 2, refused: 2 });
 });
 
 it('knows nothing of people who decided nothing', async () => {

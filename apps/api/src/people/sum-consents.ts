@@ -1,17 +1,20 @@
-import type { ConsentRow } from '@highwater/db';
+import type { PresentConsentRow } from '@highwater/db';
 import type { z } from '@hono/zod-openapi';
 import type { presentConsent } from '../schemas/person.ts';
 
-/** The last decisions of one person in one line; null when none is known. */
+/** Where one person stands in one line; null when nothing is known. */
 export function sumConsents(
-  decisions: readonly Pick<ConsentRow, 'status' | 'decidedAt'>[],
+  consents: readonly Pick<PresentConsentRow, 'status' | 'changedAt'>[],
 ): z.output<typeof presentConsent> | null {
-  if (decisions.length === 0) return null;
-  const agreed = decisions.filter(({ status }) => status === 'agree').length;
-  const refused = decisions.length - agreed;
+  const known = consents.filter(({ status }) => status !== null && status !== 'other');
+  if (known.length === 0) return null;
+  const refused = known.filter(({ status }) => status === 'disagree').length;
+  const agreed = known.length - refused;
+  const isDefault = known.every(({ status }) => status === 'default_agree');
+  const times = known.flatMap(({ changedAt }) => changedAt ?? []);
   return {
-    state: refused === 0 ? 'agreed' : agreed === 0 ? 'refused' : 'mixed',
-    since: Math.max(...decisions.map(({ decidedAt }) => decidedAt)),
+    state: isDefault ? 'default' : refused === 0 ? 'agreed' : agreed === 0 ? 'refused' : 'mixed',
+    since: times.length === 0 ? null : Math.max(...times),
     agreed,
     refused,
   };

@@ -16,8 +16,7 @@ export async function viewPeople(
   language: Language,
 ): Promise<z.output<typeof personInArchive>[]> {
   const external = rows.filter((person) => person.kind === 'external_contact');
-  const keys = external.map((person) => person.personKey);
-  const consents = Map.groupBy(await listPresentConsents(tx, access, keys), (consent) => consent.externalPerson);
+  const consents = await listPresentConsents(tx, access, external);
   const follows = await listFollowsOf(tx, access, external);
   const otherIds = await listOtherIds(tx, access, external);
   return rows.map((row) => {
@@ -29,7 +28,11 @@ export async function viewPeople(
       ...viewPerson(row, language),
       firstAt: row.firstAt,
       lastAt: row.lastAt,
-      consent: sumConsents(consents.get(row.personKey) ?? []),
+      consent: sumConsents(
+        consents.filter(
+          (consent) => consent.externalPerson === row.personKey && consent.connectionId === row.connectionId,
+        ),
+      ),
       otherIds: otherIds
         .filter(({ of }) => of.personKey === row.personKey && of.connectionId === row.connectionId)
         .map(({ connectionId, personKey }) => ({ connectionId, personKey })),

@@ -1,10 +1,10 @@
 import {
-  listConsentStatesOfPerson,
   listCustomerIds,
   listDepartmentPaths,
   listFollowsOf,
   listPeopleByKeys,
   listPermitsOfPerson,
+  listPresentConsents,
   listPersonHistory,
   listRoomsOfPerson,
   listRoomStays,
@@ -38,7 +38,7 @@ export async function viewRecord(
   const [inArchive] = await viewPeople(tx, access, [row], ctx.language);
   const history = await listPersonHistory(tx, access, row, CHANGES);
   const follows = await listFollowsOf(tx, access, [row]);
-  const consents = await listConsentStatesOfPerson(tx, access, row);
+  const consents = row.kind === 'external_contact' ? await listPresentConsents(tx, access, [row]) : [];
   const rooms = await listRoomsOfPerson(tx, access, row, ROOMS);
   const stays = Map.groupBy(
     await listRoomStays(
@@ -58,7 +58,6 @@ export async function viewRecord(
     ...(row.creator === null ? [] : [row.creator]),
   ]);
   const pathOf = (departmentId: string) => paths.find((each) => each.departmentId === departmentId)?.path ?? [null];
-  const roomName = (roomId: string | null) => rooms.find((room) => room.roomId === roomId)?.name ?? null;
   if (inArchive === undefined) throw new Error('A person without a view');
   return {
     ...inArchive,
@@ -80,10 +79,9 @@ export async function viewRecord(
       const name = named(EDITIONS, edition);
       return name === null ? [] : [{ edition: name, ...seen }];
     }),
-    consentStates: consents.map((consent) => ({
+    consentStates: consents.map(({ externalPerson: _own, connectionId: _here, ...consent }) => ({
       ...consent,
       employee: consent.employee === null ? null : personOf(consent.employee),
-      roomName: roomName(consent.roomId),
     })),
     rooms: rooms.map((room) => ({ ...room, stays: stays.get(room.roomId) ?? [] })),
     customer: await viewCustomer(ctx, tx, access, row),

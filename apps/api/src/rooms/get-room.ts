@@ -2,6 +2,7 @@ import {
   countRoomMembers,
   findRoom,
   inTenant,
+  listPresentConsents,
   listLastMessages,
   listRoomHistory,
   listRoomMembers,
@@ -78,8 +79,17 @@ export async function listMembersOfRoom(ctx: VerbContext, raw: RawInput) {
     ];
     const { personOf, isKnown } = await viewPeopleOfRoom(tx, place.connectionId, named, ctx.language);
     const page = pageOf(rows, limit, (row) => ({ at: row.endedBy ?? row.since, personKey: row.personKey }));
+    const members = page.items.map(({ personKey: key }) => ({ connectionId: place.connectionId, personKey: key }));
+    const consents = new Map(
+      (await listPresentConsents(tx, access, members))
+        .filter((consent) => consent.roomId === place.roomId)
+        .map((consent) => [consent.externalPerson, consent]),
+    );
     const items = page.items.map((row) => ({
       ...row,
+      consent: consents.get(row.personKey)?.status ?? null,
+      consentChangedAt: consents.get(row.personKey)?.changedAt ?? null,
+      consentFault: consents.get(row.personKey)?.fault ?? null,
       person: personOf(row.personKey),
       isStranger: !isKnown(row.personKey),
       invitedBy: row.invitedBy === null ? null : personOf(row.invitedBy),

@@ -11,7 +11,7 @@ import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 export const listRoomsInput = {
   query: pageQuery.extend({
     state: roomState.optional(),
-    kind: z.enum(['customer', 'internal']).optional(),
+    kind: z.enum(['customer', 'internal', 'external']).optional(),
     /** A part of its name, of an earlier name or of its id. */
     q: z.string().max(100).optional(),
   }),
@@ -22,9 +22,9 @@ const place = z.strictObject({ roomId, connectionId });
 /** Rooms in which the reader may see something, by id. */
 export async function listRooms(ctx: VerbContext, raw: RawInput) {
   const { tenantId, access } = authorise(ctx, 'view');
-  const { cursor, limit = DEFAULT_LIMIT, state = null, kind, q } = parseInput(listRoomsInput, raw).query;
+  const { cursor, limit = DEFAULT_LIMIT, state = null, kind = null, q } = parseInput(listRoomsInput, raw).query;
   const after = decodeCursor(place, cursor);
-  const filter = { state, isExternal: kind === undefined ? null : kind === 'customer', text: q?.trim() || null };
+  const filter = { state, kind, text: q?.trim() || null };
   const rows = await inTenant(ctx.deps.database, tenantId, (tx) =>
     queryRooms(tx, access, { ...filter, after, limit: limit + 1 }),
   );

@@ -45,6 +45,7 @@ export const frozenDialogView = z
     /** For whoever wrote it and readers who see every message of the list; else null. */
     note: z.string().nullable(),
     createdAt: time,
+    /** For whoever did it and readers who see every message. */
     createdBy: orNull(z.object({ memberId, name: z.string() })),
     /** Whether the reader may take it back. */
     mayRemove: z.boolean(),

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { grantedDepartmentView } from './department.ts';
 import { invitationId, pageOfItems, personKey, role, tenantId, time } from './values.ts';
 
 export const invitableRole = role.extract(['admin', 'viewer']).openapi('InvitableRole');
@@ -9,6 +10,7 @@ export const invitationView = z
     email: z.string(),
     role: invitableRole,
     employees: z.array(personKey).readonly(),
+    departments: z.array(grantedDepartmentView).readonly(),
     createdAt: time,
     expiresAt: time,
     acceptedAt: time.nullable(),

@@ -1,5 +1,15 @@
 import { z } from '@hono/zod-openapi';
-import { action, language, memberId, personKey, role, tenantId, orNull } from './values.ts';
+import {
+  action,
+  departmentPlace,
+  departmentsAsOf,
+  language,
+  memberId,
+  personKey,
+  role,
+  tenantId,
+  orNull,
+} from './values.ts';
 
 export const tenantView = z.object({ tenantId, name: z.string(), zone: z.string(), language }).openapi('Tenant');
 
@@ -14,6 +24,10 @@ export const meView = z
     operator: z.boolean(),
     language,
     /** Whose messages the member may view. */
-    scope: z.object({ kind: z.enum(['all', 'none', 'where']), employees: z.array(personKey).readonly() }),
+    scope: z.object({
+      kind: z.enum(['all', 'none', 'where']),
+      employees: z.array(personKey).readonly(),
+      departments: z.array(departmentPlace.extend({ asOf: departmentsAsOf })).readonly(),
+    }),
   })
   .openapi('Me');

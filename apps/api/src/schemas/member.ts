@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { grantedDepartmentView } from './department.ts';
 import { memberId, pageOfItems, personKey, role, time } from './values.ts';
 
 export const memberView = z
@@ -10,6 +11,7 @@ export const memberView = z
     joinedAt: time,
     /** Of the grants in force. */
     employees: z.array(personKey).readonly(),
+    departments: z.array(grantedDepartmentView).readonly(),
   })
   .openapi('Member');
 

@@ -31,12 +31,14 @@ export const personView = z
   })
   .openapi('Person');
 
-/** What an external contact last decided about being archived, over all employees and rooms that the reader may see. */
+/** Where an external contact stands about being archived, over all employees and rooms that the reader may see. */
 export const presentConsent = z
   .object({
-    state: z.enum(['agreed', 'refused', 'mixed']),
-    /** The newest of these decisions. */
-    since: time,
+    /** `default`: WeCom takes it as agreed everywhere, without a decision. */
+    state: z.enum(['agreed', 'default', 'refused', 'mixed']),
+    /** The newest of these; null where WeCom told no time. */
+    since: time.nullable(),
+    /** By default included. */
     agreed: z.int(),
     refused: z.int(),
   })
@@ -84,6 +86,8 @@ export const personChange = z
   .openapi('PersonChange');
 
 const consentState = z.object({
+  /** The message that decided it; null where WeCom's answer is newer. */
+  messageId: orNull(messageId),
   employee: orNull(personView),
   roomId: orNull(roomId),
   roomName: z.string().nullable(),
@@ -131,7 +135,7 @@ export const personRecord = personInArchive
     history: z.array(personChange).readonly(),
     /** When the employee was in the archive's scope. */
     permits: z.array(z.object({ edition: z.enum(['office', 'service', 'enterprise']), ...seen })).readonly(),
-    /** What WeCom says of consents now. */
+    /** Towards each employee and in each room the newer of messages and WeCom's answers. */
     consentStates: z.array(consentState).readonly(),
     /** Latest first, at most 100. */
     rooms: z.array(roomOfPerson).readonly(),

@@ -79,7 +79,7 @@ export const roomMemberView = z
     nickname: z.string().nullable(),
     isAdmin: z.boolean(),
     invitedBy: orNull(personView),
-    /** What WeCom says of an external member's consent in this room; null where it was not asked or not told. */
+    /** Where an external member stands in this room, by messages and by WeCom's answers; null where neither told. */
     consent: z.enum(['agree', 'disagree', 'default_agree', 'other']).nullable(),
     consentChangedAt: time.nullable(),
     consentFault: orNull(fault),

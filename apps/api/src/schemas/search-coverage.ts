@@ -7,7 +7,10 @@ export const searchCoverage = z
     indexed: z.int(),
     /** Stored documents whose text was not taken, each content once. */
     filesNotReadable: z.int(),
-    /** Employees whom the reader's role sees, and all that the archive knows. */
+    /**
+     * Employees whom the reader's role sees, at whatever time: of a department as of message time everybody who is or was
+     * in it. And all that the archive knows.
+     */
     employeesSeen: z.int(),
     employeesTotal: z.int(),
   })

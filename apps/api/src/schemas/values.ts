@@ -75,5 +75,17 @@ export const employeeList = z
   .max(5000)
   .transform((keys) => [...new Set(keys)].toSorted());
 
+/** WeCom's number of a department. */
+export const departmentId = z.string().regex(/^\d{1,18}$/);
+/** A department: the same number of two corps is two departments. */
+export const departmentPlace = z.strictObject({ connectionId, departmentId });
+export const departmentsAsOf = z.enum(['message', 'now']).openapi('DepartmentsAsOf');
+
+/** Departments of a grant, without repeats. */
+export const departmentList = z
+  .array(departmentPlace)
+  .max(500)
+  .transform((places) => [...new Map(places.map((one) => [`${one.connectionId} ${one.departmentId}`, one])).values()]);
+
 /** The token of a mailed link: 128 bits, base64url. A malformed one opens nothing. */
 export const linkToken = z.string().max(64);

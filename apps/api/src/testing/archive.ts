@@ -52,15 +52,11 @@ export async function makeArchive(api: TestApi, { tenantId }: Company): Promise<
       ],
       now,
     );
-    await insertMessages(
-      tx,
-      connectionId,
-      [message(visible, now, 'text'), message(hidden, now - DAYS_2, 'unknown')],
-      now,
-    );
+    const [seen, unseenOne] = [message(visible, now, 'text'), message(hidden, now - DAYS_2, 'unknown')];
+    await insertMessages(tx, connectionId, [seen, unseenOne], now);
     await insertParticipants(tx, [
-      { messageId: visible, personKey: 'linxiaoyu' as PersonKey, sentAt: now },
-      { messageId: hidden, personKey: 'boss' as PersonKey, sentAt: now - DAYS_2 },
+      { ...seen, personKey: 'linxiaoyu' as PersonKey },
+      { ...unseenOne, personKey: 'boss' as PersonKey },
     ]);
   });
   return { connectionId, visible, hidden };

@@ -45,7 +45,12 @@ export async function inviteByMail(
   inviter: Browser,
   tenantId: TenantId,
   email: string,
-  invitation: { role: 'admin' | 'viewer'; employees: readonly string[] },
+  invitation: {
+    role: 'admin' | 'viewer';
+    employees: readonly string[];
+    departments?: readonly { connectionId: string; departmentId: string | undefined }[];
+    departmentsAsOf?: 'message' | 'now';
+  },
 ): Promise<string> {
   const invited = await inviter.ask<{ invitationId: string }>('POST', '/v1/invitations', {
     body: { email, language: 'en', ...invitation },

@@ -59,7 +59,7 @@ export function listConsents(
   return answerOf(client.GET('/v1/people/{personKey}/consents', { params: { path: { personKey }, query } }));
 }
 
-export type RoomFilter = ListFilter<'customer' | 'internal'> & {
+export type RoomFilter = ListFilter<'customer' | 'internal' | 'external'> & {
   readonly q?: string;
   readonly state?: RoomView['state'];
 };

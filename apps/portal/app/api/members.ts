@@ -1,12 +1,18 @@
 import type { Language } from '@highwater/domain';
-import type { InvitationOffer, InvitationView, MemberView } from './setup-types.ts';
+import type { DepartmentView, InvitationOffer, InvitationView, MemberView } from './setup-types.ts';
 import type { Page } from './types.ts';
 import { answerOf, repeatable, type VisitorApi } from './visitor-api.ts';
 
-export interface NewInvitation {
+/** Whose messages a viewer may see. */
+export interface GrantChoice {
+  readonly employees: readonly string[];
+  readonly departments: readonly Pick<DepartmentView, 'connectionId' | 'departmentId'>[];
+  readonly departmentsAsOf: 'message' | 'now';
+}
+
+export interface NewInvitation extends GrantChoice {
   readonly email: string;
   readonly role: 'admin' | 'viewer';
-  readonly employees: readonly string[];
   readonly language: Language;
 }
 
@@ -18,8 +24,18 @@ export async function removeMember({ client }: VisitorApi, memberId: string): Pr
   await client.DELETE('/v1/members/{memberId}', { params: { path: { memberId } } });
 }
 
-export async function setGrant({ client }: VisitorApi, memberId: string, employees: readonly string[]): Promise<void> {
-  await client.PUT('/v1/grants/{memberId}', { params: { path: { memberId } }, body: { employees } });
+export async function setGrant({ client }: VisitorApi, memberId: string, grant: GrantChoice): Promise<void> {
+  await client.PUT('/v1/grants/{memberId}', {
+    params: { path: { memberId } },
+    body: { ...grant, departments: [...grant.departments] },
+  });
+}
+
+export function listDepartments(
+  { client }: VisitorApi,
+  query: { readonly q?: string; readonly limit?: number },
+): Promise<Page<DepartmentView>> {
+  return answerOf(client.GET('/v1/departments', { params: { query } }));
 }
 
 export function listInvitations({ client }: VisitorApi): Promise<Page<InvitationView>> {
@@ -31,7 +47,12 @@ export function createInvitation(
   invitation: NewInvitation,
   key: string,
 ): Promise<InvitationView> {
-  return answerOf(client.POST('/v1/invitations', { params: { header: repeatable(key) }, body: invitation }));
+  return answerOf(
+    client.POST('/v1/invitations', {
+      params: { header: repeatable(key) },
+      body: { ...invitation, departments: [...invitation.departments] },
+    }),
+  );
 }
 
 export async function revokeInvitation({ client }: VisitorApi, invitationId: string): Promise<void> {

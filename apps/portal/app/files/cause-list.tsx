@@ -41,7 +41,7 @@ function CauseLine({ cause, mayRetry }: { cause: Cause; mayRetry: boolean }) {
   const isAgain = list === 'waiting' && cause.fault !== null && cause.fault.startsWith('media.');
   const places = cause.fault === null ? [] : remedy(cause.fault, cause.params).places;
   const part = { list, fault: cause.fault, connectionId };
-  const mayFetch = mayRetry && list !== 'deviating' && cause.fault !== null && cause.fault !== 'media.no_id';
+  const mayFetch = mayRetry && cause.fault !== null && cause.fault !== 'media.no_id';
   return (
     <li className="flex flex-col gap-1 text-sm">
       <div className="flex flex-wrap items-center gap-2">

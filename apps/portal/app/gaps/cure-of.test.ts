@@ -8,7 +8,8 @@ const en = createI18n('en');
 describe('the cure of a cause', () => {
   it('names the secret that opens this kind, not the archive’s', () => {
     expect(cureOf('secret.missing', 'external_contact', zh).text).toContain('客户联系');
-    expect(cureOf('secret.missing', 'employees', zh).text).toContain('通讯录同步');
+    expect(cureOf('secret.missing', 'employees', zh).text).toMatch(/应用管理 › 自建.*可见范围.*通讯录同步.*不给姓名/);
+    expect(cureOf('secret.missing', 'departments', en).text).toMatch(/应用管理 › 自建.*通讯录同步.*no names/);
     expect(cureOf('secret.wrong', 'rooms', en)).toMatchObject({ title: 'Customer contact: Refused', isSecret: true });
     expect(cureOf('secret.wrong', 'rooms', en).places).toEqual([]);
     expect(cureOf('secret.wrong', 'permits', zh).places).toEqual([zh.t('remedies.place.archive_secret')]);

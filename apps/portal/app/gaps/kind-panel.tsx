@@ -43,7 +43,7 @@ export function KindPanel({ connectionId, covered, work, now, mayRetry }: KindPr
           label={due > 0 ? t('coverage.running', { due: formatCount(due) }) : t('coverage.state.complete')}
           done={complete}
           total={total}
-          text={complete === total ? t('coverage.allComplete') : t('coverage.completeOf', numbers)}
+          text={t(due > 0 ? 'coverage.completeOf' : 'coverage.ofTotal', numbers)}
         />
       )}
       {gaps.length > 0 && (
@@ -76,7 +76,8 @@ function Gap({ gap, place, params, now, mayRetry }: GapProps) {
   const words = useWords();
   const { t, formatCount } = words;
   const { state, fault, count } = gap;
-  const cure = fault === null ? null : cureOf(fault, place.kind, words, params);
+  // What no call ever brings is told by its state: the fault is of rooms in general.
+  const cure = fault === null || state === 'not_customer_room' ? null : cureOf(fault, place.kind, words, params);
   const part = { connectionId: place.connectionId, state, fault };
   return (
     <li className="flex flex-col gap-1.5 border-t border-line pt-3">

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import type { DepartmentView } from '../api/setup-types.ts';
 import type { PersonView } from '../api/types.ts';
 import { Button } from '../components/button.tsx';
 import { Field } from '../components/field.tsx';
@@ -7,17 +8,21 @@ import { PeoplePicker } from '../components/people-picker.tsx';
 import { SelectField } from '../components/select-field.tsx';
 import type { Refusal } from '../session/act.ts';
 import { useWords } from '../words/words-context.tsx';
+import { DepartmentPicker } from './department-picker.tsx';
 
 interface InviteFormProps {
   readonly employees: readonly PersonView[];
+  readonly departments: readonly DepartmentView[];
+  /** What departments were looked for by. */
+  readonly sought: string;
   readonly idempotencyKey: string;
   readonly refusal: Refusal | undefined;
 }
 
 const ROLES = ['viewer', 'admin'] as const;
 
-/** E-mail, role, and for viewers whose conversations. */
-export function InviteForm({ employees, idempotencyKey, refusal }: InviteFormProps) {
+/** E-mail, role, and for viewers the conversations of which employees and departments. */
+export function InviteForm({ employees, departments, sought, idempotencyKey, refusal }: InviteFormProps) {
   const { t, language } = useWords();
   const mine = refusal?.intent === 'invite' ? refusal : undefined;
   const role = mine?.typed['role'] ?? 'viewer';
@@ -60,7 +65,7 @@ export function InviteForm({ employees, idempotencyKey, refusal }: InviteFormPro
           </label>
         ))}
       </fieldset>
-      <div className="group-has-[input[value=admin]:checked]/invite:hidden">
+      <div className="flex flex-col gap-3 group-has-[input[value=admin]:checked]/invite:hidden">
         <PeoplePicker
           legend={t('members.mayRead')}
           hint={t('members.grantHint')}
@@ -68,6 +73,7 @@ export function InviteForm({ employees, idempotencyKey, refusal }: InviteFormPro
           people={employees}
           chosen={[]}
         />
+        <DepartmentPicker departments={departments} chosen={[]} sought={sought} />
         <p role="alert" className="text-sm text-loss">
           {fieldError(mine?.problem, 'employees', t('members.pickOne'))}
         </p>

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import type { MemberView } from '../api/setup-types.ts';
+import type { DepartmentView, MemberView } from '../api/setup-types.ts';
 import type { PersonView } from '../api/types.ts';
 import { Button, buttonClass } from '../components/button.tsx';
 import { Confirm } from '../components/confirm.tsx';
@@ -7,18 +7,22 @@ import { FormProblem } from '../components/form-problem.tsx';
 import { PeoplePicker } from '../components/people-picker.tsx';
 import type { Refusal } from '../session/act.ts';
 import { useWords } from '../words/words-context.tsx';
+import { DepartmentPicker } from './department-picker.tsx';
 import { grantWords } from './grant-words.ts';
 
 interface MemberRowProps {
   readonly member: MemberView;
   readonly employees: readonly PersonView[];
+  readonly departments: readonly DepartmentView[];
+  /** What departments were looked for by. */
+  readonly sought: string;
   readonly isMe: boolean;
   readonly mayChange: boolean;
   readonly refusal: Refusal | undefined;
 }
 
 /** A member: role, what they may see, and for admins the change of both. */
-export function MemberRow({ member, employees, isMe, mayChange, refusal }: MemberRowProps) {
+export function MemberRow({ member, employees, departments, sought, isMe, mayChange, refusal }: MemberRowProps) {
   const words = useWords();
   const { t, when } = words;
   const { memberId, name, email, role } = member;
@@ -52,6 +56,7 @@ export function MemberRow({ member, employees, isMe, mayChange, refusal }: Membe
                   people={employees}
                   chosen={member.employees}
                 />
+                <DepartmentPicker departments={departments} chosen={member.departments} sought={sought} />
                 <div>
                   <Button look="primary">{t('common.save')}</Button>
                 </div>

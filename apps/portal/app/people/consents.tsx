@@ -7,7 +7,7 @@ import { useWords } from '../words/words-context.tsx';
 import { consentWords } from './consent-words.ts';
 import { PersonLink } from './person-link.tsx';
 
-/** What a contact decided in messages, and what WeCom says of it now. */
+/** Where a contact stands, in one line and towards each employee and in each room. */
 export function PersonConsents({ person }: { person: PersonRecordView }) {
   const words = useWords();
   const { t, when, fault } = words;
@@ -21,20 +21,25 @@ export function PersonConsents({ person }: { person: PersonRecordView }) {
         <>
           <h3 className="mt-3 mb-1 text-xs text-muted">{t('people.consentNow')}</h3>
           <ul className="flex flex-col gap-1 text-sm">
-            {person.consentStates.map(({ employee, roomId, roomName: name, status, changedAt, fault: cause }) => (
-              <li key={employee?.personKey ?? roomId} className="flex flex-wrap items-center gap-x-2">
-                {employee !== null && <PersonLink person={employee} />}
-                {roomId !== null && <span>{roomName({ roomId, name, isExternal: true }, words)}</span>}
-                <span className="font-medium">
-                  {status === null ? t('people.consentUnknown') : t(`people.consentStatus.${status}`)}
-                </span>
-                <span className="text-xs text-muted tabular-nums">
-                  {cause !== null
-                    ? fault(cause).title
-                    : changedAt !== null && t('people.consentSince', { at: when(changedAt) })}
-                </span>
-              </li>
-            ))}
+            {person.consentStates.map(
+              ({ employee, roomId, roomName: name, status, changedAt, fault: cause, messageId }) => (
+                <li key={employee?.personKey ?? roomId ?? messageId} className="flex flex-wrap items-center gap-x-2">
+                  {employee !== null && <PersonLink person={employee} />}
+                  {roomId !== null && <span>{roomName({ roomId, name, isExternal: true }, words)}</span>}
+                  <span className="font-medium">
+                    {status === null ? t('people.consentUnknown') : t(`people.consentStatus.${status}`)}
+                  </span>
+                  <span className="text-xs text-muted tabular-nums">
+                    {cause !== null
+                      ? fault(cause).title
+                      : changedAt !== null && t('people.consentSince', { at: when(changedAt) })}
+                  </span>
+                  {messageId !== null && (
+                    <TextLink to={paths.message(messageId)}>{t('people.consentInMessage')}</TextLink>
+                  )}
+                </li>
+              ),
+            )}
           </ul>
         </>
       )}

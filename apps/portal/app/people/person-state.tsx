@@ -28,7 +28,7 @@ export const STATE_TONES: Readonly<Record<State, Tone>> = {
 /** How much is known of a person, and behind it why not more and what to do. */
 export function PersonState({ person, connects }: { person: PersonView; connects: boolean }) {
   const { t, fault } = useWords();
-  const badge = <StateBadge tone={STATE_TONES[person.state]}>{t(`people.state.${person.state}`)}</StateBadge>;
+  const badge = <StateBadge tone={STATE_TONES[person.state]}>{t(`coverage.state.${person.state}`)}</StateBadge>;
   if (person.fault === null) return badge;
   const { title, cure } = fault(person.fault);
   return (

@@ -2,7 +2,6 @@ import { Form } from '@remix-run/react';
 import type { PersonRecordView } from '../api/types.ts';
 import { Button } from '../components/button.tsx';
 import { HiddenFields } from '../components/hidden-fields.tsx';
-import { Notice } from '../components/notice.tsx';
 import { Panel } from '../components/panel.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { useWords } from '../words/words-context.tsx';
@@ -24,6 +23,20 @@ function Split({ person: { connectionId, personKey }, isSplit }: SplitProps) {
   );
 }
 
+type Customer = NonNullable<PersonRecordView['customer']>;
+
+/** Which sentence is true: all are one person, some of them are, or this id stands apart from all others. */
+export function leadOf({
+  isSplit,
+  others,
+}: {
+  readonly isSplit: boolean;
+  readonly others: readonly Pick<Customer['others'][number], 'isSplit'>[];
+}): 'customerLead' | 'customerLeadSome' | 'customerLeadApart' {
+  if (isSplit || others.every((other) => other.isSplit)) return 'customerLeadApart';
+  return others.some((other) => other.isSplit) ? 'customerLeadSome' : 'customerLead';
+}
+
 /** The other ids that WeCom says are the same customer. */
 export function SameCustomer({ person, connects }: { person: PersonRecordView; connects: boolean }) {
   const { t, when } = useWords();
@@ -31,11 +44,10 @@ export function SameCustomer({ person, connects }: { person: PersonRecordView; c
   if (customer === null) return null;
   return (
     <Panel title={t('people.customer')}>
-      <p className="mb-3 text-sm text-muted">{t('people.customerLead')}</p>
-      {customer.isSplit && (
-        <div className="mb-3 flex flex-col gap-2">
-          <Notice tone="neutral" title={t('people.customerSplit')} />
-          {connects && <Split person={person} isSplit />}
+      <p className="mb-3 text-sm text-muted">{t(`people.${leadOf(customer)}`)}</p>
+      {customer.isSplit && connects && (
+        <div className="mb-3">
+          <Split person={person} isSplit />
         </div>
       )}
       <ul className="divide-y divide-line">

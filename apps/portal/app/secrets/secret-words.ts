@@ -8,7 +8,7 @@ export type FurtherPurpose = SecretState['purpose'];
 export const CONSOLE_PATHS: Readonly<Record<FurtherPurpose | 'archive', string>> = {
   archive: '管理工具 › 企业会话内容存档',
   customer_contact: '客户联系 › 客户 › API › 可调用接口的应用',
-  contacts: '管理工具 › 通讯录同步',
+  contacts: '应用管理 › 自建，或 管理工具 › 通讯录同步',
 };
 
 interface Cause {

@@ -49,7 +49,12 @@ export const PLACES: readonly Place[] = [
   place(paths.conversations(), 'shell.conversations', MessagesSquare, 'view', ['/messages', '/dialogs']),
   place(paths.exports(), 'shell.exports', PackageOpen, 'export', ['/schedules', '/links']),
   place(paths.people(), 'shell.people', UsersRound, 'view', ['/rooms', '/coverage']),
-  place(paths.completeness(), 'shell.completeness', BadgeCheck, 'see_completeness', ['/quarantine', '/files', '/search-index', '/keys']),
+  place(paths.completeness(), 'shell.completeness', BadgeCheck, 'see_completeness', [
+    '/quarantine',
+    '/files',
+    '/search-index',
+    '/keys',
+  ]),
   place(paths.audit(), 'shell.audit', ScrollText, 'see_audit'),
   place(paths.connect(), 'shell.connection', Plug, 'connect'),
   place(paths.members(), 'shell.members', UserCog, 'see_members'),

@@ -22,6 +22,7 @@ export function CallbackPart({ connection, made }: CallbackPartProps) {
   return (
     <div className="flex flex-col gap-3">
       <p className="text-sm text-muted">{t('triggers.callback.lead')}</p>
+      {made === undefined && callback !== null && <OtherSettings />}
       {made !== undefined && <Made made={made} />}
       {callback === null && made === undefined && (
         <Form method="post" className="flex flex-col gap-2">
@@ -59,6 +60,20 @@ export function CallbackPart({ connection, made }: CallbackPartProps) {
   );
 }
 
+/** Each event comes only to the setting of its own app; all take the same three values. */
+function OtherSettings() {
+  const { t } = useWords();
+  return (
+    <div className="flex flex-col gap-1 text-sm">
+      <p className="max-w-prose text-muted">{t('triggers.callback.others')}</p>
+      <ConsolePath path="应用管理 › 自建 › 这个应用 › 接收消息 › 设置API接收">
+        {t('triggers.callback.ofContacts')}
+      </ConsolePath>
+      <ConsolePath path="管理工具 › 通讯录同步 › 设置接收事件服务器">{t('triggers.callback.ofEmployees')}</ConsolePath>
+    </div>
+  );
+}
+
 function Made({ made }: { made: CallbackSecretsView }) {
   const { t } = useWords();
   const values = [
@@ -78,6 +93,7 @@ function Made({ made }: { made: CallbackSecretsView }) {
           <CodeCopy label={label} text={text} />
         </div>
       ))}
+      <OtherSettings />
     </section>
   );
 }

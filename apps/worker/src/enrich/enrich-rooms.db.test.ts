@@ -300,6 +300,29 @@ describe('consents', () => {
     expect(fixture.contacts.count('checkRoomConsents')).toBe(1);
   });
 
+  it('of a room are asked for at once when somebody from outside came', async () => {
+    await fixture.addRoom(CUSTOMERS, true);
+    fixture.contacts.rooms.set(CUSTOMERS, room(CUSTOMERS, 'customer', ['lin']));
+    await fixture.enrich('rooms');
+    await fixture.enrich('consents');
+    const lookAfterAMinute = async (people: readonly string[]) => {
+      fixture.contacts.rooms.set(CUSTOMERS, room(CUSTOMERS, 'customer', people));
+      fixture.clock.at += HOUR / 60;
+      await fixture.read("UPDATE hw.rooms SET next_look_at = 'epoch'");
+      await fixture.enrich('rooms');
+      const [next] = await fixture.read<{ room: number; run: number }>(
+        `SELECT r.next_consent_look_at AS room, e.next_run_at AS run FROM hw.rooms r JOIN hw.enrichments e ON e.kind = 'consents'`,
+      );
+      return [next?.room, next?.run].map((at = Infinity) => at <= fixture.clock.at);
+    };
+    expect(await lookAfterAMinute(['lin', 'chen'])).toEqual([false, false]);
+    expect(await lookAfterAMinute(['lin', 'chen', WANG])).toEqual([true, true]);
+    fixture.contacts.roomConsents.set(CUSTOMERS, [consent(WANG, null)]);
+    await fixture.enrich('consents');
+    expect(await states()).toMatchObject([{ key: WANG, of: CUSTOMERS, status: 'agree' }]);
+    expect(await lookAfterAMinute(['lin', 'chen', WANG])).toEqual([false, false]);
+  });
+
   it('of a pair that WeCom refuses are found by asking for the halves apart', async () => {
     const some = [external('a'), external('b'), external('c')];
     await fixture.addPeople('external_contact', some);

@@ -1,4 +1,4 @@
-import { listDueRooms, saveRoomLooks, type DueRoom, type RoomLook } from '@highwater/db';
+import { hurryRoomConsents, listDueRooms, saveRoomLooks, type DueRoom, type RoomLook } from '@highwater/db';
 import { FaultError, type CorpSecret, type Fault, type RoomRecord, type RoomState } from '@highwater/domain';
 import { cleanRecord } from './clean-record.ts';
 import type { EnrichTurn, TurnEnd } from './enrich-turn.ts';
@@ -15,6 +15,7 @@ export async function enrichRooms(turn: EnrichTurn): Promise<TurnEnd> {
     look: async (room) => cleanRecord(await findRoom(turn, room, archive, customer)),
     save: (tx, looked) => saveRoomLooks(tx, turn.connectionId, looked.map(lookOf)),
   });
+  await turn.save((tx) => hurryRoomConsents(tx, turn.connectionId, turn.deps.clock.now()));
   return hasMore ? { hasMore } : { hasMore, nextRunAt: turn.startedAt };
 }
 

@@ -1,4 +1,4 @@
-import { findMember, type TenantTx } from '@highwater/db';
+import { findMember, listGrantsOf, type TenantTx } from '@highwater/db';
 import type { AccessCondition, Action, MemberId, UnixMs } from '@highwater/domain';
 import { accessCondition, buildAbility } from '@highwater/permissions';
 
@@ -11,6 +11,6 @@ export async function accessOfMember(
 ): Promise<AccessCondition> {
   const member = await findMember(tx, memberId);
   if (member === undefined) return { kind: 'none' };
-  const { role, employees } = member;
-  return accessCondition(buildAbility({ role, grants: employees.length === 0 ? [] : [{ employees }] }, now), action);
+  const grants = await listGrantsOf(tx, member);
+  return accessCondition(buildAbility({ role: member.role, grants }, now), action);
 }

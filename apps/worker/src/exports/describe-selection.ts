@@ -1,5 +1,12 @@
 import { findReadingSettings, listPeopleByKeys, listRooms, type TenantTx } from '@highwater/db';
-import { LANGUAGES, type AccessCondition, type Language, type PersonKey, type SearchFilters } from '@highwater/domain';
+import {
+  LANGUAGES,
+  type AccessClause,
+  type AccessCondition,
+  type Language,
+  type PersonKey,
+  type SearchFilters,
+} from '@highwater/domain';
 import type { BothLanguages } from '@highwater/exports';
 import { createI18n, type I18n } from '@highwater/i18n';
 
@@ -65,12 +72,32 @@ export function describeSelection(
 /** What the asker's role leaves out; null when nothing. */
 export function describeAccess(access: AccessCondition, names: CoverNames): BothLanguages | null {
   if (access.kind === 'all') return null;
-  const people = employeesOf(access);
-  return inBoth(({ t }) => t('selection.access', { count: people.length, list: people.map(names.person).join(', ') }));
+  const clauses = access.kind === 'where' ? access.any : [];
+  const isDated = ({ from, until }: AccessClause): boolean => from !== undefined || until !== undefined;
+  const always = peopleIn(clauses.filter((clause) => !isDated(clause)));
+  const dated = peopleIn(clauses.filter(isDated));
+  return inBoth(({ t }) => {
+    const listOf = (people: readonly PersonKey[]) => {
+      const list = people.slice(0, MOST_NAMED).map(names.person).join(', ');
+      return people.length > MOST_NAMED ? t('selection.andMore', { list, count: people.length - MOST_NAMED }) : list;
+    };
+    const parts: string[] = [];
+    if (always.length > 0 || dated.length === 0)
+      parts.push(t('selection.access', { count: always.length, list: listOf(always) }));
+    if (dated.length > 0) parts.push(t('selection.accessDated', { count: dated.length, list: listOf(dated) }));
+    return parts.join('; ');
+  });
 }
 
+/** People of a grant who are named on a cover; a department may be the whole company. */
+const MOST_NAMED = 200;
+
 function employeesOf(access: AccessCondition): readonly PersonKey[] {
-  return access.kind === 'where' ? access.any.flatMap((clause) => clause.people) : [];
+  return access.kind === 'where' ? peopleIn(access.any) : [];
+}
+
+function peopleIn(clauses: readonly AccessClause[]): readonly PersonKey[] {
+  return [...new Set(clauses.flatMap(({ people }) => people))];
 }
 
 function inBoth(write: (i18n: I18n) => string): BothLanguages {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { inTenant, retryFiles } from '@highwater/db';
 import { FaultError, type MediaId, type TenantId } from '@highwater/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createChainFixture, type ChainFixture } from '../testing/chain-fixture.ts';
@@ -68,6 +69,39 @@ describe('a file', () => {
     }
     await fetchMedia(fixture.deps, tenantId, mediaId);
     expect(await rowOf(mediaId)).toMatchObject({ state: 'stored', fault: 'media.md5_differs', size: '1000' });
+  });
+
+  it('that was kept in spite of its md5 is fetched again by hand, and kept until WeCom gives the right bytes', async () => {
+    const bytes = randomBytes(1000);
+    const mediaId = await archiveFile({ bytes });
+    const [file] = fixture.finance.files.values();
+    if (file === undefined) throw new Error('no file');
+    file.bytes = randomBytes(1000);
+    const kept = file.bytes;
+    await fixture.read(tenantId, 'UPDATE hw.media SET spoilt = 2');
+    await fetchMedia(fixture.deps, tenantId, mediaId);
+    expect(await rowOf(mediaId)).toMatchObject({ state: 'stored', fault: 'media.md5_differs' });
+    const retry = () =>
+      inTenant(fixture.database, tenantId, (tx) =>
+        retryFiles(
+          tx,
+          { kind: 'all' },
+          { list: 'deviating', connectionId: null, mediaKind: null, fault: null, mediaId },
+          fixture.clock.at,
+        ),
+      );
+    expect(await retry()).toEqual([mediaId]);
+    file.gone = 'media.expired';
+    await fetchMedia(fixture.deps, tenantId, mediaId);
+    expect(await rowOf(mediaId)).toMatchObject({ state: 'stored', fault: 'media.md5_differs', next: null });
+    expect(await storedBytes(await rowOf(mediaId))).toEqual(kept);
+
+    await retry();
+    delete file.gone;
+    file.bytes = bytes;
+    await fetchMedia(fixture.deps, tenantId, mediaId);
+    expect(await rowOf(mediaId)).toMatchObject({ state: 'stored', fault: null });
+    expect(await storedBytes(await rowOf(mediaId))).toEqual(bytes);
   });
 
   it('whose md5 heals is stored without a note', async () => {

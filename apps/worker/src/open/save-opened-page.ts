@@ -92,8 +92,8 @@ async function saveMessages(
   const added = messages.filter((rows) => ids.has(rows.message.messageId));
   await insertParticipants(
     tx,
-    added.flatMap(({ message: { messageId, sentAt }, people }) =>
-      people.map((personKey) => ({ messageId, personKey, sentAt })),
+    added.flatMap(({ message: { messageId, conversationId, sentAt }, people }) =>
+      people.map((personKey) => ({ messageId, conversationId, personKey, sentAt })),
     ),
   );
   await saveConsents(

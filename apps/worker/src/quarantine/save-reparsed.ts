@@ -60,8 +60,8 @@ export async function saveReparsed(
   const lost = await replaceParticipants(
     tx,
     ids,
-    all.flatMap(({ message: { messageId, sentAt }, people }) =>
-      people.map((personKey) => ({ messageId, personKey, sentAt })),
+    all.flatMap(({ message: { messageId, conversationId, sentAt }, people }) =>
+      people.map((personKey) => ({ messageId, conversationId, personKey, sentAt })),
     ),
   );
   await deleteConsents(

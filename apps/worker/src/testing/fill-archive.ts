@@ -17,7 +17,7 @@ const PAGE = 1000;
 const SILENT: Log = {
   info: () => undefined,
   warn: () => undefined,
-  error: (message, fields) => console.error(message, fields),
+  error: (message, fields) => void process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
   child: () => SILENT,
 };
 

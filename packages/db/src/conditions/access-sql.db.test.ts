@@ -1,4 +1,10 @@
-import { EVERY_MESSAGE, type AccessCondition, type MessageId, type PersonKey } from '@highwater/domain';
+import {
+  EVERY_MESSAGE,
+  type AccessClause,
+  type AccessCondition,
+  type MessageId,
+  type PersonKey,
+} from '@highwater/domain';
 import { conditionAllows } from '@highwater/permissions';
 import { compileTokenCondition, filterToken } from '@highwater/search';
 import {
@@ -49,18 +55,20 @@ beforeAll(async () => {
 afterAll(() => own.drop());
 
 const people = fc.subarray([...PEOPLE, 'nobody' as PersonKey], { minLength: 1 });
+/** Ends fall on messages, between them and outside of all. */
+const end = fc.integer({ min: -2, max: 202 }).map((half) => ROW_TIME + half * 500);
+const period = fc.record({ from: end, until: end }, { requiredKeys: [] });
+const clause: fc.Arbitrary<AccessClause> = fc.tuple(people, period).map(([list, ends]) => ({ people: list, ...ends }));
 const condition: fc.Arbitrary<AccessCondition> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<AccessCondition>({ kind: 'none' }) },
   { weight: 1, arbitrary: fc.constant<AccessCondition>({ kind: 'all' }) },
   {
     weight: 8,
-    arbitrary: fc
-      .array(people, { maxLength: 3 })
-      .map((lists): AccessCondition => ({ kind: 'where', any: lists.map((list) => ({ people: list })) })),
+    arbitrary: fc.array(clause, { maxLength: 4 }).map((any): AccessCondition => ({ kind: 'where', any })),
   },
 );
 
-test('rows, tokens and memory give the same messages for any condition', async () => {
+test('rows, tokens and memory give the same messages and the same number for any condition', async () => {
   const index = createPostgresSearchIndex(own.database, async (_tenant, query, access) =>
     compileTokenCondition(query, access, hash),
   );
@@ -74,6 +82,9 @@ test('rows, tokens and memory give the same messages for any condition', async (
       const found = await index.find(tenantId, EVERYTHING, access, { after: null, limit: 1000 });
       expect(new Set(rows.map(({ messageId }) => messageId))).toEqual(new Set(expected));
       expect(found.positions.map(({ messageId }) => messageId)).toEqual(rows.map(({ messageId }) => messageId));
+      expect(await index.count(tenantId, EVERYTHING, access, { zone: 'UTC' })).toMatchObject({
+        total: expected.length,
+      });
       sizes.add(expected.length);
     }),
     { numRuns: 100 },

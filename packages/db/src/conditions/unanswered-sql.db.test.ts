@@ -1,5 +1,13 @@
 import { createWorkingClock, readWorkingClock } from '@highwater/calendar';
-import type { ConnectionId, ConversationId, Direction, MessageId, MessageKind, PersonKey, TenantId } from '@highwater/domain';
+import type {
+  ConnectionId,
+  ConversationId,
+  Direction,
+  MessageId,
+  MessageKind,
+  PersonKey,
+  TenantId,
+} from '@highwater/domain';
 import {
   addConnection,
   addMessages,

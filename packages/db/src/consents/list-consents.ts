@@ -48,21 +48,3 @@ export async function listConsents(
   );
   return rows;
 }
-
-/** The last decision of each of the people towards each employee and room, as far as the reader may see it. */
-export async function listPresentConsents(
-  tx: TenantTx,
-  access: AccessCondition,
-  externalPeople: readonly PersonKey[],
-): Promise<readonly ConsentRow[]> {
-  if (externalPeople.length === 0) return [];
-  const values = new SqlValues();
-  const { rows } = await tx.query<ConsentRow>(
-    `SELECT DISTINCT ON (c.external_person, c.employee, c.room_id) ${COLUMNS} FROM ${FROM}
-     WHERE c.tenant_id = ${values.add(tx.tenantId)} AND c.external_person = ANY(${values.add(externalPeople)}::text[])
-       AND ${accessSql(access, 'c', values)}
-     ORDER BY c.external_person, c.employee, c.room_id, c.decided_at DESC, c.message_id DESC`,
-    values.all,
-  );
-  return rows;
-}

@@ -112,6 +112,17 @@ export async function listDueRoomConsents(
   return rows.map(({ id }) => id);
 }
 
+/** Has consents asked for at once when those of a room are due, instead of with their next round. */
+export async function hurryRoomConsents(tx: TenantTx, connectionId: ConnectionId, now: UnixMs): Promise<void> {
+  await tx.query(
+    `UPDATE hw.enrichments SET next_run_at = least(next_run_at, $3)
+     WHERE tenant_id = $1 AND connection_id = $2 AND kind = 'consents' AND fault IS NULL
+       AND EXISTS (SELECT FROM hw.rooms WHERE tenant_id = $1 AND connection_id = $2 AND is_external
+         AND next_consent_look_at <= $3)`,
+    [tx.tenantId, connectionId, new Date(now)],
+  );
+}
+
 /** Sets when rooms' consents are asked for next. */
 export async function postponeRoomConsents(
   tx: TenantTx,

@@ -28,6 +28,7 @@ export { listPermittedEmployees, listSilentPermitted, markPermitsLookedAt, saveP
 export { listTagNames, saveCustomerTags, type SeenTag } from './customer-tags.ts';
 export {
   addConsentPairs,
+  hurryRoomConsents,
   listDueConsents,
   listDueRoomConsents,
   postponeRoomConsents,

@@ -28,7 +28,10 @@ export interface RoomLook {
   readonly facts: RoomFacts | null;
 }
 
-/** Writes looks at rooms, each at most once, with their members and history. The caller holds `lockEnriching`. */
+/**
+ * Writes looks at rooms, each at most once, with their members and history. Where an outsider appeared, the consents of the
+ * room are due at once. The caller holds `lockEnriching`.
+ */
 export async function saveRoomLooks(
   tx: TenantTx,
   connectionId: ConnectionId,
@@ -65,7 +68,12 @@ export async function saveRoomLooks(
        room_kind = coalesce(l."roomKind", r.room_kind), name = CASE WHEN l.found THEN coalesce(l.name, r.name) ELSE r.name END,
        owner = CASE WHEN l.found THEN l.owner ELSE r.owner END,
        notice = CASE WHEN l.found THEN l.notice ELSE r.notice END,
-       made_at = coalesce(l."madeAt", r.made_at), member_count = coalesce(l."memberCount", r.member_count)
+       made_at = coalesce(l."madeAt", r.made_at), member_count = coalesce(l."memberCount", r.member_count),
+       next_consent_look_at = CASE WHEN EXISTS (SELECT FROM hw.room_members g WHERE g.tenant_id = $1 AND g.connection_id = $2
+           AND g.room_id = r.room_id AND g.ended_by IS NULL AND g.seen_from >= l."lookedAt" AND g.person_key ~ '^w[mo]'
+           AND NOT EXISTS (SELECT FROM hw.consent_states s WHERE s.tenant_id = $1 AND s.connection_id = $2
+             AND s.external_key = g.person_key AND s.counterpart = g.room_id))
+         THEN least(r.next_consent_look_at, l."lookedAt") ELSE r.next_consent_look_at END
      FROM look l JOIN locked ON locked.room_id = l."roomId"
      WHERE r.tenant_id = $1 AND r.connection_id = $2 AND r.room_id = l."roomId"`,
     [tx.tenantId, connectionId, JSON.stringify(rows)],

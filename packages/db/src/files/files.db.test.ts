@@ -9,6 +9,9 @@ import {
   type TestDatabase,
 } from '@highwater/testkit';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { claimMedia } from '../media/claim-media.ts';
+import { markMediaAbsent, markMediaStored, postponeMedia } from '../media/fetch-state.ts';
+import { findMedia } from '../media/list-media.ts';
 import { inTenant, type TenantTx } from '../transactions/in-tenant.ts';
 import { countFiles, listWaitingFiles } from './count-files.ts';
 import type { FileFilter } from './file-filter.ts';
@@ -156,6 +159,37 @@ test('days are told newest first', async () => {
   ]);
 });
 
+test('a stored file that differs is fetched again on demand, and stays as it is until other bytes came', async () => {
+  const retry = (filter: FileFilter) => within((tx) => retryFiles(tx, ALL, filter, NOW));
+  const read = () => within((tx) => findMedia(tx, ALL, ids.differed));
+  await within((tx) =>
+    tx.query(
+      `UPDATE hw.media SET sha256 = 'old', object_name = 'o', spoilt = 3, text_version = 2 WHERE media_id = $1`,
+      [ids.differed],
+    ),
+  );
+  const kept = await read();
+  expect(kept).toMatchObject({ state: 'stored', fault: 'media.md5_differs', sha256: 'old' });
+  expect(await retry({ ...ALL_OF('absent'), list: null })).not.toContain(ids.differed);
+  expect(await retry(ALL_OF('absent', { list: null, mediaId: ids.stored }))).toEqual([]);
+
+  expect(await retry(ALL_OF('deviating'))).toEqual([ids.differed]);
+  expect(await list(ALL_OF('waiting'))).toContain(ids.differed);
+  const terms = { now: NOW, claimMs: 1000 };
+  const claimed = await within((tx) => claimMedia(tx, ids.differed, terms));
+  expect(claimed).toMatchObject({ spoilt: 0, attempts: 1 });
+  await within((tx) => postponeMedia(tx, ids.differed, 'wecom.unreachable', NOW));
+  expect(await read()).toEqual(kept);
+  await within((tx) => markMediaAbsent(tx, ids.differed, 'media.expired'));
+  expect(await read()).toEqual(kept);
+  expect(await list(ALL_OF('deviating'))).toEqual([ids.differed]);
+
+  expect(await retry(ALL_OF('deviating', { list: null, mediaId: ids.differed }))).toEqual([ids.differed]);
+  const right = { objectName: 'n', size: 12, sha256: 'new', contentType: 'image/png', fault: null } as const;
+  await within((tx) => markMediaStored(tx, ids.differed, { ...right, md5State: 'agreed' }, NOW));
+  expect(await read()).toMatchObject({ state: 'stored', fault: null, sha256: 'new', md5State: 'agreed' });
+});
+
 test('a retry makes files wanted and due, and leaves alone what is stored, held or without an id', async () => {
   const retry = (filter: FileFilter, access: AccessCondition = ALL) =>
     within((tx) => retryFiles(tx, access, filter, NOW));
@@ -164,7 +198,6 @@ test('a retry makes files wanted and due, and leaves alone what is stored, held 
   expect(await retry(ALL_OF('absent'))).toEqual([]);
   expect(await retry(ALL_OF('waiting', { fault: 'wecom.unreachable' }))).toEqual([ids.late]);
   expect(await retry(ALL_OF('waiting', { mediaId: ids.held }))).toEqual([]);
-  expect(await retry(ALL_OF('deviating'))).toEqual([]);
   const waiting = await within((tx) => listFiles(tx, ALL, ALL_OF('waiting'), { before: null, limit: 10 }));
   expect(
     waiting

@@ -34,7 +34,7 @@ export async function listFiles(
     conditions.push(`(m.sent_at, f.media_id) < (${values.add(new Date(sentAt))}, ${values.add(mediaId)}::uuid)`);
   }
   const { rows } = await tx.query<FileRow>(
-    `SELECT ${MEDIA_COLUMNS}, m.sent_at AS "sentAt", ${EXPIRES_AT} AS "expiresAt", f.md5_state AS "md5State",
+    `SELECT ${MEDIA_COLUMNS}, f.state, f.fault, m.sent_at AS "sentAt", ${EXPIRES_AT} AS "expiresAt", f.md5_state AS "md5State",
        f.is_blocked AS "isBlocked", f.attempts, f.received_bytes::text AS "receivedBytes", f.next_try_at AS "nextTryAt",
        f.sdkfileid IS NOT NULL AS "hasId"
      FROM hw.media f JOIN hw.messages m ON m.tenant_id = f.tenant_id AND m.message_id = f.message_id

@@ -1,7 +1,7 @@
-import type { AccessClause, PersonKey } from '@highwater/domain';
+import type { AccessClause, ConnectionId, PersonKey, UnixMs } from '@highwater/domain';
 import type { MemberRow } from '../members/member-row.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
-import type { GrantedDepartment } from './granted-departments.ts';
+import type { DepartmentPlace, GrantedDepartment } from './granted-departments.ts';
 import { joinStays, type Stay } from './join-stays.ts';
 
 /** What a member was given, as rights are made of it. */
@@ -13,7 +13,7 @@ export interface ResolvedGrant {
 
 /**
  * What a member's grants give now: the employees that they name, and for departments the people who were in them or in one
- * of their sub-departments at the time, or are now. Nothing of a role; at most two statements, and none without departments.
+ * of their sub-departments at the time, or are now. Nothing of a role; at most four statements, and none without departments.
  */
 export async function listGrantsOf(
   tx: TenantTx,
@@ -21,22 +21,32 @@ export async function listGrantsOf(
 ): Promise<readonly ResolvedGrant[]> {
   const as = (asOf: GrantedDepartment['asOf']) => departments.filter((each) => each.asOf === asOf);
   const [then, now] = [as('message'), as('now')];
-  const stays = then.length === 0 ? [] : await listStays(tx, then);
-  const present = now.length === 0 ? [] : await listPresent(tx, now);
-  const clauses = joinStays([...stays, ...present.map((person) => ({ person, from: null, until: null }))]);
+  const stays = [
+    ...(then.length === 0 ? [] : await listStays(tx, await listPlacesThen(tx, then), 'message')),
+    ...(now.length === 0 ? [] : await listStays(tx, await listPlacesNow(tx, now), 'now')),
+  ];
+  const clauses = joinStays(stays);
   return employees.length + clauses.length === 0 ? [] : [{ employees, clauses }];
+}
+
+/** A department that is meant, and when it belonged to one that a grant names; null without end. */
+interface MeantDepartment extends DepartmentPlace {
+  readonly from: UnixMs | null;
+  readonly until: UnixMs | null;
 }
 
 /** Deeper trees are cut: WeCom allows 15 levels. */
 const DEEPEST = 30;
 
 /**
- * Periods in which people were in one of the departments or below. A value holds from the look that found it to the one
- * that found another or none; before the first look the first one, as nobody knew an earlier one. A department that
+ * The departments and those below them, as the tree was. Before the first look it was as that found it. A department that
  * vanished stays where it was last: who was in it is what its people's own intervals say.
  */
-async function listStays(tx: TenantTx, departments: readonly GrantedDepartment[]): Promise<readonly Stay[]> {
-  const { rows } = await tx.query<Stay>(
+async function listPlacesThen(
+  tx: TenantTx,
+  departments: readonly GrantedDepartment[],
+): Promise<readonly MeantDepartment[]> {
+  const { rows } = await tx.query<MeantDepartment>(
     `WITH RECURSIVE parents AS MATERIALIZED (
        SELECT i.connection_id, i.subject_key AS department, i.value AS parent,
          CASE WHEN lag(i.seen_from) OVER own IS NULL THEN '-infinity' ELSE i.seen_from END AS since,
@@ -52,27 +62,20 @@ async function listStays(tx: TenantTx, departments: readonly GrantedDepartment[]
        SELECT p.connection_id, p.department, greatest(p.since, w.since), least(p.until, w.until), w.depth + 1
        FROM within w JOIN parents p ON p.connection_id = w.connection_id AND p.parent = w.department
        WHERE p.since < w.until AND w.since < p.until AND w.depth < $4
-     ), held AS (
-       SELECT i.connection_id, i.subject_key AS person, string_to_array(i.value, ',') AS departments,
-         CASE WHEN lag(i.seen_from) OVER own IS NULL THEN '-infinity' ELSE i.seen_from END AS since,
-         coalesce(i.ended_by, 'infinity') AS until
-       FROM hw.intervals i WHERE i.tenant_id = $1 AND i.connection_id = ANY($2::uuid[])
-         AND i.subject = 'person' AND i.attribute = 'departments'
-       WINDOW own AS (PARTITION BY i.connection_id, i.subject_key ORDER BY i.seen_from)
      )
-     SELECT DISTINCT h.person, nullif(greatest(h.since, w.since), '-infinity') AS "from",
-       nullif(least(h.until, w.until), 'infinity') AS until
-     FROM held h CROSS JOIN LATERAL unnest(h.departments) AS own (department)
-     JOIN within w ON w.connection_id = h.connection_id AND w.department = own.department
-     WHERE h.since < w.until AND w.since < h.until`,
+     SELECT DISTINCT connection_id AS "connectionId", department AS "departmentId", nullif(since, '-infinity') AS "from",
+       nullif(until, 'infinity') AS until FROM within`,
     [tx.tenantId, ...placesOf(departments), DEEPEST],
   );
   return rows;
 }
 
-/** Who is in one of the departments or below now. One that vanished has nobody. */
-async function listPresent(tx: TenantTx, departments: readonly GrantedDepartment[]): Promise<readonly PersonKey[]> {
-  const { rows } = await tx.query<{ person: PersonKey }>(
+/** The departments and those below them that are there now. */
+async function listPlacesNow(
+  tx: TenantTx,
+  departments: readonly GrantedDepartment[],
+): Promise<readonly MeantDepartment[]> {
+  const { rows } = await tx.query<DepartmentPlace>(
     `WITH RECURSIVE within AS (
        SELECT d.connection_id, d.department_id
        FROM unnest($2::uuid[], $3::bigint[]) AS named (connection_id, department_id)
@@ -83,20 +86,78 @@ async function listPresent(tx: TenantTx, departments: readonly GrantedDepartment
        JOIN hw.departments d ON d.tenant_id = $1 AND d.connection_id = w.connection_id
          AND d.parent_id = w.department_id AND d.ended_by IS NULL
      )
-     SELECT DISTINCT i.subject_key AS person
-     FROM hw.intervals i CROSS JOIN LATERAL unnest(string_to_array(i.value, ',')) AS own (department)
-     JOIN within w ON w.connection_id = i.connection_id AND w.department_id::text = own.department
-     WHERE i.tenant_id = $1 AND i.connection_id = ANY($2::uuid[]) AND i.subject = 'person'
-       AND i.attribute = 'departments' AND i.ended_by IS NULL`,
+     SELECT connection_id AS "connectionId", department_id::text AS "departmentId" FROM within`,
     [tx.tenantId, ...placesOf(departments)],
   );
-  return rows.map(({ person }) => person);
+  return rows.map((row) => ({ ...row, from: null, until: null }));
+}
+
+interface HeldDepartments {
+  readonly connectionId: ConnectionId;
+  readonly person: PersonKey;
+  /** Ids, comma between. */
+  readonly value: string;
+  readonly from: UnixMs | null;
+  readonly until: UnixMs | null;
+}
+
+/**
+ * Who was in one of the departments, and when. A value holds from the look that found it to the one that found another or
+ * none; before the first look the first one, as nobody knew an earlier one. As of now who is in it, without a period.
+ */
+async function listStays(
+  tx: TenantTx,
+  meant: readonly MeantDepartment[],
+  asOf: GrantedDepartment['asOf'],
+): Promise<readonly Stay[]> {
+  if (meant.length === 0) return [];
+  const places = Map.groupBy(meant, (place) => keyOf(place.connectionId, place.departmentId));
+  // One list of ids, compared by hash: joining the departments here would walk all of them for each of the people.
+  const held =
+    asOf === 'now'
+      ? `SELECT i.connection_id, i.subject_key, i.value, NULL::timestamptz AS since, NULL::timestamptz AS until
+         FROM hw.intervals i WHERE ${OF_DEPARTMENTS} AND i.ended_by IS NULL`
+      : `SELECT i.connection_id, i.subject_key, i.value, i.ended_by AS until,
+           CASE WHEN lag(i.seen_from) OVER own IS NOT NULL THEN i.seen_from END AS since
+         FROM hw.intervals i WHERE ${OF_DEPARTMENTS}
+         WINDOW own AS (PARTITION BY i.connection_id, i.subject_key ORDER BY i.seen_from)`;
+  const { rows } = await tx.query<HeldDepartments>(
+    `SELECT connection_id AS "connectionId", subject_key AS person, value, since AS "from", until FROM (${held}) held
+     WHERE EXISTS (SELECT FROM unnest(string_to_array(held.value, ',')) AS own (department)
+       WHERE own.department = ANY($3::text[]))`,
+    [
+      tx.tenantId,
+      [...new Set(meant.map(({ connectionId }) => connectionId))],
+      [...new Set(meant.map(({ departmentId }) => departmentId))],
+    ],
+  );
+  return rows.flatMap((row) =>
+    row.value.split(',').flatMap((id) =>
+      (places.get(keyOf(row.connectionId, id)) ?? []).flatMap((place) => {
+        const from = latest(row.from, place.from);
+        const until = earliest(row.until, place.until);
+        return from !== null && until !== null && from >= until ? [] : [{ person: row.person, from, until }];
+      }),
+    ),
+  );
+}
+
+/** As hw.intervals_of_departments is made. */
+const OF_DEPARTMENTS = `i.tenant_id = $1 AND i.connection_id = ANY($2::uuid[]) AND i.subject = 'person'
+  AND i.attribute = 'departments'`;
+
+function latest(one: UnixMs | null, other: UnixMs | null): UnixMs | null {
+  return one === null ? other : other === null ? one : Math.max(one, other);
+}
+
+function earliest(one: UnixMs | null, other: UnixMs | null): UnixMs | null {
+  return one === null ? other : other === null ? one : Math.min(one, other);
+}
+
+function keyOf(connectionId: ConnectionId, departmentId: string): string {
+  return `${connectionId} ${departmentId}`;
 }
 
 function placesOf(departments: readonly GrantedDepartment[]): [string[], string[]] {
-  return [
-    departments.map(({ connectionId }) => connectionId),
-    departments.map(({ departmentId }) => departmentId),
-  ];
+  return [departments.map(({ connectionId }) => connectionId), departments.map(({ departmentId }) => departmentId)];
 }
-

@@ -70,7 +70,7 @@ export async function listTextFiles(tx: TenantTx, messageIds: readonly MessageId
     `SELECT f.message_id AS "messageId", f.sha256, f.file_name AS "fileName"
      FROM hw.media f JOIN hw.media_copies c ON c.tenant_id = f.tenant_id AND c.sha256 = f.sha256
        AND c.copy = 'text' AND c.state = 'made'
-     WHERE f.tenant_id = $1 AND f.message_id = ANY($2::uuid[]) AND f.state = 'stored' ORDER BY f.message_id, f.path`,
+     WHERE f.tenant_id = $1 AND f.message_id = ANY($2::uuid[]) ORDER BY f.message_id, f.path`,
     [tx.tenantId, messageIds],
   );
   return rows;

@@ -1,5 +1,6 @@
 import type { ConnectionId, Fault, MediaId, UnixMs } from '@highwater/domain';
 import type { TenantTx } from '../transactions/in-tenant.ts';
+import { deviationSql } from './media-row.ts';
 
 /** What WeCom's md5 said of the bytes; `absent`: it named none. */
 export type Md5State = 'agreed' | 'absent' | 'differed';
@@ -29,7 +30,8 @@ export async function markMediaStored(
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
     `UPDATE hw.media SET state = 'stored', fault = $3, object_name = $4, size = $5, sha256 = $6, content_type = $7,
-       stored_at = $8, md5_state = $9, received_bytes = $5, next_try_at = NULL, claimed_until = NULL, is_blocked = false
+       stored_at = $8, md5_state = $9, received_bytes = $5,
+       text_version = CASE WHEN sha256 = $6 THEN text_version ELSE 0 END, next_try_at = NULL, claimed_until = NULL, is_blocked = false
      WHERE tenant_id = $1 AND media_id = $2 AND ${OF_CLAIM(10)}`,
     [
       tx.tenantId,
@@ -47,10 +49,14 @@ export async function markMediaStored(
   return rowCount === 1;
 }
 
-/** The file cannot be had, for this reason. Its id is kept, so that it can be tried again by hand. */
+/**
+ * The file cannot be had, for this reason. Its id is kept, so that it can be tried again by hand. One that is here, and was
+ * fetched once more because it is not as announced, stays as it came.
+ */
 export async function markMediaAbsent(tx: TenantTx, mediaId: MediaId, fault: Fault, claim?: number): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `UPDATE hw.media SET state = 'absent', fault = $3, next_try_at = NULL, claimed_until = NULL, is_blocked = false
+    `UPDATE hw.media SET state = CASE WHEN sha256 IS NULL THEN 'absent' ELSE 'stored' END,
+       fault = CASE WHEN sha256 IS NULL THEN $3 ELSE ${deviationSql('')} END, next_try_at = NULL, claimed_until = NULL, is_blocked = false
      WHERE tenant_id = $1 AND media_id = $2 AND ${OF_CLAIM(4)}`,
     [tx.tenantId, mediaId, fault, claim ?? null],
   );

@@ -10,6 +10,7 @@ import type {
 import { encodeArray } from '../arrays/encode-array.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 import type { Direction } from './message-row.ts';
+import { noteAttendance, type Attendance } from './note-attendance.ts';
 
 export interface NewMessage {
   readonly messageId: MessageId;
@@ -76,12 +77,14 @@ export async function insertMessages(
   return new Set(rows[0]?.some ?? sorted.map((message) => message.messageId));
 }
 
+export interface Participant extends Attendance {
+  readonly messageId: MessageId;
+}
+
 /** Who took part in which message: what access conditions look at. In the transaction that adds the messages. */
-export async function insertParticipants(
-  tx: TenantTx,
-  participants: readonly { readonly messageId: MessageId; readonly personKey: PersonKey; readonly sentAt: UnixMs }[],
-): Promise<void> {
+export async function insertParticipants(tx: TenantTx, participants: readonly Participant[]): Promise<void> {
   if (participants.length === 0) return;
+  await noteAttendance(tx, participants);
   await tx.query(
     `INSERT INTO hw.participants (tenant_id, message_id, person_key, sent_at)
      SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::timestamptz[]) ON CONFLICT DO NOTHING`,

@@ -1,6 +1,8 @@
-import type { MessageId, PersonKey, UnixMs } from '@highwater/domain';
+import type { MessageId } from '@highwater/domain';
 import type { TenantTx } from '../transactions/in-tenant.ts';
+import type { Participant } from './insert-messages.ts';
 import type { MessageToParse } from './list-messages-to-parse.ts';
+import { noteAttendance } from './note-attendance.ts';
 
 /** Writes what a parser made of stored messages over what was made before. Number and plaintext stay. */
 export async function updateMessages(
@@ -42,7 +44,7 @@ export async function updateMessages(
 export async function replaceParticipants(
   tx: TenantTx,
   messageIds: readonly MessageId[],
-  participants: readonly { readonly messageId: MessageId; readonly personKey: PersonKey; readonly sentAt: UnixMs }[],
+  participants: readonly Participant[],
 ): Promise<ReadonlySet<MessageId>> {
   const values = [
     tx.tenantId,
@@ -58,6 +60,7 @@ export async function replaceParticipants(
      RETURNING p.message_id AS id`,
     [...values, messageIds],
   );
+  await noteAttendance(tx, participants);
   await tx.query(
     `INSERT INTO hw.participants (tenant_id, message_id, person_key, sent_at)
      SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::timestamptz[]) ON CONFLICT DO NOTHING`,

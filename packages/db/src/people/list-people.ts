@@ -118,7 +118,10 @@ export async function listPeopleByKeys(tx: TenantTx, keys: readonly PersonKey[])
   return rows;
 }
 
-/** How many employees the archive knows and how many of them the reader's condition names. */
+/**
+ * How many employees the archive knows and how many of them the reader's condition names, at whatever time: of a department
+ * as of message time everybody who is or was in it.
+ */
 export async function countEmployees(tx: TenantTx, access: AccessCondition): Promise<{ seen: number; total: number }> {
   const people = access.kind === 'where' ? access.any.flatMap((clause) => clause.people) : [];
   const { rows } = await tx.query<{ seen: number; total: number }>(

@@ -29,6 +29,7 @@ export function peopleNamedSql(text: NamePattern, access: AccessCondition, tenan
     const any = (pattern: string) => columns.map((column) => `${column} ~ ${pattern}`).join(' OR ');
     return `CASE WHEN ${any(is)} THEN ${FIT.is} WHEN ${any(begins)} THEN ${FIT.begins} ELSE ${FIT.contains} END`;
   };
+  const times = { from: 'i.seen_from', until: 'i.ended_by' };
   const known = [
     `SELECT k.connection_id, k.person_key, ${fitOf('k.name', 'k.alias')} AS fit
      FROM hw.people k WHERE k.tenant_id = ${tenant} AND (k.name ~ ${contains} OR k.alias ~ ${contains})`,
@@ -39,7 +40,7 @@ export function peopleNamedSql(text: NamePattern, access: AccessCondition, tenan
        AND i.subject = 'person' AND i.attribute IN ('name', 'alias') AND i.ended_by IS NOT NULL AND i.value ~ ${contains}`,
     `SELECT i.connection_id, split_part(i.subject_key, ' ', 1), ${FIT.before} FROM hw.intervals i
      WHERE i.tenant_id = ${tenant} AND i.subject = 'follow' AND i.attribute = 'remark' AND i.ended_by IS NOT NULL
-       AND i.value ~ ${contains} AND ${employeesSql(access, `split_part(i.subject_key, ' ', 2)`, values)}`,
+       AND i.value ~ ${contains} AND ${employeesSql(access, `split_part(i.subject_key, ' ', 2)`, values, times)}`,
   ];
   if (ID_TEXT.test(text.text)) {
     const part = values.add(text.text);

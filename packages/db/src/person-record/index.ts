@@ -4,7 +4,6 @@ export { listFollowsOf, type FollowRow } from './list-follows.ts';
 export { listDepartmentPaths, type DepartmentPath } from './list-department-paths.ts';
 export { listRoomsOfPerson, listRoomStays, type RoomOfPerson, type RoomStay } from './list-rooms-of-person.ts';
 export { listPermitsOfPerson, type PermitRow } from './list-permits-of-person.ts';
-export { listConsentStatesOfPerson, type ConsentStateRow } from './list-consent-states.ts';
 export {
   joinCustomer,
   listCustomerIds,

@@ -37,7 +37,7 @@ export async function listPersonHistory(
      JOIN hw.intervals i ON i.tenant_id = f.tenant_id AND i.connection_id = f.connection_id AND i.subject = 'follow'
        AND i.subject_key = f.external_key || ' ' || f.employee_key
      WHERE f.tenant_id = ${tenant} AND f.connection_id = ${connection} AND f.external_key = ${person}
-       AND ${employeesSql(access, 'f.employee_key', values)}
+       AND ${employeesSql(access, 'f.employee_key', values, { from: 'i.seen_from', until: 'i.ended_by' })}
      ORDER BY "seenFrom" DESC, attribute, employee LIMIT ${values.add(limit)}`,
     values.all,
   );

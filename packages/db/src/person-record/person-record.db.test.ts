@@ -18,13 +18,14 @@ import {
   type TestDatabase,
 } from '@highwater/testkit';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { listPresentConsents } from '../consents/list-present-consents.ts';
+import { saveConsents } from '../consents/save-consents.ts';
 import { saveConversations } from '../conversations/save-conversations.ts';
 import { listPeople } from '../people/list-people.ts';
 import { savePeople } from '../people/save-people.ts';
 import { saveRooms } from '../rooms/save-rooms.ts';
 import { inTenant, type TenantTx } from '../transactions/in-tenant.ts';
 import { findPerson } from './find-person.ts';
-import { listConsentStatesOfPerson } from './list-consent-states.ts';
 import { listDepartmentPaths } from './list-department-paths.ts';
 import { listFollowsOf } from './list-follows.ts';
 import { listSameIds } from './list-same-ids.ts';
@@ -242,10 +243,35 @@ test('consents are told of employees and rooms that the reader may see', async (
   });
   const consents = (access: AccessCondition) =>
     within(async (tx) =>
-      (await listConsentStatesOfPerson(tx, access, person(WANG))).map(({ employee, roomId }) => employee ?? roomId),
+      (await listPresentConsents(tx, access, [person(WANG)])).map(({ employee, roomId }) => employee ?? roomId),
     );
   expect(await consents(ALL)).toEqual([CHEN, LIN, HIDDEN_ROOM, ROOM]);
   expect(await consents(OF_LIN)).toEqual([LIN, ROOM]);
+});
+
+test('the newer of a decision in a message and of what WeCom answered holds, towards each employee and room', async () => {
+  await within(async (tx) => {
+    const [messageId] = await addMessages(tx, connectionId, [{ people: [LIN, WANG] }]);
+    const [later] = await addMessages(tx, connectionId, [{ people: [CHEN, WANG] }]);
+    const [inRoom] = await addMessages(tx, connectionId, [{ people: [LIN, WANG] }]);
+    if (messageId === undefined || later === undefined || inRoom === undefined) throw new Error('no message');
+    const decided = { externalPerson: WANG, roomId: null, status: 'disagree' } as const;
+    await saveConsents(tx, connectionId, [
+      { ...decided, messageId, employee: LIN, decidedAt: ROW_TIME - 1 },
+      { ...decided, messageId: later, employee: CHEN, decidedAt: ROW_TIME + 1 },
+      { ...decided, messageId: inRoom, employee: null, roomId: ROOM, decidedAt: ROW_TIME },
+    ]);
+    for (const employee of [LIN, CHEN]) await add.addConsentState(tx, connectionId, WANG, { employee });
+    await add.addConsentState(tx, connectionId, WANG, { room: HIDDEN_ROOM });
+  });
+  const now = (access: AccessCondition) => within((tx) => listPresentConsents(tx, access, [person(WANG)]));
+  expect(await now(ALL)).toMatchObject([
+    { employee: CHEN, status: 'disagree', changedAt: ROW_TIME + 1, messageId: expect.any(String) },
+    { employee: LIN, status: 'agree', changedAt: ROW_TIME, messageId: null },
+    { roomId: HIDDEN_ROOM, status: 'agree', changedAt: ROW_TIME, messageId: null },
+    { roomId: ROOM, status: 'disagree', changedAt: ROW_TIME, messageId: expect.any(String) },
+  ]);
+  expect((await now(OF_LIN)).map(({ employee, roomId }) => employee ?? roomId)).toEqual([LIN, ROOM]);
 });
 
 test('permits are listed with the times at which they were seen', async () => {

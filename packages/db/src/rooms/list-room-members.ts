@@ -1,4 +1,4 @@
-import type { AccessCondition, ConnectionId, Fault, PersonKey, RoomId, UnixMs } from '@highwater/domain';
+import type { AccessCondition, ConnectionId, PersonKey, RoomId, UnixMs } from '@highwater/domain';
 import { SqlValues } from '../conditions/sql-values.ts';
 import { seenConversations } from '../conversations/seen-conversations.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
@@ -19,10 +19,6 @@ export interface RoomMemberRow {
   readonly nickname: string | null;
   readonly isAdmin: boolean;
   readonly invitedBy: PersonKey | null;
-  /** What WeCom says of an external member's consent in this room; null where it was not asked. */
-  readonly consent: 'agree' | 'disagree' | 'default_agree' | 'other' | null;
-  readonly consentChangedAt: UnixMs | null;
-  readonly consentFault: Fault | null;
 }
 
 export interface RoomMemberPlace {
@@ -62,13 +58,10 @@ export async function listRoomMembers(
   const direction = page.left ? 'DESC' : 'ASC';
   const { rows } = await tx.query<RoomMemberRow>(
     `SELECT g.person_key AS "personKey", told.value AS "strangerName", g.seen_from AS "seenFrom", g.seen_until AS "seenUntil", g.ended_by AS "endedBy",
-       g.joined_at AS "joinedAt", ${SINCE} AS since, g.nickname, g.is_admin AS "isAdmin", ${inviter} AS "invitedBy",
-       s.status AS consent, s.changed_at AS "consentChangedAt", s.fault AS "consentFault"
+       g.joined_at AS "joinedAt", ${SINCE} AS since, g.nickname, g.is_admin AS "isAdmin", ${inviter} AS "invitedBy"
      FROM hw.rooms r
      JOIN ${seen} c ON c.tenant_id = r.tenant_id AND c.conversation_id = r.conversation_id
      JOIN hw.room_members g ON g.tenant_id = r.tenant_id AND g.connection_id = r.connection_id AND g.room_id = r.room_id
-     LEFT JOIN hw.consent_states s ON s.tenant_id = g.tenant_id AND s.connection_id = g.connection_id AND s.in_room
-       AND s.external_key = g.person_key AND s.counterpart = g.room_id
      LEFT JOIN hw.intervals told ON told.tenant_id = g.tenant_id AND told.connection_id = g.connection_id
        AND told.subject = 'person' AND told.subject_key = g.person_key AND told.attribute = 'name' AND told.ended_by IS NULL
      WHERE ${conditions.join(' AND ')}

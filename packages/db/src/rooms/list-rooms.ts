@@ -6,9 +6,18 @@ import { KNOWN_WHILE_SEEN, roomColumns, type RoomRow } from './room-row.ts';
 
 export type { RoomRow } from './room-row.ts';
 
+export type RoomKindFilter = 'customer' | 'internal' | 'external';
+
+const KINDS: Readonly<Record<RoomKindFilter, string>> = {
+  customer: `r.room_kind = 'customer'`,
+  internal: `(r.room_kind = 'internal' OR r.room_kind IS NULL AND NOT c.is_external)`,
+  external: `(r.room_kind IS NULL AND c.is_external)`,
+};
+
 export interface RoomFilter {
   readonly state?: RoomState | null;
-  readonly isExternal?: boolean | null;
+  /** As a call of WeCom's knows it; where none does, `external` or `internal` by who takes part. */
+  readonly kind?: RoomKindFilter | null;
   /** A part of its name, of an earlier name or of its id, letter case aside. */
   readonly text?: string | null;
   /** The last one of the page before. */
@@ -26,9 +35,9 @@ export async function listRooms(
   const tenant = values.add(tx.tenantId);
   const seen = seenConversations(access, tenant, values);
   const conditions = [`r.tenant_id = ${tenant}`];
-  const { state = null, isExternal = null, text = null } = filter;
+  const { state = null, kind = null, text = null } = filter;
   if (state !== null) conditions.push(`r.state = ${values.add(state)}`);
-  if (isExternal !== null) conditions.push(`c.is_external = ${values.add(isExternal)}`);
+  if (kind !== null) conditions.push(KINDS[kind]);
   if (text !== null) {
     const part = values.add(text.toLowerCase());
     const known = access.kind === 'all' ? 'true' : KNOWN_WHILE_SEEN;

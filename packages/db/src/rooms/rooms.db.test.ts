@@ -71,11 +71,6 @@ beforeAll(async () => {
         ],
       );
     }
-    await tx.query(
-      `INSERT INTO hw.consent_states (tenant_id, connection_id, external_key, counterpart, in_room, status, changed_at)
-       VALUES ($1, $2, $3, $4, true, 'agree', $5), ($1, $2, $3, 'chen.min', false, 'disagree', $5)`,
-      [tenantId, connectionId, CUSTOMER, ROOM, new Date(at(1))],
-    );
   });
 });
 afterAll(() => own.drop());
@@ -119,8 +114,15 @@ test('rooms are found by state, by name, by an earlier name and by a part of the
     );
   expect(await find({})).toEqual([EMPTY, ROOM]);
   expect(await find({ state: 'complete' })).toEqual([ROOM]);
-  expect(await find({ state: 'pending', isExternal: true })).toEqual([EMPTY]);
-  expect(await find({ isExternal: false })).toEqual([]);
+  expect(await find({ state: 'pending', kind: 'external' })).toEqual([EMPTY]);
+  expect(await find({ kind: 'internal' })).toEqual([]);
+  const known = (kind: string) =>
+    within((tx) => tx.query('UPDATE hw.rooms SET room_kind = $1 WHERE room_id = $2', [kind, ROOM]));
+  expect(await find({ kind: 'external' })).toEqual([EMPTY]);
+  expect(await find({ kind: 'customer' })).toEqual([ROOM]);
+  await known('internal');
+  expect(await find({ kind: 'internal' })).toEqual([ROOM]);
+  await known('customer');
   expect(await find({ text: '现在' })).toEqual([ROOM]);
   expect(await find({ text: '最早' })).toEqual([ROOM]);
   expect(await find({ text: '公告' })).toEqual([]);
@@ -158,12 +160,12 @@ test('a reader who sees one stretch of a room is told of what was true then, and
   expect(await within((tx) => findRoom(tx, LIN_ONLY, connectionId, EMPTY))).toBeUndefined();
 });
 
-test('members are there since they joined, or left between two looks, with their consent in this room', async () => {
+test('members are there since they joined, or left between two looks', async () => {
   const list = (left: boolean, access: AccessCondition = ALL) =>
     within((tx) => listRoomMembers(tx, access, room(), { left, after: null, limit: 10 }));
   expect(await list(false)).toMatchObject([
-    { personKey: CHEN, since: at(-3), joinedAt: at(-3), isAdmin: true, consent: null, endedBy: null },
-    { personKey: CUSTOMER, since: at(1), joinedAt: null, consent: 'agree', consentChangedAt: at(1) },
+    { personKey: CHEN, since: at(-3), joinedAt: at(-3), isAdmin: true, endedBy: null },
+    { personKey: CUSTOMER, since: at(1), joinedAt: null },
   ]);
   expect(await list(true)).toMatchObject([
     { personKey: LATE, seenFrom: at(6), endedBy: at(8) },

@@ -52,9 +52,9 @@ export class IndexConditions {
     if (access.some(({ from, until }) => from !== null || until !== null)) {
       const periods = access.map(({ people, from, until }) =>
         [
-          `tokens && ${this.#ints(people)}`,
           ...(from === null ? [] : [`sent_at >= ${this.#time(from)}`]),
           ...(until === null ? [] : [`sent_at < ${this.#time(until)}`]),
+          `tokens && ${this.#ints(people)}`,
         ].join(' AND '),
       );
       conditions.push(`(${periods.map((period) => `(${period})`).join(' OR ')})`);

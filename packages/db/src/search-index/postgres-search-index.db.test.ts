@@ -12,7 +12,7 @@ import { asSearch } from '../transactions/as-search.ts';
 import { countStatement } from './count-statement.ts';
 import { lookUpStatement, walkStatement, type Statement } from './find-statements.ts';
 import { createPostgresSearchIndex } from './postgres-search-index.ts';
-import type { TokenCondition } from './token-condition.ts';
+import { narrowPeriod, type TokenCondition } from './token-condition.ts';
 
 /** Five tenants of 8,000 messages; each message has 20 tokens of 1,000 that all tenants share, and ten a rare one. */
 const TENANTS = [
@@ -207,6 +207,18 @@ describe('the index', () => {
     );
     expect(positions).toHaveLength(6 + 10);
     expect(positions.filter(({ sentAt }) => sentAt >= from && sentAt < until)).toHaveLength(6);
+  });
+
+  test('is looked at within the time of which a reader may see anything', () => {
+    const period = (...access: [number | null, number | null][]) =>
+      narrowPeriod(
+        { ...QUERY, from: 100, until: 900 },
+        access.map(([from, until]) => ({ people: [1], from, until })),
+      );
+    expect(period([200, 300], [250, 800])).toMatchObject({ from: 200, until: 800 });
+    expect(period([200, 300], [null, 800])).toMatchObject({ from: 100, until: 800 });
+    expect(period([50, 950], [60, null])).toMatchObject({ from: 100, until: 900 });
+    expect(period()).toMatchObject({ from: 100, until: 900 });
   });
 
   test('is not asked at all by a reader who may see nothing', async () => {

@@ -12,7 +12,7 @@ import type { Database } from '../pools/create-database.ts';
 import { asSearch } from '../transactions/as-search.ts';
 import { countCandidates } from './count-candidates.ts';
 import { lookUpStatement, walkEndStatement, walkStatement, type Statement } from './find-statements.ts';
-import type { CompileTokens, TokenCondition } from './token-condition.ts';
+import { narrowPeriod, type CompileTokens, type TokenCondition } from './token-condition.ts';
 
 export type { CompileTokens, TokenCondition } from './token-condition.ts';
 
@@ -77,18 +77,20 @@ export function createPostgresSearchIndex(
 
   return {
     engine: 'postgres',
-    async find(tenantId, query, access, page) {
+    async find(tenantId, asked, access, page) {
       if (access.kind === 'none') return { positions: [], next: null };
-      const tokens = await compile(tenantId, query, access);
+      const tokens = await compile(tenantId, asked, access);
+      const query = narrowPeriod(asked, tokens.access);
       const isSelective = tokens.all.length + tokens.anyOf.length + tokens.clauses.length > 0 || tokens.access !== null;
       if (!isSelective) return walk(tenantId, tokens, query, page, STRETCH);
       const near = await walk(tenantId, tokens, query, page, GLANCE);
       if (near.next === null || near.positions.length === page.limit) return near;
       return (await lookUp(tenantId, tokens, query, page)) ?? walk(tenantId, tokens, query, page, STRETCH);
     },
-    async count(tenantId, query, access, options) {
+    async count(tenantId, asked, access, options) {
       if (access.kind === 'none') return NOTHING;
-      return countCandidates(database, { tenantId, query, tokens: await compile(tenantId, query, access) }, options);
+      const tokens = await compile(tenantId, asked, access);
+      return countCandidates(database, { tenantId, query: narrowPeriod(asked, tokens.access), tokens }, options);
     },
   };
 }

@@ -32,3 +32,24 @@ export type CompileTokens = (
   query: SearchQuery,
   access: AccessCondition,
 ) => Promise<TokenCondition>;
+
+/**
+ * The query within the time of which the reader may see anything at all: who saw only the past begins to look there. Null
+ * is without end.
+ */
+export function narrowPeriod(query: SearchQuery, access: readonly AccessTokens[] | null): SearchQuery {
+  if (access === null || access.length === 0) return query;
+  const first = access.reduce<number | null>(
+    (least, { from }) => (least === null || from === null ? null : Math.min(least, from)),
+    Infinity,
+  );
+  const last = access.reduce<number | null>(
+    (most, { until }) => (most === null || until === null ? null : Math.max(most, until)),
+    -Infinity,
+  );
+  return {
+    ...query,
+    from: first === null ? query.from : Math.max(first, query.from ?? first),
+    until: last === null ? query.until : Math.min(last, query.until ?? last),
+  };
+}

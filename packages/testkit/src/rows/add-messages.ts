@@ -41,9 +41,7 @@ export async function addMessages(
   );
   await insertParticipants(
     tx,
-    complete.flatMap(({ people, row }) =>
-      people.map((personKey) => ({ messageId: row.messageId, personKey, sentAt: row.sentAt })),
-    ),
+    complete.flatMap(({ people, row }) => people.map((personKey) => ({ ...row, personKey }))),
   );
   return complete.map(({ row }) => row.messageId);
 }

@@ -65,7 +65,7 @@ export default function People() {
           defaultValue={state ?? ''}
           options={[
             { value: '', label: t('people.anyState') },
-            ...PERSON_STATES.map((each) => ({ value: each, label: t(`people.state.${each}`) })),
+            ...PERSON_STATES.map((each) => ({ value: each, label: t(`coverage.state.${each}`) })),
           ]}
         />
         <Button>{t('search.apply')}</Button>

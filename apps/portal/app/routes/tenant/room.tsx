@@ -48,7 +48,10 @@ export default function Room() {
   const { t, formatCount } = words;
   const { connectionId, roomId, members, owner } = room;
   const titles = {
-    present: t('rooms.present', { count: formatCount(members.present) }),
+    present:
+      room.roomKind === null && members.present === 0
+        ? t('rooms.presentUnknown')
+        : t('rooms.present', { count: formatCount(members.present) }),
     left: t('rooms.left', { count: formatCount(members.left) }),
   };
   return (
@@ -82,7 +85,9 @@ export default function Room() {
       <section className="flex flex-col gap-2">
         <h2 className="text-sm font-semibold">{titles.present}</h2>
         {present.items.length === 0 ? (
-          <p className="text-sm text-muted">{t('rooms.nobody')}</p>
+          <p className="text-sm text-muted">
+            {t(room.state === 'not_customer_room' ? 'rooms.membersNeverTold' : 'rooms.nobody')}
+          </p>
         ) : (
           <MemberTable caption={titles.present} members={present.items} owner={owner?.personKey ?? null} />
         )}
@@ -90,15 +95,19 @@ export default function Room() {
           to={present.nextCursor === null ? null : paths.room(connectionId, roomId, { present: present.nextCursor })}
         />
       </section>
-      <section className="flex flex-col gap-2">
-        <h2 className="text-sm font-semibold">{titles.left}</h2>
-        {left.items.length === 0 ? (
-          <p className="text-sm text-muted">{t('rooms.nobodyLeft')}</p>
-        ) : (
-          <MemberTable caption={titles.left} members={left.items} owner={null} left />
-        )}
-        <MoreLink to={left.nextCursor === null ? null : paths.room(connectionId, roomId, { left: left.nextCursor })} />
-      </section>
+      {(room.roomKind !== null || members.left > 0) && (
+        <section className="flex flex-col gap-2">
+          <h2 className="text-sm font-semibold">{titles.left}</h2>
+          {left.items.length === 0 ? (
+            <p className="text-sm text-muted">{t('rooms.nobodyLeft')}</p>
+          ) : (
+            <MemberTable caption={titles.left} members={left.items} owner={null} left />
+          )}
+          <MoreLink
+            to={left.nextCursor === null ? null : paths.room(connectionId, roomId, { left: left.nextCursor })}
+          />
+        </section>
+      )}
       <RoomHistory history={room.history} />
     </div>
   );

@@ -23,7 +23,7 @@ import { useWords } from '../../words/words-context.tsx';
 
 export const meta = titled('shell.rooms');
 
-const KINDS = ['customer', 'internal'] as const;
+const KINDS = ['customer', 'internal', 'external'] as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
@@ -60,7 +60,7 @@ export default function Rooms() {
             { value: '', label: t('rooms.anyKind') },
             ...KINDS.map((each) => ({
               value: each,
-              label: t(each === 'customer' ? 'reader.customerRoom' : 'reader.internalRoom'),
+              label: t(`reader.${each}Room`),
             })),
           ]}
         />

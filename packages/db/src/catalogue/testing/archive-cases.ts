@@ -55,7 +55,8 @@ export const ARCHIVE_CASES = {
     nothing: new Set(),
   },
   insertParticipants: {
-    run: (tx, { messageId }) => db.insertParticipants(tx, [{ messageId, personKey: newId(), sentAt: ROW_TIME }]),
+    run: (tx, { messageId, conversationId }) =>
+      db.insertParticipants(tx, [{ messageId, conversationId, personKey: newId(), sentAt: ROW_TIME }]),
     nothing: undefined,
   },
   insertSearchTokens: {
@@ -102,7 +103,10 @@ export const ARCHIVE_CASES = {
   },
   deleteConsents: { run: (tx, seed) => db.deleteConsents(tx, [seed.messageId]), nothing: undefined },
   listConsents: { run: (tx) => db.listConsents(tx, ALL, CUSTOMER, { before: null, limit: 10 }), nothing: [] },
-  listPresentConsents: { run: (tx) => db.listPresentConsents(tx, ALL, [CUSTOMER]), nothing: [] },
+  listPresentConsents: {
+    run: (tx, { connectionId }) => db.listPresentConsents(tx, ALL, [{ connectionId, personKey: CUSTOMER }]),
+    nothing: [],
+  },
   findMedia: { run: (tx, seed) => db.findMedia(tx, ALL, seed.mediaId), nothing: undefined },
   listMediaOfMessages: { run: (tx, seed) => db.listMediaOfMessages(tx, [seed.messageId]), nothing: [] },
   countMedia: { run: (tx) => db.countMedia(tx), nothing: { wanted: 0, absent: 0 } },

@@ -71,6 +71,24 @@ export const COMPANY_CASES = {
       }),
     nothing: NO_SUCH_ROW,
   },
+  listGrantsOf: {
+    run: (tx, { connectionId }) => {
+      const place = { connectionId, departmentId: '1' };
+      return db.listGrantsOf(tx, {
+        employees: [],
+        departments: [
+          { ...place, asOf: 'message' },
+          { ...place, asOf: 'now' },
+        ],
+      });
+    },
+    nothing: [],
+  },
+  listDepartments: { run: (tx) => db.listDepartments(tx, { text: null, after: null, limit: 10 }), nothing: [] },
+  listDepartmentsByPlace: {
+    run: (tx, { connectionId }) => db.listDepartmentsByPlace(tx, [{ connectionId, departmentId: '1' }]),
+    nothing: [],
+  },
   revokeGrants: { run: (tx, seed) => db.revokeGrants(tx, seed.viewerId, NOW), nothing: undefined },
   appendAudit: {
     run: (tx, seed) =>

@@ -182,6 +182,13 @@ export const ENRICHMENT_CASES = {
     nothing: undefined,
   },
   listDueRoomConsents: { run: (tx, seed) => db.listDueRoomConsents(tx, seed.connectionId, NOW, 10), nothing: [] },
+  hurryRoomConsents: {
+    async run(tx, { connectionId, roomId }) {
+      await db.postponeRoomConsents(tx, connectionId, [roomId as RoomId], NOW);
+      return db.hurryRoomConsents(tx, connectionId, NOW);
+    },
+    nothing: undefined,
+  },
   postponeRoomConsents: {
     run: (tx, seed) => db.postponeRoomConsents(tx, seed.connectionId, [seed.roomId as RoomId], LATER),
     nothing: undefined,

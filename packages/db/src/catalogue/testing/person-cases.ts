@@ -28,10 +28,6 @@ export const PERSON_CASES = {
   listRoomsOfPerson: { run: (tx, seed) => db.listRoomsOfPerson(tx, ALL, employee(seed), 10), nothing: [] },
   listRoomStays: { run: (tx, seed) => db.listRoomStays(tx, employee(seed), [seed.roomId]), nothing: [] },
   listPermitsOfPerson: { run: (tx, seed) => db.listPermitsOfPerson(tx, employee(seed)), nothing: [] },
-  listConsentStatesOfPerson: {
-    run: (tx, seed) => db.listConsentStatesOfPerson(tx, ALL, contact(seed)),
-    nothing: [],
-  },
   listCustomerIds: { run: (tx, seed) => db.listCustomerIds(tx, ALL, contact(seed)), nothing: [] },
   listOtherIds: { run: (tx, seed) => db.listOtherIds(tx, ALL, [contact(seed)]), nothing: [] },
   listSameIds: { run: (tx) => db.listSameIds(tx, [CUSTOMER]), nothing: [[CUSTOMER]] },

@@ -20,8 +20,7 @@ export const SEARCH_CASES = {
   deleteSavedSearch: { run: (tx, seed) => db.deleteSavedSearch(tx, seed.ownerId, seed.searchId), nothing: false },
   deleteSavedSearchesOf: { run: (tx, seed) => db.deleteSavedSearchesOf(tx, seed.ownerId), nothing: undefined },
   updateReadingSettings: {
-    run: async (tx) =>
-      db.updateReadingSettings(tx, { ...(await db.findReadingSettings(tx)), dialogGapMinutes: 60 }),
+    run: async (tx) => db.updateReadingSettings(tx, { ...(await db.findReadingSettings(tx)), dialogGapMinutes: 60 }),
     nothing: undefined,
   },
   findUnansweredRule: {

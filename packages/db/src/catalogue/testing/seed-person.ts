@@ -20,15 +20,18 @@ export async function seedPerson(tx: db.TenantTx, connectionId: ConnectionId, ro
       name,
     );
   }
-  for (const [subject, key] of [
-    ['person', CUSTOMER],
-    ['room', roomId],
+  for (const [subject, key, attribute, value] of [
+    ['person', CUSTOMER, 'name', '王丽'],
+    ['person', CHEN, 'departments', '1'],
+    ['room', roomId, 'name', '王丽'],
   ]) {
     await run(
       `INSERT INTO hw.intervals (tenant_id, connection_id, subject, subject_key, attribute, value, seen_from, seen_until)
-       VALUES ($1, $2, $4, $5, 'name', '王丽', $3, $3) ON CONFLICT DO NOTHING`,
+       VALUES ($1, $2, $4, $5, $6, $7, $3, $3) ON CONFLICT DO NOTHING`,
       subject,
       key,
+      attribute,
+      value,
     );
   }
   await run(

@@ -16,13 +16,13 @@ export const coverage = {
     complete: 'Complete',
     partial: 'In part',
     not_visible: 'Not visible',
-    gone: 'Gone',
+    gone: 'Not found any more',
     disabled: 'Disabled',
     not_customer_room: 'No customer room',
     no_secret: 'No secret',
   },
   completeOf: '{{complete}} of {{total}} complete',
-  allComplete: 'All complete',
+  ofTotal: '{{complete}} of {{total}}',
   nothing: 'None yet',
   running: 'Under way: {{due}} to look at',
   gap: '{{state}}: {{count}}',
@@ -38,7 +38,7 @@ export const coverage = {
     gone: 'WeCom does not know it any more. Names known before are kept; stored messages are not affected.',
     disabled: 'The account is disabled.',
     not_customer_room:
-      'Neither a customer room nor an internal room for WeCom’s calls: most often a room that began on the WeChat side. It is shown by its id.',
+      'Neither a customer room nor an internal room for WeCom’s calls: most often a room that began on the WeChat side. WeCom gives no name, owner, notice or members of it. It is shown by its id; its messages are archived all the same. It is looked at again after an hour, then after twice as long each time, up to seven days.',
     no_secret:
       'The secret that it takes is not set. They are shown by an anonymous label; the same person always has the same one.',
   },
@@ -46,7 +46,7 @@ export const coverage = {
     customer_contact:
       'External contacts, customer rooms and tags take the secret of an app that may call the customer-contact interface. Tick a self-built app in WeCom’s console under 客户联系 › 可调用接口的应用, then enter its secret on our page “Connection”.',
     contacts:
-      'Names of employees and departments take the secret of the contacts synchronisation or of a self-built app. Get it in WeCom’s console under 管理工具 › 通讯录同步, then enter it on our page “Connection”.',
+      'Only a self-built app reads names of employees and departments. Open one in WeCom’s console under 应用管理 › 自建, see that its visible range holds these departments, and enter its secret on our page “Connection” as “Contacts”; or widen the visible range of the app given for “Customer contact”. The secret of 管理工具 › 通讯录同步 (contacts sync) gives accounts, department numbers and who left, but no names.',
     refused:
       'WeCom does not accept the secret, or it is of another kind. Get the right one in WeCom’s console and replace it on our page “Connection”.',
   },
@@ -71,7 +71,8 @@ export const coverage = {
   opens: {
     archive: 'Messages, who is in scope, consents, internal rooms, robots',
     customer_contact: 'External contacts, customer tags, customer rooms, and employees in its visible range',
-    contacts: 'Names of employees and departments',
+    contacts:
+      'A self-built app’s: names of employees and departments in its visible range; contacts sync’s: accounts and department numbers of all, and who left, without names',
   },
   secretState: {
     missing: 'Not set',

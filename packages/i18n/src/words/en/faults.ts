@@ -229,7 +229,7 @@ export const faults = {
   },
   'room.unknown': {
     title: 'WeCom does not find this room',
-    cure: 'It may have been dismissed, or started from the WeChat side. It is asked for again every day. Nothing to do.',
+    cure: 'It may have been dismissed, or started from the WeChat side. It is asked for again after an hour, then after twice as long each time, up to seven days. Nothing to do.',
   },
   'room.internal': {
     title: 'This is an internal room, not a customer room',

@@ -45,7 +45,8 @@ export const files = {
   turnWhy: 'Its turn has not come: files are fetched by themselves, by the time left and their size.',
   blockedMark: 'Somebody must act',
   means: {
-    deviating: 'Fetched again and still different: kept as it came, and marked.',
+    deviating:
+      'Fetched again and still different: kept as fetched and marked; nothing fetches it again by itself. It can be fetched once more: bytes that agree take its place, else it stays as it is.',
   },
   oldest: 'The oldest to come is of a message of {{time}}.',
   nextLoss: 'WeCom drops the next one at {{time}} (in {{left}}).',

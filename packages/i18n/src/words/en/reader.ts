@@ -45,16 +45,13 @@ export const reader = {
   lastSeen: 'Last',
   openConversations: 'Conversations',
   consent: 'Archiving consent',
-  consentAgreed: 'Agreed since {{since}}',
-  consentRefused: 'Refused since {{since}}',
-  consentMixed: '{{agreed}} agreed, {{refused}} refused, last {{since}}',
   consentNone: 'No record',
-  consentLead: 'Each time this contact agreed to or refused archiving, latest first.',
+  consentLead: 'Each time this contact agreed to or refused archiving in a message, latest first.',
   consentDecision: { agree: 'Agreed', disagree: 'Refused' },
   consentTowards: 'Towards',
   consentAt: 'Time',
   consentNoneYet: 'No message agrees or refuses',
   consentNoneWhy:
-    'Consent may be the default of the company, the contact may not have answered yet, or the message may be outside what you may read.',
+    'Only decisions made in messages stand here. Consent may be the default of the company, the contact may not have answered yet, or the message may be outside what you may read. What WeCom says now stands on the contact’s page.',
   roomsLead: 'Customer rooms and internal rooms that had messages.',
 } as const satisfies WordsLike<typeof first>;

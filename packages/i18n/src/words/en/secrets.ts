@@ -11,7 +11,8 @@ export const secrets = {
     archive: 'Messages and files, who is in the archive’s scope, which customers agreed to it, internal rooms, robots.',
     customer_contact:
       'Nickname, remark, tags and company of external contacts; name, owner and members of customer rooms; names of colleagues in the app’s visible range.',
-    contacts: 'Accounts and departments of all colleagues; with an app’s secret also names in its visible range.',
+    contacts:
+      'With the secret of an app of your own: names of colleagues and departments in its visible range. With that of contacts sync: accounts and department numbers of all colleagues and who left, without names.',
   },
   without: {
     customer_contact: 'Without it, external contacts show as fixed short numbers, and customer rooms have no names.',
@@ -20,7 +21,8 @@ export const secrets = {
   where: {
     archive: 'View (or reset) it in WeCom’s admin console; it arrives on a phone:',
     customer_contact: 'In WeCom’s admin console add an app of your own here, then copy the secret on that app’s page:',
-    contacts: 'View and copy the secret in WeCom’s admin console:',
+    contacts:
+      'In WeCom’s admin console open the app (for names) or contacts sync (for accounts and who left), and copy its secret:',
   },
   state: {
     accepted: 'Works',
@@ -66,7 +68,7 @@ export const secrets = {
       customer_contact:
         'Add {{ip}} under Apps › the app › Trusted IP (应用管理 › 自建 › 企业可信IP), save, and check again after about a minute.',
       contacts:
-        'Add {{ip}} under Tools › Contacts sync › Trusted IP (管理工具 › 通讯录同步 › 企业可信IP), save, and check again after about a minute.',
+        'Add {{ip}} on the page that the secret is from (应用管理 › 自建 › 企业可信IP of the app, or 管理工具 › 通讯录同步 › 企业可信IP), save, and check again after about a minute.',
     },
     kept: 'The present secret was not changed and is still used.',
     later: 'WeCom gave no answer for now; it is checked again by itself.',

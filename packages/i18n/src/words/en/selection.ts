@@ -21,5 +21,8 @@ export const selection = {
   recalled: 'Taken back',
   notRecalled: 'Not taken back',
   unanswered: 'From outside, with no message of an employee within {{hours}} working hours after it',
+  accessDated:
+    'Of {{count}} employees only messages from while they were in a department granted (as of message time): {{list}}',
+  andMore: '{{list}} and {{count}} more',
   access: 'Only messages in which these employees take part ({{count}}): {{list}}',
 } as const satisfies WordsLike<typeof first>;

@@ -40,6 +40,11 @@ export const triggers = {
     onceTitle: 'Shown this once',
     onceText: 'They cannot be seen again after this page; make new ones when they are needed.',
     where: 'Paste these three in WeCom’s admin console, which checks the address when it is saved:',
+    others:
+      'Entered only there, WeCom tells of new messages alone. Changes of customers, customer rooms and colleagues are told by two other settings: enter the same three there. Without them the changes are found too, at the next look:',
+    ofContacts:
+      'Customers added, removed or agreeing to be archived, and customer rooms (the app of customer contact):',
+    ofEmployees: 'Colleagues joining, changing and leaving (contacts sync):',
     url: 'URL',
     token: 'Token',
     aesKey: 'EncodingAESKey',

@@ -11,15 +11,15 @@ export const coverage = {
   state: {
     pending: '等待查询',
     complete: '齐全',
-    partial: '部分',
-    not_visible: '无权查看',
+    partial: '信息不全',
+    not_visible: '不在可见范围',
     gone: '已查不到',
     disabled: '已停用',
     not_customer_room: '不是客户群',
     no_secret: '缺少 Secret',
   },
   completeOf: '{{complete}} / {{total}} 齐全',
-  allComplete: '全部齐全',
+  ofTotal: '{{complete}} / {{total}}',
   nothing: '还没有',
   running: '正在补全：还有 {{due}} 个要查询',
   gap: '{{state}}：{{count}}',
@@ -34,14 +34,15 @@ export const coverage = {
     not_visible: '企业微信认识，但我们的 Secret 看不到。',
     gone: '企业微信已经查不到。以前查到的名称都保留，存下的消息不受影响。',
     disabled: '账号已停用。',
-    not_customer_room: '按客户群查不到，也不是内部群，多半是从微信一侧发起、没有员工建过的群；以编号显示。',
+    not_customer_room:
+      '按客户群查不到，也不是内部群，多半是从微信一侧发起的群：企业微信不给出它的群名、群主、公告和成员。以编号显示，消息照常存档。系统还会再查，间隔从一小时逐次加倍，最长七天。',
     no_secret: '查询它需要的 Secret 还没有填写；以编号显示，同一个人始终是同一个编号。',
   },
   cureOf: {
     customer_contact:
       '外部联系人、客户群和客户标签要用“客户联系”可调用的自建应用的 Secret。在企业微信管理后台 客户联系 › 可调用接口的应用 里勾选一个自建应用，再把它的 Secret 填到本站的“接入”页。',
     contacts:
-      '员工和部门的姓名要用通讯录同步或自建应用的 Secret。在企业微信管理后台 管理工具 › 通讯录同步 取得，再填到本站的“接入”页。',
+      '员工的姓名和部门名称只有自建应用能读到：在企业微信管理后台 应用管理 › 自建 打开一个应用，让它的可见范围包含这些部门，把它的 Secret 填到本站“接入”页的“通讯录”；已填“客户联系”的，把它的可见范围扩大也可以。管理工具 › 通讯录同步 的 Secret 只给出账号、部门编号和谁已离职，不给姓名。',
     refused:
       '企业微信不接受填写的 Secret，或它的种类不对。到企业微信管理后台重新取得这一种 Secret，在本站的“接入”页替换。',
   },
@@ -66,7 +67,7 @@ export const coverage = {
   opens: {
     archive: '消息、存档成员范围、客户同意情况、内部群、机器人',
     customer_contact: '外部联系人、客户标签、客户群，以及可见范围内的员工',
-    contacts: '员工和部门的姓名',
+    contacts: '自建应用的：可见范围内员工的姓名和部门名称；通讯录同步的：全部员工的账号、部门编号和谁已离职，没有姓名',
   },
   secretState: {
     missing: '没有填写',

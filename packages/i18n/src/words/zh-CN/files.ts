@@ -42,7 +42,8 @@ export const files = {
   turnWhy: '还没有轮到；按离失效的时间和大小自动取回。',
   blockedMark: '等人处理',
   means: {
-    deviating: '已重新取过仍不一致：按实际取回的保存并标明。',
+    deviating:
+      '已重新取过仍不一致：按实际取回的保存并标明，系统不再自动去取。可以再取一次：取到一致的就换上，取不到就保留现在的。',
   },
   oldest: '最早等待的文件来自 {{time}} 的消息。',
   nextLoss: '企业微信将在 {{time}}（还有 {{left}}）丢弃下一个。',

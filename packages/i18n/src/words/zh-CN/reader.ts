@@ -42,15 +42,13 @@ export const reader = {
   lastSeen: '最近',
   openConversations: '看会话',
   consent: '存档同意',
-  consentAgreed: '已同意，自 {{since}} 起',
-  consentRefused: '不同意，自 {{since}} 起',
-  consentMixed: '同意 {{agreed}} 处、不同意 {{refused}} 处，最近 {{since}}',
   consentNone: '没有记录',
-  consentLead: '客户对会话内容存档的每一次同意或不同意，最近的排在前面。',
+  consentLead: '客户在消息里对会话内容存档的每一次同意或不同意，最近的排在前面。',
   consentDecision: { agree: '同意', disagree: '不同意' },
   consentTowards: '对谁',
   consentAt: '时间',
   consentNoneYet: '没有同意或不同意的消息',
-  consentNoneWhy: '这可能表示企业默认已获同意，也可能表示客户还没有答复，或相关消息不在你的查看范围内。',
+  consentNoneWhy:
+    '这里只列消息里的决定。企业默认已获同意、客户还没有答复，或消息不在你的查看范围内，都不会出现在这里；企业微信目前所说的见此人的页面。',
   roomsLead: '有过消息的客户群和内部群。',
 } as const;

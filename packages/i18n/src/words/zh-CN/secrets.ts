@@ -10,7 +10,8 @@ export const secrets = {
   opens: {
     archive: '消息和文件、存档范围内的成员、客户是否同意存档、内部群、机器人。',
     customer_contact: '外部联系人的昵称、备注、标签和企业，客户群的群名、群主和成员，以及应用可见范围内同事的姓名。',
-    contacts: '全部同事的账号和部门；填自建应用的 Secret 时，还有可见范围内的姓名。',
+    contacts:
+      '填自建应用的 Secret：可见范围内同事的姓名和部门名称。填通讯录同步的 Secret：全部同事的账号、部门编号和谁已离职，没有姓名。',
   },
   without: {
     customer_contact: '没有它，外部联系人显示为固定的编号，客户群没有群名。',
@@ -19,7 +20,7 @@ export const secrets = {
   where: {
     archive: '在企业微信管理后台查看（或重置），在手机上收取：',
     customer_contact: '先在企业微信管理后台把一个自建应用加进去，再打开这个应用的页面，复制它的 Secret：',
-    contacts: '在企业微信管理后台查看并复制 Secret：',
+    contacts: '在企业微信管理后台打开应用（要姓名）或通讯录同步（要账号和离职情况），复制 Secret：',
   },
   state: {
     accepted: '可用',
@@ -61,7 +62,8 @@ export const secrets = {
     ip: {
       title: '企业微信拒绝了我们的地址：它看到的是 {{ip}}',
       customer_contact: '到 应用管理 › 自建 › 这个应用 › 企业可信IP，加入 {{ip}} 并保存，约一分钟后再核实一次。',
-      contacts: '到 管理工具 › 通讯录同步 › 企业可信IP，加入 {{ip}} 并保存，约一分钟后再核实一次。',
+      contacts:
+        '到这个 Secret 所在的页面（应用管理 › 自建 › 这个应用，或 管理工具 › 通讯录同步）的 企业可信IP，加入 {{ip}} 并保存，约一分钟后再核实一次。',
     },
     kept: '现在的 Secret 没有改动，仍在使用。',
     later: '企业微信暂时没有答复，稍后会自动再核实。',

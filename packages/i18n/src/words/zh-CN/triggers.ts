@@ -36,6 +36,10 @@ export const triggers = {
     onceTitle: '只显示这一次',
     onceText: '离开这一页后无法再看到，需要时重新生成。',
     where: '把下面三项粘贴到企业微信管理后台，保存时它会校验这个地址：',
+    others:
+      '只填在这一处，企业微信只通知新消息。客户、客户群和同事的变化由另外两处通知，在那里再填同样的三项；不填也会定时查询，只是晚一些：',
+    ofContacts: '客户的添加、删除和同意存档，客户群的变化（“客户联系”的应用）：',
+    ofEmployees: '同事的加入、变更和离职（通讯录同步）：',
     url: 'URL',
     token: 'Token',
     aesKey: 'EncodingAESKey',
