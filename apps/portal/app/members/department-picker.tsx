@@ -17,6 +17,9 @@ const AS_OF = [
   ['now', 'aboutNow'],
 ] as const;
 
+/** By depth; deeper ones stand like the last, so that names keep their room on a phone. */
+const INDENTS = ['ps-3', 'ps-7', 'ps-11', 'ps-15', 'ps-19'];
+
 /** Departments of the tree to tick, and as of when they are meant; with JavaScript the list can be narrowed by typing. */
 export function DepartmentPicker({ departments, chosen, sought }: DepartmentPickerProps) {
   const words = useWords();
@@ -66,8 +69,7 @@ export function DepartmentPicker({ departments, chosen, sought }: DepartmentPick
             <label
               key={key}
               hidden={!ticked.has(key) && !name.toLowerCase().includes(wanted)}
-              className="flex min-h-9 items-center gap-2 px-3 hover:bg-surface-2 [&[hidden]]:hidden"
-              style={{ paddingInlineStart: `${0.75 + Math.min(depth, 6)}rem` }}
+              className={`flex min-h-9 items-center gap-2 pe-3 hover:bg-surface-2 [&[hidden]]:hidden ${INDENTS[Math.min(depth, INDENTS.length - 1)]}`}
             >
               <input
                 type="checkbox"
