@@ -1,6 +1,7 @@
 import { openFileText } from '@highwater/crypto';
 import { findFileText, inTenant, listTextFiles, type TextFile } from '@highwater/db';
-import { faultOf, type MessageId, type TenantId } from '@highwater/domain';
+import { faultOf, type MessageId, type MessageKind, type TenantId } from '@highwater/domain';
+import { KINDS_WITH_FILES } from '@highwater/search';
 import type { ApiDeps } from '../api-deps.ts';
 
 /** The text of a content; undefined where there is none, or where it does not open any more. */
@@ -20,8 +21,10 @@ export async function findText(deps: ApiDeps, tenantId: TenantId, sha256: string
 export async function findTextFiles(
   deps: ApiDeps,
   tenantId: TenantId,
-  messageIds: readonly MessageId[],
+  messages: readonly { readonly messageId: MessageId; readonly kind: MessageKind }[],
 ): Promise<ReadonlyMap<MessageId, readonly TextFile[]>> {
+  const messageIds = messages.flatMap(({ messageId, kind }) => (KINDS_WITH_FILES.includes(kind) ? [messageId] : []));
+  if (messageIds.length === 0) return new Map();
   const files = await inTenant(deps.database, tenantId, (tx) => listTextFiles(tx, messageIds));
   return Map.groupBy(files, ({ messageId }) => messageId);
 }

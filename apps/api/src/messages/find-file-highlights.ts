@@ -1,4 +1,4 @@
-import type { MessageId, TenantId } from '@highwater/domain';
+import type { MessageId, MessageKind, TenantId } from '@highwater/domain';
 import { findExcerpt, type Excerpt } from '@highwater/search';
 import type { ApiDeps } from '../api-deps.ts';
 import { findText, findTextFiles } from './file-texts.ts';
@@ -14,17 +14,13 @@ const FILES_SHOWN = 3;
 export async function findFileHighlights(
   deps: ApiDeps,
   tenantId: TenantId,
-  rows: readonly { readonly messageId: MessageId }[],
+  rows: readonly { readonly messageId: MessageId; readonly kind: MessageKind }[],
   words: readonly string[],
 ): Promise<ReadonlyMap<MessageId, readonly FileHighlight[]>> {
   const found = new Map<MessageId, FileHighlight[]>();
   if (words.length === 0) return found;
   const excerpts = new Map<string, Excerpt | undefined>();
-  const files = await findTextFiles(
-    deps,
-    tenantId,
-    rows.map(({ messageId }) => messageId),
-  );
+  const files = await findTextFiles(deps, tenantId, rows);
   for (const [messageId, ofMessage] of files) {
     const highlights: FileHighlight[] = [];
     for (const { sha256, fileName } of ofMessage) {

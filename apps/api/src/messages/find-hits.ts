@@ -1,6 +1,6 @@
 import { openPlaintext } from '@highwater/crypto';
 import { inTenant, listMessagesByIds, type MessageRow } from '@highwater/db';
-import type { AccessCondition, MessageId, MessagePosition, TenantId } from '@highwater/domain';
+import type { AccessCondition, MessagePosition, TenantId } from '@highwater/domain';
 import { createFileMatcher, walkMatches, type WalkEffort } from '@highwater/search';
 import { parseMessage, searchableText } from '@highwater/wecom';
 import type { ApiDeps } from '../api-deps.ts';
@@ -35,7 +35,7 @@ export async function findHits(
   const subkey = await deps.tenantKeys.subkey(tenantId, 'plaintext');
   const wordsIn = createFileMatcher(words, (sha256) => findText(deps, tenantId, sha256));
   // Files are asked about when a candidate's own words do not do, and then those of the whole batch.
-  let ids: readonly MessageId[] = [];
+  let batch: readonly MessageRow[] = [];
   let files: ReturnType<typeof findTextFiles> | undefined;
   const matches = walkMatches({
     index: deps.searchIndex,
@@ -46,17 +46,17 @@ export async function findHits(
     batch: Math.min(LARGEST_BATCH, words.length === 0 ? page.limit : Math.ceil(page.limit * CANDIDATES_PER_HIT)),
     isSpent: ({ questions, candidates }) =>
       questions >= MOST.questions || candidates >= MOST.candidates || performance.now() > end,
-    read: (found) => {
-      ids = found;
+    read: async (ids) => {
+      batch = await inTenant(deps.database, tenantId, (tx) => listMessagesByIds(tx, access, ids, selection));
       files = undefined;
-      return inTenant(deps.database, tenantId, (tx) => listMessagesByIds(tx, access, found, selection));
+      return batch;
     },
     textsOf: (row: MessageRow) =>
       searchableText(parseMessage(openPlaintext(subkey, tenantId, row.messageId, row.sealedPlaintext))).map(
         (t) => t.text,
       ),
     wordsInFiles: async ({ messageId }) => {
-      files ??= findTextFiles(deps, tenantId, ids);
+      files ??= findTextFiles(deps, tenantId, batch);
       const found = new Set<string>();
       for (const { sha256 } of (await files).get(messageId) ?? []) {
         for (const word of await wordsIn(sha256)) found.add(word);

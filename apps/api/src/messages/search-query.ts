@@ -92,7 +92,8 @@ export interface PreparedQuery {
 }
 
 export async function prepareQuery(tx: TenantTx, asked: SearchQuery, now: UnixMs): Promise<PreparedQuery> {
-  const query = { ...asked, people: await listSameIds(tx, asked.people.flat()) };
+  const people = asked.people.length === 0 ? [] : await listSameIds(tx, asked.people.flat());
+  const query = { ...asked, people };
   const { words: _words, without: _without, ...filters } = query;
   return {
     query,

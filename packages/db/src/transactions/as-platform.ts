@@ -25,14 +25,6 @@ export function asPlatform<Result>(
   reason: PlatformReason,
   work: (tx: PlatformTx) => Promise<Result>,
 ): Promise<Result> {
-  return runTransaction(
-    database.platform,
-    async (runner) => {
-      await runner.query(
-        "SELECT set_config('application_name', $1, true), set_config('transaction_read_only', 'on', true)",
-        [`hw_platform: ${reason}`],
-      );
-    },
-    (runner) => work(runner as PlatformTx),
-  );
+  const settings = { application_name: `hw_platform: ${reason}`, transaction_read_only: 'on' };
+  return runTransaction(database.platform, settings, (runner) => work(runner as PlatformTx));
 }

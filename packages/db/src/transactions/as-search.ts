@@ -11,14 +11,5 @@ export function asSearch<Result>(
   work: (runner: SqlRunner) => Promise<Result>,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Result> {
-  const set = Object.entries(settings);
-  return runTransaction(
-    database.search,
-    async (runner) => {
-      if (set.length === 0) return;
-      const calls = set.map((_, at) => `set_config($${at * 2 + 1}, $${at * 2 + 2}, true)`);
-      await runner.query(`SELECT ${calls.join(', ')}`, set.flat());
-    },
-    work,
-  );
+  return runTransaction(database.search, settings, work);
 }

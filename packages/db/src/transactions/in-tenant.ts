@@ -13,11 +13,5 @@ export function inTenant<Result>(
   tenantId: TenantId,
   work: (tx: TenantTx) => Promise<Result>,
 ): Promise<Result> {
-  return runTransaction(
-    database.app,
-    async (runner) => {
-      await runner.query("SELECT set_config('hw.tenant', $1, true)", [tenantId]);
-    },
-    (runner) => work({ query: runner.query, tenantId }),
-  );
+  return runTransaction(database.app, { 'hw.tenant': tenantId }, (runner) => work({ query: runner.query, tenantId }));
 }

@@ -10,10 +10,8 @@ beforeAll(() => {
 afterAll(() => pool.end());
 
 const failWith = (sqlstate: string): Promise<unknown> =>
-  runTransaction(
-    pool,
-    async () => undefined,
-    (runner) => runner.query(`DO $$ BEGIN RAISE EXCEPTION 'made' USING ERRCODE = '${sqlstate}'; END $$`),
+  runTransaction(pool, {}, (runner) =>
+    runner.query(`DO $$ BEGIN RAISE EXCEPTION 'made' USING ERRCODE = '${sqlstate}'; END $$`),
   );
 
 test('no room on the disk and a server that goes down are named; what else goes wrong stays what it is', async () => {
@@ -24,10 +22,6 @@ test('no room on the disk and a server that goes down are named; what else goes 
 
 test('the next transaction is none the worse for it', async () => {
   await expect(failWith('53100')).rejects.toThrow();
-  const { rows } = await runTransaction(
-    pool,
-    async () => undefined,
-    (runner) => runner.query<{ one: number }>('SELECT 1 AS one'),
-  );
+  const { rows } = await runTransaction(pool, {}, (runner) => runner.query<{ one: number }>('SELECT 1 AS one'));
   expect(rows).toEqual([{ one: 1 }]);
 });

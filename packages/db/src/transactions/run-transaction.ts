@@ -1,13 +1,14 @@
 import { FaultError, type SqlRunner } from '@highwater/domain';
-import type pg from 'pg';
+import pg from 'pg';
 
 /**
- * Runs `work` in one transaction of `pool`; `begin` runs first inside it. Commits when `work` resolves, else rolls back.
+ * Runs `work` in one transaction of `pool` with `settings` of its own, which come with its beginning: one exchange for
+ * both. Commits when `work` resolves, else rolls back.
  * A server that cannot be reached or is going down becomes `database.unavailable`, one without room `database.full`.
  */
 export async function runTransaction<Result>(
   pool: pg.Pool,
-  begin: (runner: SqlRunner) => Promise<void>,
+  settings: Readonly<Record<string, string>>,
   work: (runner: SqlRunner) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect().catch((cause: unknown) => {
@@ -18,10 +19,8 @@ export async function runTransaction<Result>(
   client.on('error', ignore);
   let broken: Error | undefined;
   try {
-    await client.query('BEGIN');
-    const runner = runnerOf(client);
-    await begin(runner);
-    const result = await work(runner);
+    await client.query(beginning(settings));
+    const result = await work(runnerOf(client));
     await client.query('COMMIT');
     return result;
   } catch (error) {
@@ -33,6 +32,13 @@ export async function runTransaction<Result>(
     client.off('error', ignore);
     client.release(broken);
   }
+}
+
+function beginning(settings: Readonly<Record<string, string>>): string {
+  const set = Object.entries(settings).map(
+    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
+  );
+  return set.length === 0 ? 'BEGIN' : `BEGIN; SELECT ${set.join(', ')}`;
 }
 
 function runnerOf(client: pg.PoolClient): SqlRunner {
