@@ -21,6 +21,9 @@ export interface KindPictures {
   readonly fonts: string;
 }
 
+/** The browser's own controls turn a wheel while they wait for the file. */
+const STILL = 'video::-webkit-media-controls { display: none !important; }';
+
 /** Draws one of each kind, and the states, in both themes at one fixed width. */
 export async function takeKindPictures(browser: Browser, drawing: Drawing): Promise<KindPictures> {
   const css = await drawing.readStylesheet();
@@ -37,7 +40,7 @@ export async function takeKindPictures(browser: Browser, drawing: Drawing): Prom
     for (const name of SHOWN) {
       const picture = await page
         .locator(`[data-case="${name}"] > div`)
-        .screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
+        .screenshot({ animations: 'disabled', caret: 'hide', scale: 'css', style: STILL });
       pictures.set(`${theme}/${name.replace('/', '-')}.png`, picture);
     }
     await context.close();
