@@ -1,19 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { openPlaintext } from '@highwater/crypto';
-import {
-  inTenant,
-  lockMessagesToIndex,
-  markTextIndexed,
-  replaceSearchTokens,
-  type MessageToIndex,
-  type TenantTx,
-} from '@highwater/db';
-import { FaultError } from '@highwater/domain';
-import { parseMessage, peopleOf } from '@highwater/wecom';
-import type { OpenPageDeps } from '../open/open-page.ts';
-import { deriveTokens } from '../open/derive-tokens.ts';
+import { inTenant, lockMessagesToIndex, markTextIndexed } from '@highwater/db';
+import { indexMessages } from '../index/index-messages.ts';
 import type { MessageKeys } from '../open/message-keys.ts';
-import { readFileTexts } from './read-file-texts.ts';
+import type { OpenPageDeps } from '../open/open-page.ts';
 
 /** Messages at once: each may carry several long texts. */
 const BATCH = 20;
@@ -36,7 +25,11 @@ export async function indexFileText(
     signal?.throwIfAborted();
     count = await inTenant(deps.database, keys.tenantId, async (tx) => {
       const messages = await lockMessagesToIndex(tx, sha256, makerVersion, BATCH);
-      await replaceTokens(deps, tx, keys, messages);
+      // One by one: the texts of each may be long, and other jobs of the process get their turn between them.
+      for (const { messageId } of messages) {
+        await setImmediate();
+        await indexMessages(deps, tx, keys, [messageId]);
+      }
       await markTextIndexed(
         tx,
         sha256,
@@ -45,37 +38,5 @@ export async function indexFileText(
       );
       return messages.length;
     });
-  }
-}
-
-async function replaceTokens(
-  deps: OpenPageDeps,
-  tx: TenantTx,
-  keys: MessageKeys,
-  messages: readonly MessageToIndex[],
-): Promise<void> {
-  const textsOf = await readFileTexts(
-    tx,
-    keys,
-    messages.map(({ messageId }) => messageId),
-  );
-  for (const message of messages) {
-    await setImmediate();
-    const tokens = tokensOf(keys, message, await textsOf(message.messageId));
-    if (tokens === undefined) deps.log.error('message not indexed again', { tenantId: keys.tenantId });
-    else await replaceSearchTokens(tx, [{ messageId: message.messageId, sentAt: message.sentAt, tokens }]);
-  }
-}
-
-/** Undefined when the message itself does not open: it is not found by its own words either. */
-function tokensOf(keys: MessageKeys, message: MessageToIndex, texts: readonly string[]): number[] | undefined {
-  try {
-    const parsed = parseMessage(
-      openPlaintext(keys.plaintext, keys.tenantId, message.messageId, message.sealedPlaintext),
-    );
-    return deriveTokens(keys.hashTexts, parsed, peopleOf(parsed), message.conversationId, texts);
-  } catch (error) {
-    if (!(error instanceof FaultError)) throw error;
-    return undefined;
   }
 }
