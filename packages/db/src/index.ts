@@ -21,6 +21,7 @@ export {
   listPeople,
   listPeopleByKeys,
   listPeopleOfMessages,
+  type PersonOfMessages,
   type ListedPersonRow,
   type NamePattern,
   type PeopleFilter,

@@ -44,12 +44,17 @@ export async function listConversationDays(ctx: VerbContext, raw: RawInput) {
 export async function findMessageAt(ctx: VerbContext, raw: RawInput) {
   const { tenantId, access } = authorise(ctx, 'view');
   const { params: asked, query } = parseInput(findAtInput, raw);
-  return inTenant(ctx.deps.database, tenantId, async (tx) => {
-    const from = { sentAt: query.at, messageId: NO_ID };
-    const found =
-      (await findNearestSeen(tx, access, asked.conversationId, from, 'newer')) ??
-      (await findNearestSeen(tx, access, asked.conversationId, from, 'older'));
-    if (found === undefined) throw new FaultError('thing.missing');
-    return { messageId: found.messageId, sentAt: found.sentAt };
-  });
+  return inTenant(
+    ctx.deps.database,
+    tenantId,
+    async (tx) => {
+      const from = { sentAt: query.at, messageId: NO_ID };
+      const found =
+        (await findNearestSeen(tx, access, asked.conversationId, from, 'newer')) ??
+        (await findNearestSeen(tx, access, asked.conversationId, from, 'older'));
+      if (found === undefined) throw new FaultError('thing.missing');
+      return { messageId: found.messageId, sentAt: found.sentAt };
+    },
+    { prepares: true },
+  );
 }

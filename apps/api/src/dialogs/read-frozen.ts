@@ -64,7 +64,7 @@ export async function getFrozenDialog(ctx: VerbContext, raw: RawInput) {
     });
     return {
       ...(await viewFrozen(ctx, tx, member, row)),
-      items: await matchQuotes(ctx.deps, tx, member.access, row.conversationId, views),
+      items: await matchQuotes(ctx, tx, member.access, row.conversationId, views),
       calls: groupCalls(views),
       nextCursor: page.nextCursor,
     };

@@ -1,5 +1,6 @@
 import { listNamesAt, listPeopleOfMessages, type ReadingPoint, type TenantTx } from '@highwater/db';
 import type { PersonKey } from '@highwater/domain';
+import { byTheirMessages } from '../people/by-their-messages.ts';
 import { viewPerson, type PersonView } from '../people/view-person.ts';
 import type { VerbContext } from '../verbs/verb-context.ts';
 
@@ -25,9 +26,13 @@ export async function viewSpeakers(
     const most = [...counts].toSorted(([, one], [, other]) => other.count - one.count).slice(0, MOST);
     return { first: seen[0], speakers: most.map(([personKey, { point }]) => ({ personKey, point })) };
   });
-  const messageIds = counted.flatMap(({ first, speakers }) => [first, ...speakers.map(({ point }) => point)]);
-  const rows = await listPeopleOfMessages(tx, [...new Set(messageIds.flatMap((point) => point?.messageId ?? []))]);
-  const byMessage = Map.groupBy(rows, ({ messageId }) => messageId);
+  const people = await listPeopleOfMessages(tx, {
+    whole: counted.flatMap(({ first }) => first?.messageId ?? []),
+    named: counted.flatMap(({ speakers }) =>
+      speakers.map(({ personKey, point }) => ({ messageId: point.messageId, personKey })),
+    ),
+  });
+  const byMessage = byTheirMessages(people);
   const present = counted.map(({ first, speakers }) => {
     const spoke = speakers.flatMap(({ personKey, point }) => {
       const row = byMessage.get(point.messageId)?.find((person) => person.personKey === personKey);

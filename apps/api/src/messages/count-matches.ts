@@ -41,7 +41,9 @@ export async function countMatches(ctx: VerbContext, raw: RawInput) {
   const hits = candidates.isExact ? undefined : await look();
   return inTenant(database, tenantId, async (tx) => {
     const counts =
-      hits?.isWhole === true ? countRows(hits.rows, await listPeopleOfMessages(tx, idsOf(hits)), zone) : candidates;
+      hits?.isWhole === true
+        ? countRows(hits.rows, await listPeopleOfMessages(tx, { whole: idsOf(hits) }), zone)
+        : candidates;
     await recordAudit(ctx, tx, {
       event: 'messages.counted',
       memberId,

@@ -1,5 +1,5 @@
-import type { MessageRow, PersonRow } from '@highwater/db';
-import { DIRECTIONS, type MessageId, type SearchCounts } from '@highwater/domain';
+import type { MessageRow, PersonOfMessages } from '@highwater/db';
+import { DIRECTIONS, type SearchCounts } from '@highwater/domain';
 
 /** People and rooms that are named. */
 const NAMED = 20;
@@ -7,11 +7,11 @@ const NAMED = 20;
 /** Numbers of messages that are known to match, as an index would count them. */
 export function countRows(
   rows: readonly MessageRow[],
-  people: readonly (Pick<PersonRow, 'personKey'> & { readonly messageId: MessageId })[],
+  people: readonly Pick<PersonOfMessages, 'personKey' | 'messageIds'>[],
   zone: string,
 ): SearchCounts {
   const days = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  const present = new Map(people.map((person) => [`${person.messageId} ${person.personKey}`, person.personKey]));
+  const present = people.flatMap(({ personKey, messageIds }) => messageIds.map(() => personKey));
   return {
     total: rows.length,
     isExact: true,
@@ -22,7 +22,7 @@ export function countRows(
     directions: tally(rows.map(({ direction }) => direction))
       .map(([direction, count]) => ({ direction, count }))
       .toSorted((one, other) => DIRECTIONS.indexOf(one.direction) - DIRECTIONS.indexOf(other.direction)),
-    people: tally([...present.values()])
+    people: tally(present)
       .slice(0, NAMED)
       .map(([personKey, count]) => ({ personKey, count })),
     rooms: tally(rows.flatMap(({ roomId }) => roomId ?? []))

@@ -47,7 +47,9 @@ export async function findHits(
     isSpent: ({ questions, candidates }) =>
       questions >= MOST.questions || candidates >= MOST.candidates || performance.now() > end,
     read: async (ids) => {
-      batch = await inTenant(deps.database, tenantId, (tx) => listMessagesByIds(tx, access, ids, selection));
+      batch = await inTenant(deps.database, tenantId, (tx) => listMessagesByIds(tx, access, ids, selection), {
+        prepares: true,
+      });
       files = undefined;
       return batch;
     },

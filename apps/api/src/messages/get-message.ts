@@ -17,8 +17,8 @@ export async function getMessage(ctx: VerbContext, raw: RawInput) {
   return inTenant(ctx.deps.database, tenantId, async (tx) => {
     const row = await findMessage(tx, access, params.messageId);
     if (row === undefined) throw new FaultError('thing.missing');
-    const views = await viewMessages(ctx, tx, [row]);
-    const [view] = await matchQuotes(ctx.deps, tx, access, row.conversationId, views);
+    const views = await viewMessages(ctx, tx, [row], { withReceivers: true });
+    const [view] = await matchQuotes(ctx, tx, access, row.conversationId, views);
     await recordAudit(ctx, tx, { event: 'message.viewed', memberId, subject: `message:${params.messageId}` });
     if (view === undefined) throw new FaultError('thing.missing');
     return view;

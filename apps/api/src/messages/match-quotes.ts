@@ -1,8 +1,8 @@
 import { listMessages, type TenantTx } from '@highwater/db';
 import type { AccessCondition, CanonicalMessage, ConversationId, MessagePosition } from '@highwater/domain';
 import { matchQuote } from '@highwater/wecom';
-import type { ApiDeps } from '../api-deps.ts';
-import { openMessage, type MessageView } from './view-messages.ts';
+import type { VerbContext } from '../verbs/verb-context.ts';
+import { openMessage, viewPeopleOf, type MessageView } from './view-messages.ts';
 
 /** Messages before a reply among which its quote is looked for; people reply to what is still on their screens. */
 const LOOKED_AT = 300;
@@ -20,7 +20,7 @@ interface Candidate {
  * reader may see, or `unmatched`. Asks once for all of them.
  */
 export async function matchQuotes(
-  deps: ApiDeps,
+  ctx: Pick<VerbContext, 'deps' | 'language'>,
   tx: TenantTx,
   access: AccessCondition,
   conversationId: ConversationId,
@@ -29,7 +29,7 @@ export async function matchQuotes(
   const replies = views.filter(({ message }) => message.body.kind === 'text' && message.body.quote !== null);
   const newest = replies.reduce<MessageView | null>((last, view) => (last && isBefore(view, last) ? last : view), null);
   if (newest === null) return [...views];
-  const candidates = await listCandidates(deps, tx, access, conversationId, newest, views);
+  const candidates = await listCandidates(ctx, tx, access, conversationId, newest, views);
   return views.map((view) => {
     const { body } = view.message;
     if (body.kind !== 'text' || body.quote === null) return view;
@@ -45,7 +45,7 @@ export async function matchQuotes(
 
 /** Newest first: those before the newest reply, and those of the views that came with it. */
 async function listCandidates(
-  deps: ApiDeps,
+  { deps, language }: Pick<VerbContext, 'deps' | 'language'>,
   tx: TenantTx,
   access: AccessCondition,
   conversationId: ConversationId,
@@ -56,16 +56,27 @@ async function listCandidates(
   const from = { sentAt: newest.sentAt, messageId: newest.messageId };
   const rows = await listMessages(tx, access, selection, { from, towards: 'older', limit: LOOKED_AT });
   const seen = new Map(views.map((view) => [view.messageId, view]));
-  const people = new Map(views.flatMap((view) => view.people.map((person) => [person.personKey, person])));
-  return Promise.all(
-    rows.map(async (row) => {
-      const known = seen.get(row.messageId);
-      const message = known?.message ?? (await openMessage(deps, tx.tenantId, row));
-      const sender = known?.sender ?? (row.sender === null ? undefined : people.get(row.sender)) ?? null;
-      const names = sender === null ? [] : [sender.name ?? '', sender.currentName ?? '', sender.writtenAs];
-      return { message, names, view: { messageId: row.messageId, sentAt: row.sentAt, sender } };
-    }),
+  const opened = await Promise.all(
+    rows.map(async (row) => ({
+      ...row,
+      message: seen.get(row.messageId)?.message ?? (await openMessage(deps, tx.tenantId, row)),
+    })),
   );
+  const senders = await viewPeopleOf(
+    tx,
+    opened
+      .filter(({ messageId }) => !seen.has(messageId))
+      .map((row) => ({ ...row, message: { ...row.message, to: [] } })),
+    language,
+  );
+  return opened.map(({ messageId, sentAt, message }) => {
+    const sender =
+      seen.get(messageId)?.sender ??
+      senders.get(messageId)?.find(({ personKey }) => personKey === message.from) ??
+      null;
+    const names = sender === null ? [] : [sender.name ?? '', sender.currentName ?? '', sender.writtenAs];
+    return { message, names, view: { messageId, sentAt, sender } };
+  });
 }
 
 function isBefore(one: MessagePosition, other: MessagePosition): boolean {

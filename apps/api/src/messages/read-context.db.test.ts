@@ -111,3 +111,25 @@ it.each(['?cursor=%21', '?cursor=e30'])('refuses a cursor that no page gave (%s)
   const path = `/v1/messages/${orchard.arrived.messageId}/context${query}`;
   expect(await company.owner.faultOf('GET', path)).toBe('cursor.invalid');
 });
+
+it('tells of a message in a room its sender and whom it names; the message itself tells everybody', async () => {
+  const receivers = ['wangwu', 'zhaoliu', 'chenjie'];
+  const said = await orchard.talk.say({ from: 'linxiaoyu', to: receivers, roomId: 'wrMANY', text: '都在吗' });
+  const { items } = (
+    await company.owner.ask<{ items: { people: { personKey: string }[]; message: { to: string[] } }[] }>(
+      'GET',
+      `/v1/messages/${said.messageId}/context`,
+    )
+  ).body;
+  expect(items.map(({ people, message }) => [people.map(({ personKey }) => personKey), message.to])).toEqual([
+    [['linxiaoyu'], []],
+  ]);
+  const whole = await company.owner.ask<{ people: { personKey: string }[]; message: { to: string[] } }>(
+    'GET',
+    `/v1/messages/${said.messageId}`,
+  );
+  expect(whole.body.people.map(({ personKey }) => personKey).toSorted()).toEqual(
+    ['linxiaoyu', ...receivers].toSorted(),
+  );
+  expect(whole.body.message.to).toEqual(receivers);
+});

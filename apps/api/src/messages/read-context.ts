@@ -37,43 +37,48 @@ export async function readContext(ctx: VerbContext, raw: RawInput) {
   const { params, query } = parseInput(readContextInput, raw);
   const cursor = decodeCursor(place, query.cursor);
 
-  return inTenant(ctx.deps.database, tenantId, async (tx) => {
-    const anchor = await findMessage(tx, access, params.messageId);
-    if (anchor === undefined) throw new FaultError('thing.missing');
-    const { conversationId } = anchor;
-    const gapMinutes = await readGap(tx, query.gap);
-    const stretch = await readStretch(tx, access, conversationId, {
-      from: cursor ?? anchor,
-      towards: cursor?.towards ?? 'both',
-      before: query.before ?? AROUND,
-      after: query.after ?? AROUND,
-      gapMs: gapMinutes * 60_000,
-    });
-    const conversation = await viewOneConversation(ctx, tx, access, conversationId, anchor.sentAt);
-    const starts = new Map(stretch.items.map((item) => [item.messageId, item.startsDialog]));
-    const rows = (await listMessagesByIds(tx, access, [...starts.keys()])).toReversed();
-    await recordAudit(ctx, tx, {
-      event: 'conversation.viewed',
-      memberId,
-      subject: `conversation:${conversationId}`,
-      detail: { messages: rows.length },
-    });
-    const views = await viewMessages(ctx, tx, rows);
-    const items = await matchQuotes(ctx.deps, tx, access, conversationId, views);
-    const [first, last] = [rows.at(0), rows.at(-1)];
-    return {
-      anchorId: params.messageId,
-      conversation,
-      gapMinutes,
-      items: items.map((item) => ({ ...item, startsDialog: starts.get(item.messageId) ?? false })),
-      calls: groupCalls(views),
-      // Reading on in one direction says nothing new of the other.
-      olderCursor: first && stretch.hasOlder ? encodeCursor(placeOf(first, 'older')) : null,
-      newerCursor: last && stretch.hasNewer ? encodeCursor(placeOf(last, 'newer')) : null,
-      hidden: stretch.hiddenAt.reduce((sum, run) => sum + run.count, 0),
-      hiddenAt: stretch.hiddenAt,
-    };
-  });
+  return inTenant(
+    ctx.deps.database,
+    tenantId,
+    async (tx) => {
+      const anchor = await findMessage(tx, access, params.messageId);
+      if (anchor === undefined) throw new FaultError('thing.missing');
+      const { conversationId } = anchor;
+      const gapMinutes = await readGap(tx, query.gap);
+      const stretch = await readStretch(tx, access, conversationId, {
+        from: cursor ?? anchor,
+        towards: cursor?.towards ?? 'both',
+        before: query.before ?? AROUND,
+        after: query.after ?? AROUND,
+        gapMs: gapMinutes * 60_000,
+      });
+      const conversation = await viewOneConversation(ctx, tx, access, conversationId, anchor.sentAt);
+      const starts = new Map(stretch.items.map((item) => [item.messageId, item.startsDialog]));
+      const rows = (await listMessagesByIds(tx, access, [...starts.keys()])).toReversed();
+      await recordAudit(ctx, tx, {
+        event: 'conversation.viewed',
+        memberId,
+        subject: `conversation:${conversationId}`,
+        detail: { messages: rows.length },
+      });
+      const views = await viewMessages(ctx, tx, rows);
+      const items = await matchQuotes(ctx, tx, access, conversationId, views);
+      const [first, last] = [rows.at(0), rows.at(-1)];
+      return {
+        anchorId: params.messageId,
+        conversation,
+        gapMinutes,
+        items: items.map((item) => ({ ...item, startsDialog: starts.get(item.messageId) ?? false })),
+        calls: groupCalls(views),
+        // Reading on in one direction says nothing new of the other.
+        olderCursor: first && stretch.hasOlder ? encodeCursor(placeOf(first, 'older')) : null,
+        newerCursor: last && stretch.hasNewer ? encodeCursor(placeOf(last, 'newer')) : null,
+        hidden: stretch.hiddenAt.reduce((sum, run) => sum + run.count, 0),
+        hiddenAt: stretch.hiddenAt,
+      };
+    },
+    { prepares: true },
+  );
 }
 
 function placeOf(row: MessagePosition, towards: 'older' | 'newer'): object {

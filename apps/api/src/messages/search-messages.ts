@@ -41,25 +41,30 @@ export async function searchMessages(ctx: VerbContext, raw: RawInput) {
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : stoppedAt;
   const inFiles = await findFileHighlights(ctx.deps, tenantId, shown, words);
-  return inTenant(ctx.deps.database, tenantId, async (tx) => {
-    const items = (await viewMessages(ctx, tx, shown)).map((view) => ({
-      ...withHighlights(view, words),
-      fileHighlights: inFiles.get(view.messageId) ?? [],
-    }));
-    await recordAudit(ctx, tx, {
-      event: 'messages.searched',
-      memberId,
-      detail: { words: typed.words.length + typed.without.length, hits: items.length },
-    });
-    return {
-      items,
-      nextCursor: last === null || last === undefined ? null : encodeCursor(placeOf(last)),
-      total: { atLeast: rows.length, atMost: isWhole && after === null ? rows.length : null },
-      lookedBackTo: rows.length > limit ? null : (stoppedAt?.sentAt ?? null),
-      engine: searchIndex.engine,
-      coverage: await viewSearchCoverage(ctx, tx, access),
-    };
-  });
+  return inTenant(
+    ctx.deps.database,
+    tenantId,
+    async (tx) => {
+      const items = (await viewMessages(ctx, tx, shown)).map((view) => ({
+        ...withHighlights(view, words),
+        fileHighlights: inFiles.get(view.messageId) ?? [],
+      }));
+      await recordAudit(ctx, tx, {
+        event: 'messages.searched',
+        memberId,
+        detail: { words: typed.words.length + typed.without.length, hits: items.length },
+      });
+      return {
+        items,
+        nextCursor: last === null || last === undefined ? null : encodeCursor(placeOf(last)),
+        total: { atLeast: rows.length, atMost: isWhole && after === null ? rows.length : null },
+        lookedBackTo: rows.length > limit ? null : (stoppedAt?.sentAt ?? null),
+        engine: searchIndex.engine,
+        coverage: await viewSearchCoverage(ctx, tx, access),
+      };
+    },
+    { prepares: true },
+  );
 }
 
 function placeOf({ sentAt, messageId: id }: z.output<typeof place>): z.output<typeof place> {

@@ -146,9 +146,25 @@ test('the people of a message are those of its own connection', async () => {
   await save(one, seen(LIN, 'LinXiaoyu'), seen(WANG));
   await save(other, seen(LIN, 'linxiaoyu'));
   const people = await within(async (tx) =>
-    listPeopleOfMessages(tx, await addMessages(tx, one, [{ people: [LIN, WANG] }])),
+    listPeopleOfMessages(tx, { whole: await addMessages(tx, one, [{ people: [LIN, WANG] }]) }),
   );
   expect(people.map(({ writtenAs }) => writtenAs).toSorted()).toEqual(['LinXiaoyu', WANG].toSorted());
+});
+
+test('each person comes once with their messages: everybody of some, of others who is named and took part', async () => {
+  await save(one, seen(LIN), seen(WANG), seen(CHEN), seen(ZHAO));
+  await within(async (tx) => {
+    const [pair, room] = await addMessages(tx, one, [{ people: [LIN, WANG] }, { people: [LIN, WANG, CHEN] }]);
+    if (pair === undefined || room === undefined) throw new Error('Two messages were added.');
+    const named = [LIN, ZHAO].map((personKey) => ({ messageId: room, personKey }));
+    const people = await listPeopleOfMessages(tx, { whole: [pair], named });
+    expect(new Map(people.map(({ personKey, messageIds }) => [personKey, messageIds.toSorted()]))).toEqual(
+      new Map([
+        [LIN, [pair, room].toSorted()],
+        [WANG, [pair]],
+      ]),
+    );
+  });
 });
 
 test('employees are counted once, and those whom the condition names', async () => {

@@ -93,18 +93,30 @@ function afterSql(after: PersonPosition, byTime: boolean, fit: string, tenant: s
   return fit === '0' ? rest : `(${fit} > ${values.add(after.fit)} OR (${fit} = ${values.add(after.fit)} AND ${rest}))`;
 }
 
-/** The people of given messages, for showing these messages. */
+/** A person with those of the messages asked for in which they took part. */
+export type PersonOfMessages = PersonRow & { readonly messageIds: readonly MessageId[] };
+
+/** The people of given messages, each once, for showing these messages: everybody of `whole`, and who is `named`. */
 export async function listPeopleOfMessages(
   tx: TenantTx,
-  messageIds: readonly MessageId[],
-): Promise<readonly (PersonRow & { readonly messageId: MessageId })[]> {
-  const { rows } = await tx.query<PersonRow & { messageId: MessageId }>(
-    `SELECT ${COLUMNS}, m.message_id AS "messageId"
-     FROM hw.messages m
-     JOIN hw.participants t ON t.tenant_id = m.tenant_id AND t.message_id = m.message_id
-     JOIN hw.people p ON p.tenant_id = m.tenant_id AND p.connection_id = m.connection_id AND p.person_key = t.person_key
-     WHERE m.tenant_id = $1 AND m.message_id = ANY($2::uuid[])`,
-    [tx.tenantId, messageIds],
+  asked: {
+    readonly whole: readonly MessageId[];
+    readonly named?: readonly { readonly messageId: MessageId; readonly personKey: PersonKey }[];
+  },
+): Promise<readonly PersonOfMessages[]> {
+  const named = asked.named ?? [];
+  const { rows } = await tx.query<PersonOfMessages>(
+    `SELECT ${COLUMNS}, t.ids AS "messageIds"
+     FROM (SELECT m.connection_id, taking.person_key, array_agg(m.message_id::text) AS ids
+       FROM (SELECT t.message_id, t.person_key FROM hw.participants t
+           WHERE t.tenant_id = $1 AND t.message_id = ANY($2::uuid[])
+         UNION SELECT t.message_id, t.person_key FROM unnest($3::uuid[], $4::text[]) AS one (message_id, person_key)
+           JOIN hw.participants t ON t.tenant_id = $1 AND t.message_id = one.message_id AND t.person_key = one.person_key
+       ) taking
+       JOIN hw.messages m ON m.tenant_id = $1 AND m.message_id = taking.message_id
+       GROUP BY m.connection_id, taking.person_key) t
+     JOIN hw.people p ON p.tenant_id = $1 AND p.connection_id = t.connection_id AND p.person_key = t.person_key`,
+    [tx.tenantId, asked.whole, named.map(({ messageId }) => messageId), named.map(({ personKey }) => personKey)],
   );
   return rows;
 }

@@ -1,6 +1,6 @@
 import type { SqlRunner } from '@highwater/domain';
 import type { Database } from '../pools/create-database.ts';
-import { runTransaction } from './run-transaction.ts';
+import { runTransaction, type TransactionOptions } from './run-transaction.ts';
 
 /** Why somebody looks before or across tenants; the list is closed so that each is a decision. */
 export const PLATFORM_REASONS = [
@@ -24,7 +24,8 @@ export function asPlatform<Result>(
   database: Pick<Database, 'platform'>,
   reason: PlatformReason,
   work: (tx: PlatformTx) => Promise<Result>,
+  options: TransactionOptions = {},
 ): Promise<Result> {
   const settings = { application_name: `hw_platform: ${reason}`, transaction_read_only: 'on' };
-  return runTransaction(database.platform, settings, (runner) => work(runner as PlatformTx));
+  return runTransaction(database.platform, settings, (runner) => work(runner as PlatformTx), options);
 }

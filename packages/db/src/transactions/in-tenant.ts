@@ -1,6 +1,6 @@
 import type { SqlRunner, TenantId } from '@highwater/domain';
 import type { Database } from '../pools/create-database.ts';
-import { runTransaction } from './run-transaction.ts';
+import { runTransaction, type TransactionOptions } from './run-transaction.ts';
 
 /** A transaction that sees one tenant's rows only. */
 export interface TenantTx extends SqlRunner {
@@ -12,6 +12,8 @@ export function inTenant<Result>(
   database: Pick<Database, 'app'>,
   tenantId: TenantId,
   work: (tx: TenantTx) => Promise<Result>,
+  options: TransactionOptions = {},
 ): Promise<Result> {
-  return runTransaction(database.app, { 'hw.tenant': tenantId }, (runner) => work({ query: runner.query, tenantId }));
+  const settings = { 'hw.tenant': tenantId };
+  return runTransaction(database.app, settings, (runner) => work({ query: runner.query, tenantId }), options);
 }

@@ -1,5 +1,14 @@
 import { FaultError, type SqlRunner } from '@highwater/domain';
 import pg from 'pg';
+import { nameStatement } from './name-statement.ts';
+
+export interface TransactionOptions {
+  /**
+   * Keeps the transaction's statements planned on the connection. For look-ups by key that every request repeats: planning
+   * takes them several times as long as running. Not for what is planned by its values, as a search is.
+   */
+  readonly prepares?: boolean;
+}
 
 /**
  * Runs `work` in one transaction of `pool` with `settings` of its own, which come with its beginning: one exchange for
@@ -10,6 +19,7 @@ export async function runTransaction<Result>(
   pool: pg.Pool,
   settings: Readonly<Record<string, string>>,
   work: (runner: SqlRunner) => Promise<Result>,
+  { prepares = false }: TransactionOptions = {},
 ): Promise<Result> {
   const client = await pool.connect().catch((cause: unknown) => {
     throw new FaultError('database.unavailable', { cause });
@@ -20,7 +30,7 @@ export async function runTransaction<Result>(
   let broken: Error | undefined;
   try {
     await client.query(beginning(settings));
-    const result = await work(runnerOf(client));
+    const result = await work(runnerOf(client, prepares));
     await client.query('COMMIT');
     return result;
   } catch (error) {
@@ -41,10 +51,15 @@ function beginning(settings: Readonly<Record<string, string>>): string {
   return set.length === 0 ? 'BEGIN' : `BEGIN; SELECT ${set.join(', ')}`;
 }
 
-function runnerOf(client: pg.PoolClient): SqlRunner {
+function runnerOf(client: pg.PoolClient, prepares: boolean): SqlRunner {
   return {
     async query<Row extends object>(text: string, values: readonly unknown[] = []) {
-      const result = await client.query<Row & pg.QueryResultRow>(text, [...values]);
+      const name = prepares ? nameStatement(client, text) : undefined;
+      const result = await client.query<Row & pg.QueryResultRow>({
+        ...(name === undefined ? {} : { name }),
+        text,
+        values: [...values],
+      });
       return { rows: result.rows, rowCount: result.rowCount ?? 0 };
     },
   };

@@ -4,6 +4,7 @@ export { isExternalMessage } from './is-external-message.ts';
 export { matchQuote } from './match-quote.ts';
 export { findKind } from './kinds.ts';
 export { listMedia } from './list-media.ts';
+export { namedPeople } from './named-people.ts';
 export { maskFileIds } from './mask-file-ids.ts';
 export { parseMessage } from './parse-message.ts';
 export { PARSER_VERSION } from './parser-version.ts';

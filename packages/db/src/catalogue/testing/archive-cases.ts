@@ -69,7 +69,7 @@ export const ARCHIVE_CASES = {
     nothing: [],
   },
   listPeopleByKeys: { run: (tx) => db.listPeopleByKeys(tx, [CHEN]), nothing: [] },
-  listPeopleOfMessages: { run: (tx, seed) => db.listPeopleOfMessages(tx, [seed.messageId]), nothing: [] },
+  listPeopleOfMessages: { run: (tx, seed) => db.listPeopleOfMessages(tx, { whole: [seed.messageId] }), nothing: [] },
   countEmployees: { run: (tx) => db.countEmployees(tx, ALL), nothing: { seen: 0, total: 0 } },
   savePeople: {
     run: (tx, seed) =>
