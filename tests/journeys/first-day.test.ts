@@ -120,6 +120,35 @@ test('what was found is exported and the export opens', async () => {
   expect(files.get('README.zh.txt')).toContain(COMPANY);
 });
 
+test('a dialog is exported while it is read; looking at the form keeps nothing', async () => {
+  const citations = () => owner.page.locator('main ul a[href^="/dialogs/"]').count();
+  await owner.open('/dialogs');
+  const before = await citations();
+  await owner.open('/conversations');
+  await owner.page.locator('main ul a[href*="/messages/"]').first().click();
+  await owner.page.locator('[data-heading]').first().getByTitle(t('reading.exportDialog')).click();
+  await owner.page.waitForURL('**/exports/new?**');
+  await owner.see(t('exports.onlyThisDialog'));
+  const shown = await owner.page.getByText(/^\d+ 条消息$/).innerText();
+  const form = owner.page.url();
+  await owner.open('/dialogs');
+  expect(await citations()).toBe(before);
+
+  await owner.open(form);
+  await owner.press(t('exports.start'));
+  await owner.page.waitForURL('**/exports');
+  const card = owner.page.locator('main li').filter({ hasText: t('exports.oneDialog') });
+  const link = card.getByRole('link', { name: /^下载/ });
+  await link.waitFor({ timeout: 60_000 });
+  const [download] = await Promise.all([owner.page.waitForEvent('download'), link.click()]);
+  const files = await readDownload(download);
+  const manifest = JSON.parse(files.get('manifest.json') ?? '{}') as { counts?: { messages?: number } };
+  expect(`${manifest.counts?.messages} 条消息`).toBe(shown);
+  await owner.open('/dialogs');
+  expect(await citations()).toBe(before + 1);
+  await owner.see(t('reading.reason.exported'));
+});
+
 test('an invited colleague sees the granted employee only', async () => {
   await owner.open('/members');
   await owner.fill(t('identity.email'), COLLEAGUE.email);

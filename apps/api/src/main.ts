@@ -7,13 +7,17 @@ import { createDeps } from './deps.ts';
 /** How long open answers may take after a stop was asked for; the whole product stops within 20 s. */
 const STOP_MS = 10_000;
 
+/** Bytes of a request's head: an address with too long a question is answered with words, not cut off. */
+const LONGEST_HEADER = 128 * 1024;
+
 const log = createLog('api');
 try {
   const config = readApiConfig();
   const metrics = createMetrics('api');
   const deps = await createDeps(config, log, metrics);
   const metricsServer = await serveMetrics(metrics, config.metricsPort);
-  const server = serve({ fetch: createApp(deps).fetch, hostname: config.host, port: config.port }, ({ port }) =>
+  const application = { fetch: createApp(deps).fetch, hostname: config.host, port: config.port };
+  const server = serve({ ...application, serverOptions: { maxHeaderSize: LONGEST_HEADER } }, ({ port }) =>
     log.info('api listens', { port }),
   );
   stopOnSignal(async () => {

@@ -5,6 +5,8 @@ import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { dropGaps } from './drop-gaps.ts';
 import { NonceContext } from './nonce-context.ts';
+import { languageOfRoot } from './words/language-of-root.ts';
+import { nameWordsEarly } from './words/name-words-early.ts';
 import { provideI18n } from './words/page-i18n.ts';
 
 for (const language of LANGUAGES) provideI18n(createI18n(language));
@@ -23,6 +25,8 @@ export default function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('Cache-Control', 'no-store');
   headers.set('Vary', 'Cookie, Accept-Language');
+  const early = wordsOf(remix, context);
+  if (early !== '') headers.set('Link', early);
   return new Promise((resolve, reject) => {
     let failed = false;
     const { pipe, abort } = renderToPipeableStream(
@@ -44,6 +48,14 @@ export default function handleRequest(
     );
     setTimeout(abort, DRAW_MS).unref();
   });
+}
+
+function wordsOf(
+  { staticHandlerContext: { matches, loaderData } }: EntryContext,
+  { pageWords }: AppLoadContext,
+): string {
+  const ids = matches.map(({ route }) => route.id);
+  return nameWordsEarly(pageWords, ids, languageOfRoot(loaderData['root']));
 }
 
 /** Errors of loaders are answered by the error pages; addresses may hold search words and are not printed. */

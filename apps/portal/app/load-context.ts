@@ -1,5 +1,8 @@
 import '@remix-run/server-runtime';
 
+/** Names of the files of words that a route needs beside its code, in the order of LANGUAGES; by the route's id. */
+export type PageWords = Readonly<Record<string, readonly string[]>>;
+
 declare module '@remix-run/server-runtime' {
   /** What the server gives to each page request. */
   interface AppLoadContext {
@@ -11,6 +14,7 @@ declare module '@remix-run/server-runtime' {
     readonly development: boolean;
     /** Allows this answer's own inline scripts. */
     readonly nonce: string;
+    readonly pageWords: PageWords;
     /** The visitor's signed address, for the API. */
     readonly clientHeaders: Readonly<Record<string, string>>;
   }

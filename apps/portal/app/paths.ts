@@ -52,6 +52,12 @@ export const paths = {
     person: { readonly connectionId: string; readonly personKey: string },
     query: Readonly<Record<string, QueryValue>> = {},
   ) => withQuery(`/people/${id(person.connectionId)}/${id(person.personKey)}/timeline`, query),
+  timelinePart: (
+    person: { readonly connectionId: string; readonly personKey: string },
+    query: { readonly gap: string | null; readonly cursor: string },
+  ) => withQuery(`/people/${id(person.connectionId)}/${id(person.personKey)}/timeline/more`, query),
+  timelineDays: (person: { readonly connectionId: string; readonly personKey: string }, month: string) =>
+    withQuery(`/people/${id(person.connectionId)}/${id(person.personKey)}/timeline/days`, { month }),
   personCard: (person: { readonly connectionId: string; readonly personKey: string }) =>
     `/people/${id(person.connectionId)}/${id(person.personKey)}/card`,
   people: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/people', query),

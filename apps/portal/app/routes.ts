@@ -15,6 +15,8 @@ export default [
   route('messages/:messageId/more', 'routes/tenant/reader-more.ts'),
   route('conversations/:conversationId/at', 'routes/tenant/conversation-at.ts'),
   route('conversations/:conversationId/days', 'routes/tenant/busy-days.ts'),
+  route('people/:connectionId/:personKey/timeline/more', 'routes/tenant/timeline-more.ts'),
+  route('people/:connectionId/:personKey/timeline/days', 'routes/tenant/timeline-days.ts'),
   route('people/:connectionId/:personKey/card', 'routes/tenant/person-card.ts'),
   layout('routes/tenant/shell.tsx', [
     layout('routes/tenant/content.tsx', [

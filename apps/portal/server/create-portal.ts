@@ -6,6 +6,7 @@ import type { PortalConfig } from '@highwater/config';
 import { addSecurityHeaders, makeNonce } from './security-headers.ts';
 import { clientHeaders } from './client-headers.ts';
 import { forwardToApi } from './forward-to-api.ts';
+import type { PageWords } from '../app/load-context.ts';
 import { refuseForeignForms } from './refuse-foreign-forms.ts';
 import { serveClientFiles } from './serve-client-files.ts';
 
@@ -15,7 +16,7 @@ export type PortalEnv = { Bindings: HttpBindings; Variables: { nonce: string } }
  * The one origin people see: browser files, the API's paths streamed through, and the pages.
  * Does not listen.
  */
-export function createPortal(config: PortalConfig, build: ServerBuild): Hono<PortalEnv> {
+export function createPortal(config: PortalConfig, build: ServerBuild, pageWords: PageWords): Hono<PortalEnv> {
   const portal = new Hono<PortalEnv>();
   const renderPage = createRequestHandler(build, 'production');
 
@@ -37,6 +38,7 @@ export function createPortal(config: PortalConfig, build: ServerBuild): Hono<Por
       simulatorUrl: config.wecomSimulatorUrl ?? null,
       development: config.mode === 'development',
       nonce: c.get('nonce'),
+      pageWords,
       clientHeaders: clientHeaders(config.portalSigningKey, c.env.incoming),
     }),
   );

@@ -1,16 +1,23 @@
 import { serve, type ServerType } from '@hono/node-server';
 import { ConfigError, exitWithParent, readPortalConfig, stopOnSignal } from '@highwater/config';
 import { createPortal } from './create-portal.ts';
-import { loadBuild } from './load-build.ts';
+import { loadBuild, loadPageWords } from './load-build.ts';
 
 /** How long open answers may take after a stop was asked for; the whole product stops within 20 s. */
 const STOP_MS = 10_000;
 
+/** Bytes of a request's head: an address with too long a question is answered with words, not cut off. */
+const LONGEST_HEADER = 128 * 1024;
+
 try {
   const config = readPortalConfig();
-  const build = await loadBuild();
-  const portal = createPortal(config, build);
-  const server = serve({ fetch: portal.fetch, hostname: config.host, port: config.port });
+  const portal = createPortal(config, await loadBuild(), await loadPageWords());
+  const server = serve({
+    fetch: portal.fetch,
+    hostname: config.host,
+    port: config.port,
+    serverOptions: { maxHeaderSize: LONGEST_HEADER },
+  });
   stopOnSignal(() => closeServer(server), STOP_MS);
   exitWithParent();
 } catch (error) {

@@ -713,7 +713,7 @@ export interface paths {
         /** Cited and exported dialogs, the last first */
         readonly get: operations["listFrozenDialogs"];
         readonly put?: never;
-        /** Keep the list of a dialog's messages, to cite or to export it */
+        /** Cite a dialog: keep the list of its messages */
         readonly post: operations["freezeDialog"];
         readonly delete?: never;
         readonly options?: never;
@@ -2081,6 +2081,7 @@ export interface components {
             readonly rooms: readonly {
                 readonly roomId: string;
                 readonly name: string | null;
+                readonly isExternal: boolean;
                 readonly count: number;
             }[];
             readonly engine: components["schemas"]["SearchEngine"];
@@ -2220,6 +2221,7 @@ export interface components {
             readonly gapMinutes: number;
             readonly reason: components["schemas"]["FreezeReason"];
             readonly note: string | null;
+            readonly noteWithheld: boolean;
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly createdAt: number;
             readonly createdBy: {
@@ -2245,6 +2247,7 @@ export interface components {
         readonly FrozenDialogText: components["schemas"]["FrozenDialog"] & {
             readonly items: readonly components["schemas"]["Message"][];
             readonly calls: readonly components["schemas"]["Call"][];
+            readonly hiddenAt: readonly components["schemas"]["HiddenRun"][];
             readonly nextCursor: string | null;
         };
         readonly PersonInArchive: components["schemas"]["Person"] & {
@@ -4505,7 +4508,7 @@ export interface operations {
                     readonly messageId: string;
                     readonly gapMinutes: number;
                     /** @enum {string} */
-                    readonly reason: "cited" | "exported";
+                    readonly reason: "cited";
                     readonly note?: string;
                 };
             };
@@ -5512,6 +5515,11 @@ export interface operations {
                     readonly until?: number;
                     /** Format: uuid */
                     readonly dialog?: string;
+                    readonly dialogOf?: {
+                        /** Format: uuid */
+                        readonly messageId: string;
+                        readonly gapMinutes: number;
+                    };
                 };
             };
         };

@@ -1,5 +1,6 @@
 export { createI18n } from './create-i18n.ts';
 export { makeI18n } from './make-i18n.ts';
-export type { AllWords, I18n, LostTime, RemedyWords, Translate, WordKey } from './make-i18n.ts';
+export type { FlatWords } from './make-translate.ts';
+export type { I18n, LostTime, RemedyWords, Translate, WordKey } from './make-i18n.ts';
 export { findRemedy, type Remedy, type RemedyEffect, type RemedyPlace } from './find-remedy.ts';
 export type { FaultWords } from './fault-words.ts';

@@ -1,12 +1,11 @@
 import type { Fault, FaultDetail, Language, UnixMs } from '@highwater/domain';
-import { createInstance } from 'i18next';
 import type { FaultWords } from './fault-words.ts';
 import { findRemedy, type RemedyEffect } from './find-remedy.ts';
-import { flattenWords } from './flatten-words.ts';
 import { formatBytes, formatCount, formatDuration, formatMoneyFen } from './format-quantity.ts';
 import { clockIn } from './format-time.ts';
+import { makeTranslate, type FlatWords } from './make-translate.ts';
 import type { words as zhCN } from './words/zh-CN/index.ts';
-import type { WordPath, WordsLike } from './words.ts';
+import type { WordPath } from './words.ts';
 
 /** Path of a text in the word modules: "common.save", "faults.ip.untrusted.cure". */
 export type WordKey = WordPath<typeof zhCN>;
@@ -62,29 +61,17 @@ function namedValues(detail: FaultDetail = {}): FaultDetail {
   };
 }
 
-/** All words of one language. */
-export type AllWords = WordsLike<typeof zhCN>;
-
 const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
   'zh-CN': ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 };
 
-/** Words and formatters of one language from its words: for who must not carry the other language along. */
-export function makeI18n(language: Language, words: AllWords): I18n {
-  const instance = createInstance();
-  void instance.init({
-    lng: language,
-    fallbackLng: false,
-    initAsync: false,
-    resources: { [language]: { translation: flattenWords(words) } },
-    keySeparator: false,
-    nsSeparator: false,
-    // React and the mail templates escape; doing it here as well would show entities.
-    interpolation: { escapeValue: false },
-    missingInterpolationHandler: () => '—',
-  });
-  const t: Translate = (key, values) => instance.t(key, { ...values });
+/**
+ * Words and formatters of one language from its words, read at every call: a browser has only those of its pages and
+ * gets more of them later. `missing` hears of every key that was asked for without being there.
+ */
+export function makeI18n(language: Language, words: FlatWords, missing?: (key: string) => void): I18n {
+  const t: Translate = makeTranslate(language, words, missing);
   return {
     language,
     t,

@@ -49,6 +49,7 @@ function conversationRows(line: Line, about: string): readonly Row[] {
 function rowsOfDialog(line: Line, about: string): readonly Row[] {
   const isSeen = line.startsWith('seen');
   const found = ({ a }: World): Expected => ({ status: 200, holds: [a.lines[line].messageId] });
+  const asked: Expected = { status: 201, holds: ['"dialogId":"'] };
   const made = ({ a }: World): Expected => ({ status: 201, holds: [a.lines[line].messageId] });
   return [
     thing(
@@ -69,6 +70,20 @@ function rowsOfDialog(line: Line, about: string): readonly Row[] {
         rightful: made,
       },
       (world) => ({ viewer: isSeen ? made(world) : { status: 404 } }),
+    ),
+    thing(
+      {
+        operation: 'requestExport',
+        about: `the dialog that holds ${about}`,
+        phase: 'still',
+        ask: ({ a }) => ({
+          method: 'POST',
+          path: '/v1/exports',
+          body: { dialogOf: { messageId: a.lines[line].messageId, gapMinutes: 30 } },
+        }),
+        rightful: () => asked,
+      },
+      () => ({ viewer: isSeen ? asked : { status: 404 } }),
     ),
   ];
 }

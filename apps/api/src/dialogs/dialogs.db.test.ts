@@ -27,6 +27,11 @@ interface Dialogs {
   readonly gapMinutes: number;
 }
 
+interface Export {
+  readonly exportId: string;
+  readonly selection: { readonly dialogId: string };
+}
+
 const ROOM = 'wrRoomOfTheDialogs00000001';
 const CUSTOMER = 'wmCustomerOfTheDialogs0001';
 const MINUTE = 60_000;
@@ -193,10 +198,13 @@ it('keeps the list of a cited dialog whatever is archived later', async () => {
     hidden: 2,
     archivedLater: 1,
     note: null,
+    noteWithheld: true,
     mayRemove: false,
     createdBy: null,
     firstAt: said.get('s137')?.sentAt,
+    hiddenAt: [{ afterId: null, count: 2, isMore: false }],
   });
+  expect(own.body).toMatchObject({ noteWithheld: false, hiddenAt: [] });
   expect(late.conversationId).toBe(conversation());
 
   const first = await company.owner.ask<{ items: unknown[]; nextCursor: string }>('GET', `${path}?limit=2`);
@@ -205,15 +213,15 @@ it('keeps the list of a cited dialog whatever is archived later', async () => {
 });
 
 it('takes a citation back for whoever made it or sees everything, and lists the others', async () => {
-  const cite = async (browser: Browser, reason: string) => {
-    const body = { messageId: idOf('s200'), gapMinutes: 30, reason };
+  const cite = async (browser: Browser) => {
+    const body = { messageId: idOf('s200'), gapMinutes: 30, reason: 'cited' };
     return (await browser.ask<{ dialogId: string }>('POST', '/v1/dialogs', { body })).body.dialogId;
   };
   const listed = async (browser: Browser) => {
     const { body } = await browser.ask<{ items: { dialogId: string }[] }>('GET', '/v1/dialogs');
     return body.items.map(({ dialogId }) => dialogId);
   };
-  const [owners, viewers] = [await cite(company.owner, 'cited'), await cite(company.viewer, 'cited')];
+  const [owners, viewers] = [await cite(company.owner), await cite(company.viewer)];
   expect((await listed(company.viewer)).slice(0, 2)).toEqual([viewers, owners]);
   expect(await company.viewer.faultOf('DELETE', `/v1/dialogs/${owners}`)).toBe('thing.missing');
   expect((await company.viewer.ask('DELETE', `/v1/dialogs/${viewers}`)).status).toBe(204);
@@ -223,8 +231,9 @@ it('takes a citation back for whoever made it or sees everything, and lists the 
     expect(await company.owner.faultOf('GET', `/v1/dialogs/${id}`)).toBe('thing.missing');
     expect(await company.owner.faultOf('DELETE', `/v1/dialogs/${id}`)).toBe('thing.missing');
   }
-  const exported = await cite(company.owner, 'exported');
-  expect(await company.owner.faultOf('DELETE', `/v1/dialogs/${exported}`)).toBe('request.conflict');
+  const dialogOf = { messageId: idOf('s200'), gapMinutes: 30 };
+  const { selection } = (await company.owner.ask<Export>('POST', '/v1/exports', { body: { dialogOf } })).body;
+  expect(await company.owner.faultOf('DELETE', `/v1/dialogs/${selection.dialogId}`)).toBe('request.conflict');
 });
 
 it('knows nothing of a citation of which the reader sees nothing', async () => {
@@ -242,8 +251,35 @@ it('knows nothing of a citation of which the reader sees nothing', async () => {
   }
 });
 
+it('freezes the dialog that an export is of with the export, once', async () => {
+  const frozen = async () => {
+    const { body } = await company.owner.ask<{ items: { dialogId: string; reason: string }[] }>('GET', '/v1/dialogs');
+    return body.items.filter(({ reason }) => reason === 'exported').map(({ dialogId }) => dialogId);
+  };
+  const before = await frozen();
+  const headers = { 'idempotency-key': 'export of a dialog' };
+  const body = { dialogOf: { messageId: idOf('s45'), gapMinutes: 30 } };
+  const ask = () => company.viewer.ask<Export>('POST', '/v1/exports', { body, headers });
+  const asked = await ask();
+  expect(asked).toMatchObject({ status: 201, body: { selection: { dialogId: expect.any(String) } } });
+  expect((await ask()).body).toEqual(asked.body);
+  const { dialogId } = asked.body.selection;
+  expect(await frozen()).toEqual([dialogId, ...before]);
+  const whole = await company.owner.ask<Context>('GET', `/v1/dialogs/${dialogId}`);
+  const names = whole.body.items.map(({ messageId }) => nameOf(messageId));
+  expect(names.toSorted()).toEqual(['h0', 'h1', 'h20', 's10', 's10b', 's45', 's75'].toSorted());
+
+  const refused = { dialogOf: { messageId: idOf('h20'), gapMinutes: 30 } };
+  expect(await company.viewer.faultOf('POST', '/v1/exports', { body: refused })).toBe('thing.missing');
+  const both = { ...body, dialog: dialogId };
+  expect(await company.viewer.faultOf('POST', '/v1/exports', { body: both })).toBe('request.malformed');
+  const backwards = { ...body, from: 2, until: 1 };
+  expect(await company.viewer.faultOf('POST', '/v1/exports', { body: backwards })).toBe('request.malformed');
+  expect(await frozen()).toEqual([dialogId, ...before]);
+});
+
 it('exports the list of a frozen dialog', async () => {
-  const body = { messageId: idOf('s75'), gapMinutes: 30, reason: 'exported' };
+  const body = { messageId: idOf('s75'), gapMinutes: 30, reason: 'cited' };
   const made = await company.owner.ask<{ dialogId: string }>('POST', '/v1/dialogs', { body });
   const dialog = made.body.dialogId;
   const asked = await company.owner.ask('POST', '/v1/exports', { body: { dialog } });

@@ -3,6 +3,7 @@ import {
   inTenant,
   listDialogs,
   listFrozenMessages,
+  listHiddenOfFrozen,
   removeDialog,
   type DialogRow,
   type TenantTx,
@@ -56,6 +57,8 @@ export async function getFrozenDialog(ctx: VerbContext, raw: RawInput) {
     const rows = await listFrozenMessages(tx, member.access, row.dialogId, { after, limit: limit + 1 });
     const page = pageOf(rows, limit, ({ sentAt, messageId: id }) => ({ sentAt, messageId: id }));
     const views = await viewMessages(ctx, tx, page.items);
+    const until = page.nextCursor === null ? null : (page.items.at(-1) ?? null);
+    const runs = await listHiddenOfFrozen(tx, member.access, row.dialogId, { after: after ?? null, until });
     await recordAudit(ctx, tx, {
       event: 'dialog.viewed',
       memberId: member.memberId,
@@ -66,6 +69,7 @@ export async function getFrozenDialog(ctx: VerbContext, raw: RawInput) {
       ...(await viewFrozen(ctx, tx, member, row)),
       items: await matchQuotes(ctx, tx, member.access, row.conversationId, views),
       calls: groupCalls(views),
+      hiddenAt: runs.map((run) => ({ ...run, isMore: false })),
       nextCursor: page.nextCursor,
     };
   });

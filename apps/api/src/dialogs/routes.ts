@@ -45,7 +45,7 @@ export const dialogRoutes = [
       method: 'post',
       path: '/dialogs',
       operation: 'freezeDialog',
-      summary: "Keep the list of a dialog's messages, to cite or to export it",
+      summary: 'Cite a dialog: keep the list of its messages',
       input: freezeDialogInput,
       status: 201,
       answer: frozenDialogView,

@@ -37,6 +37,7 @@ export async function viewFrozen(
     gapMinutes: row.gapMinutes,
     reason: row.reason,
     note: mayRead && row.sealedNote !== null ? await openNote(ctx, tx, row, row.sealedNote) : null,
+    noteWithheld: !mayRead && row.sealedNote !== null,
     createdAt: row.frozenAt,
     // A narrowed reader does not learn who else is a member.
     createdBy: isOwn || access.kind === 'all' ? { memberId: row.frozenBy, name: row.frozenByName } : null,

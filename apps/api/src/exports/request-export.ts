@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { exportWordsPlace, sealBytes } from '@highwater/crypto';
-import { findDialog, findExport, insertExport, listSameIds } from '@highwater/db';
-import { FaultError, type ExportId } from '@highwater/domain';
+import { findDialog, findExport, insertExport, listSameIds, type TenantTx } from '@highwater/db';
+import { FaultError, type DialogId, type ExportId } from '@highwater/domain';
 import { z } from '@hono/zod-openapi';
+import { cutFields, keepDialog } from '../dialogs/keep-dialog.ts';
 import { makeQuery, selectionFields } from '../messages/search-query.ts';
 import { dialogId } from '../schemas/values.ts';
-import { authorise } from '../verbs/authorise.ts';
+import { authorise, type AuthorisedMember } from '../verbs/authorise.ts';
 import { inTenantOnce } from '../verbs/in-tenant-once.ts';
 import { parseInput } from '../verbs/parse-input.ts';
 import { recordAudit } from '../verbs/record-audit.ts';
@@ -13,8 +14,15 @@ import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 import { viewExport } from './view-export.ts';
 
 export const requestExportInput = {
-  /** `dialog`: only what is on the list of this frozen dialog. */
-  body: z.strictObject({ ...selectionFields, dialog: dialogId.optional() }),
+  /**
+   * `dialog`: only what is on the list of this frozen dialog. `dialogOf`: only the dialog that holds this message; its list
+   * is frozen with the request.
+   */
+  body: z.strictObject({
+    ...selectionFields,
+    dialog: dialogId.optional(),
+    dialogOf: z.strictObject(cutFields).optional(),
+  }),
 };
 
 /** Asks for a package of what the member may export of a selection, frozen at this moment. The worker builds it. */
@@ -26,14 +34,15 @@ export async function requestExport(ctx: VerbContext, raw: RawInput) {
   if (selection.from !== null && selection.until !== null && selection.from >= selection.until) {
     throw new FaultError('request.malformed', { field: 'until' });
   }
+  if (body.dialog !== undefined && body.dialogOf !== undefined) {
+    throw new FaultError('request.malformed', { field: 'dialogOf' });
+  }
   const exportId = randomUUID() as ExportId;
   const subkey = await ctx.deps.tenantKeys.subkey(tenantId, 'plaintext');
-  const now = ctx.deps.clock.now();
   return inTenantOnce(ctx, member, { route: 'POST /exports', request: body }, async (tx) => {
-    const { dialog } = body;
-    if (dialog !== undefined && (await findDialog(tx, member.access, dialog)) === undefined) {
-      throw new FaultError('thing.missing', { field: 'dialog' });
-    }
+    const dialog = await dialogOf(ctx, tx, member, body);
+    // Taken after the list was frozen: all of it is archived by now.
+    const now = ctx.deps.clock.now();
     await insertExport(tx, {
       exportId,
       requestedBy: memberId,
@@ -65,4 +74,18 @@ export async function requestExport(ctx: VerbContext, raw: RawInput) {
     if (row === undefined) throw new FaultError('internal');
     return viewExport(row, memberId);
   });
+}
+
+/** The frozen dialog that the export is limited to, freezing it where that is asked for. */
+async function dialogOf(
+  ctx: VerbContext,
+  tx: TenantTx,
+  member: AuthorisedMember,
+  { dialog, dialogOf: cut }: z.output<(typeof requestExportInput)['body']>,
+): Promise<DialogId | undefined> {
+  if (cut !== undefined) return keepDialog(ctx, tx, member, { ...cut, reason: 'exported' });
+  if (dialog !== undefined && (await findDialog(tx, member.access, dialog)) === undefined) {
+    throw new FaultError('thing.missing', { field: 'dialog' });
+  }
+  return dialog;
 }

@@ -91,8 +91,18 @@ async function nameRooms(tx: TenantTx, access: AccessCondition, rooms: SearchCou
     rooms.map(({ roomId }) => roomId),
   );
   const namesThen = await listRoomNamesAt(tx, seen);
-  const names = new Map<RoomId, string | null>();
+  const known = new Map<RoomId, { name: string | null; isExternal: boolean }>();
   // One room may be known to two connections.
-  for (const [at, { roomId }] of seen.entries()) names.set(roomId, names.get(roomId) ?? namesThen[at] ?? null);
-  return rooms.map(({ roomId, count }) => ({ roomId, name: names.get(roomId) ?? null, count }));
+  for (const [at, { roomId, isExternal }] of seen.entries()) {
+    const before = known.get(roomId);
+    known.set(roomId, {
+      name: before?.name ?? namesThen[at] ?? null,
+      isExternal: isExternal || before?.isExternal === true,
+    });
+  }
+  return rooms.map(({ roomId, count }) => ({
+    roomId,
+    ...(known.get(roomId) ?? { name: null, isExternal: false }),
+    count,
+  }));
 }

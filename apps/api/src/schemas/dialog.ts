@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { callView, messageView, readMessageView } from './message.ts';
+import { callView, hiddenRun, messageView, readMessageView } from './message.ts';
 import { conversationView } from './conversation.ts';
 import { personView } from './person.ts';
 import { dialogId, memberId, messageId, nextCursor, orNull, pageOfItems, time } from './values.ts';
@@ -44,6 +44,8 @@ export const frozenDialogView = z
     reason: freezeReason,
     /** For whoever wrote it and readers who see every message of the list; else null. */
     note: z.string().nullable(),
+    /** There is a note that the reader may not read. */
+    noteWithheld: z.boolean(),
     createdAt: time,
     /** For whoever did it and readers who see every message. */
     createdBy: orNull(z.object({ memberId, name: z.string() })),
@@ -69,6 +71,8 @@ export const frozenDialogText = frozenDialogView
     /** Oldest first. */
     items: z.array(messageView).readonly(),
     calls: z.array(callView).readonly(),
+    /** Messages of the list that the reader may not see, in their places. */
+    hiddenAt: z.array(hiddenRun).readonly(),
     nextCursor,
   })
   .openapi('FrozenDialogText');

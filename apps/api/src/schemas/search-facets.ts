@@ -20,7 +20,7 @@ export const searchFacets = z
     /** Most first, at most 20. */
     people: z.array(z.object({ person: personView, count })).readonly(),
     /** Most first, at most 20; the name is null where the reader knows none. */
-    rooms: z.array(z.object({ roomId, name: z.string().nullable(), count })).readonly(),
+    rooms: z.array(z.object({ roomId, name: z.string().nullable(), isExternal: z.boolean(), count })).readonly(),
     engine: searchEngine,
   })
   .openapi('SearchFacets');

@@ -14,6 +14,8 @@ export interface Selection {
   readonly conversation?: string;
   /** Only what is on the list of this frozen dialog. */
   readonly dialog?: string;
+  /** Only the dialog that holds this message; its list is frozen with the request. */
+  readonly dialogOf?: { readonly messageId: string; readonly gapMinutes: number };
   readonly kinds?: readonly MessageKind[];
   readonly directions?: readonly Direction[];
   /** With or without a file of any kind. */

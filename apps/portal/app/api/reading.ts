@@ -1,6 +1,7 @@
 import type {
   BusyDays,
   DialogPage,
+  DialogView,
   FrozenDialogPage,
   FrozenDialogText,
   FrozenDialogView,
@@ -69,15 +70,25 @@ export function findMessageAt(
   return answerOf(client.GET('/v1/conversations/{conversationId}/at', { params }));
 }
 
-export interface FreezeInput {
+/** The dialog that holds a message. */
+export function getDialog(
+  { client }: VisitorApi,
+  messageId: string,
+  gap: number | null,
+): Promise<DialogView & { readonly gapMinutes: number }> {
+  const query = readingQuery({ gap });
+  return answerOf(client.GET('/v1/messages/{messageId}/dialog', { params: { path: { messageId }, query } }));
+}
+
+export interface CiteInput {
   readonly messageId: string;
   readonly gapMinutes: number;
-  readonly reason: 'cited' | 'exported';
   readonly note?: string;
 }
 
-/** Freezes the list of messages of a dialog. */
-export function freezeDialog({ client }: VisitorApi, body: FreezeInput, key: string): Promise<FrozenDialogView> {
+/** Freezes the list of messages of a dialog, to cite it. */
+export function citeDialog({ client }: VisitorApi, input: CiteInput, key: string): Promise<FrozenDialogView> {
+  const body = { ...input, reason: 'cited' as const };
   return answerOf(client.POST('/v1/dialogs', { params: { header: repeatable(key) }, body }));
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from '@highwater/api-client';
 import type { ReactNode } from 'react';
+import { problemWords } from '../words/problem-words.ts';
 import { useWords } from '../words/words-context.tsx';
 import { Notice } from './notice.tsx';
 
@@ -16,12 +17,12 @@ export function FormProblem({
   problem: Problem | null | undefined;
   fields?: readonly string[];
 }) {
-  const { fault } = useWords();
+  const { t } = useWords();
   if (!problem || fields.includes(fieldOf(problem))) return null;
-  const words = fault(problem.fault);
+  const { title, cure } = problemWords(problem, t);
   return (
-    <Notice tone="loss" alert title={problem.title || words.title}>
-      {problem.detail || words.cure}
+    <Notice tone="loss" alert title={title}>
+      {cure}
     </Notice>
   );
 }

@@ -4,26 +4,24 @@ import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { Button } from '../components/button.tsx';
 import { CONTROL } from '../components/field.tsx';
 import { HiddenFields } from '../components/hidden-fields.tsx';
-import { paths } from '../paths.ts';
 import { useWords } from '../words/words-context.tsx';
+import type { CalendarWays } from './calendar-ways.ts';
 import { addMonths, busyness, monthGrid } from './month-grid.ts';
-import { addressQuery, type ReadingAddress } from './reading-address.ts';
 import { stepDay } from './step-day.ts';
 
-/** The busy days of one month of a conversation. */
+/** The busy days of one month. */
 export interface BusyMonth {
   /** "YYYY-MM" */
   readonly month: string;
   readonly days: readonly { readonly day: string; readonly count: number }[];
-  /** First and last day of the conversation; null where nothing of it may be seen. */
+  /** First and last day of all; null where nothing of it may be seen. */
   readonly firstDay: string | null;
   readonly lastDay: string | null;
 }
 
 interface CalendarProps {
-  readonly conversationId: string;
+  readonly ways: CalendarWays;
   readonly first: BusyMonth;
-  readonly address: ReadingAddress;
   /** The day that is read now. */
   readonly day: string | null;
 }
@@ -56,13 +54,13 @@ function Turn({ icon: Icon, label, to, onTurn }: TurnProps) {
 }
 
 /** Asks for the days of a month; what is on the page stays when no answer comes. */
-async function fetchMonth(conversationId: string, month: string): Promise<BusyMonth | null> {
-  const response = await fetch(paths.busyDays(conversationId, month)).catch(() => null);
+async function fetchMonth(href: string): Promise<BusyMonth | null> {
+  const response = await fetch(href).catch(() => null);
   return response?.ok ? ((await response.json().catch(() => null)) as BusyMonth | null) : null;
 }
 
-/** The days of a conversation on which something was said; each leads to its first message. */
-export function BusyCalendar({ conversationId, first, address, day }: CalendarProps) {
+/** The days on which something was said; each leads to its first message. */
+export function BusyCalendar({ ways, first, day }: CalendarProps) {
   const { t } = useWords();
   const [turned, setTurned] = useState<{ of: BusyMonth; shown: BusyMonth }>({ of: first, shown: first });
   const shown = turned.of === first ? turned.shown : first;
@@ -70,7 +68,6 @@ export function BusyCalendar({ conversationId, first, address, day }: CalendarPr
   const { month, days, firstDay, lastDay } = shown;
   const counts = new Map(days.map((each) => [each.day, each.count]));
   const most = Math.max(0, ...counts.values());
-  const query = addressQuery(address);
 
   const hasMonth = (other: string) =>
     firstDay !== null && lastDay !== null && other >= firstDay.slice(0, 7) && other <= lastDay.slice(0, 7);
@@ -84,7 +81,7 @@ export function BusyCalendar({ conversationId, first, address, day }: CalendarPr
   };
   const turn = async (to: string | null, focus: 'first' | 'last' | null) => {
     if (to === null) return;
-    const next = await fetchMonth(conversationId, to);
+    const next = await fetchMonth(ways.daysOf(to));
     if (next === null) return;
     setTurned({ of: first, shown: next });
     if (focus === null) return;
@@ -93,14 +90,17 @@ export function BusyCalendar({ conversationId, first, address, day }: CalendarPr
       links.at(focus === 'first' ? 0 : -1)?.focus();
     });
   };
-  const turnLink = (by: number) => ({
-    to: within(by) === null ? null : paths.conversation(conversationId, { ...query, month: within(by) }),
-    onTurn: (event: MouseEvent) => {
-      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-      event.preventDefault();
-      void turn(within(by), null);
-    },
-  });
+  const turnLink = (by: number) => {
+    const to = within(by);
+    return {
+      to: to === null ? null : ways.turnTo(to),
+      onTurn: (event: MouseEvent) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        void turn(to, null);
+      },
+    };
+  };
   const press = (event: KeyboardEvent) => {
     const links = [...(grid.current?.querySelectorAll<HTMLElement>('a[data-day]') ?? [])];
     const from = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['day'] : undefined;
@@ -151,7 +151,7 @@ export function BusyCalendar({ conversationId, first, address, day }: CalendarPr
                   <td key={at} className="p-0.5">
                     {cell !== null && count > 0 ? (
                       <Link
-                        to={paths.conversationAt(conversationId, { ...query, day: cell.day })}
+                        to={ways.jumpTo(cell.day)}
                         data-day={cell.day}
                         onKeyDown={press}
                         aria-current={cell.day === day ? 'date' : undefined}
@@ -176,8 +176,8 @@ export function BusyCalendar({ conversationId, first, address, day }: CalendarPr
           ? t('reading.nothingThisMonth')
           : t('reading.messages', { count: days.reduce((sum, { count }) => sum + count, 0) })}
       </p>
-      <Form method="get" action={paths.conversationAt(conversationId)} className="flex items-center gap-2">
-        <HiddenFields values={query} />
+      <Form method="get" action={ways.jumpTo()} className="flex items-center gap-2">
+        <HiddenFields values={ways.carried} />
         <input
           type="date"
           name="day"

@@ -16,7 +16,7 @@ export function CiteForm({ messageId, onCancel }: { messageId: string; onCancel?
   const { gapMinutes, formKey } = useReadingFrame();
   return (
     <Form method="post" className="flex flex-col gap-3">
-      <HiddenFields values={{ intent: 'cite', messageId, gap: String(gapMinutes), key: formKey }} />
+      <HiddenFields values={{ messageId, gap: String(gapMinutes), key: formKey }} />
       <p className="text-sm text-muted">{t('reading.citeLead')}</p>
       <FieldFrame label={t('reading.citeNote')} hint={t('reading.citeNoteHint')}>
         {({ id, describedBy }) => (

@@ -9,14 +9,21 @@ import { conversationTitle } from './conversation-title.ts';
 export function ConversationHead({
   conversation,
   messageId,
+  id,
 }: {
   conversation: ConversationView | null;
   messageId: string;
+  id: string;
 }) {
   const words = useWords();
   const Icon = CONVERSATION_ICONS[conversation?.kind ?? 'pair'];
   return (
-    <h2 className="mt-2 flex items-center gap-2 border-l-2 border-accent bg-surface-2 px-3 py-1.5 text-sm font-medium">
+    <h2
+      id={id}
+      tabIndex={-1}
+      data-heading=""
+      className="mt-2 flex scroll-mt-16 items-center gap-2 border-l-2 border-accent bg-surface-2 px-3 py-1.5 text-sm font-medium focus:outline-2 focus:outline-accent"
+    >
       <Icon aria-hidden size={15} className="shrink-0 text-muted" />
       <Link to={paths.message(messageId)} className="min-w-0 truncate underline-offset-2 hover:underline">
         {conversation === null ? words.t('reader.title') : conversationTitle(conversation, words)}

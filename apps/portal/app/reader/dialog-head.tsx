@@ -1,6 +1,5 @@
-import { Form } from '@remix-run/react';
+import { Link } from '@remix-run/react';
 import { PackageOpen, Quote } from 'lucide-react';
-import { HiddenFields } from '../components/hidden-fields.tsx';
 import { personName } from '../components/person-name.tsx';
 import { paths } from '../paths.ts';
 import { useWords } from '../words/words-context.tsx';
@@ -35,14 +34,14 @@ function useFacts({ firstAt, lastAt, messages, hidden, people, isCutBefore, isCu
 /** Where a dialog begins: how long it was silent before, who takes part, and what can be done with the whole of it. */
 export function DialogHead({ span, seconds, opensDay }: Extract<Row, { kind: 'dialog' }>) {
   const { t, formatDuration } = useWords();
-  const { address, gapMinutes, formKey, cites, exports, onCite } = useReadingFrame();
+  const { address, gapMinutes, cites, exports, onCite } = useReadingFrame();
   const { firstMessageId, topic } = span;
   const facts = useFacts(span);
   return (
     <section
       id={`g-${firstMessageId}`}
       tabIndex={-1}
-      data-dialog=""
+      data-heading=""
       aria-label={t('reading.dialog')}
       className={`scroll-mt-4 focus:outline-2 focus:outline-offset-2 focus:outline-accent ${opensDay ? '' : 'mt-3 border-t border-line pt-2'}`}
     >
@@ -77,15 +76,14 @@ export function DialogHead({ span, seconds, opensDay }: Extract<Row, { kind: 'di
             </details>
           )}
           {exports && (
-            <Form method="post">
-              <HiddenFields
-                values={{ intent: 'export', messageId: firstMessageId, gap: String(gapMinutes), key: formKey }}
-              />
-              <button className={ACT} title={t('reading.exportDialog')}>
-                <PackageOpen aria-hidden size={14} />
-                {t('reading.exportShort')}
-              </button>
-            </Form>
+            <Link
+              to={paths.newExport({ of: firstMessageId, gap: String(gapMinutes) })}
+              className={ACT}
+              title={t('reading.exportDialog')}
+            >
+              <PackageOpen aria-hidden size={14} />
+              {t('reading.exportShort')}
+            </Link>
           )}
           <CopyLink
             to={paths.message(firstMessageId, addressQuery({ ...address, q: '' }))}

@@ -46,7 +46,13 @@ export function DrawRow({ row }: { row: Row }) {
     case 'dialog':
       return <DialogHead {...row} />;
     case 'conversation':
-      return <ConversationHead conversation={conversations.get(row.conversationId) ?? null} messageId={row.firstId} />;
+      return (
+        <ConversationHead
+          id={row.key}
+          conversation={conversations.get(row.conversationId) ?? null}
+          messageId={row.firstId}
+        />
+      );
     case 'hidden':
       return <HiddenRow count={row.count} isMore={row.isMore} />;
     case 'group':

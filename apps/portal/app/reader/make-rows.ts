@@ -81,7 +81,7 @@ export function makeRows(source: RowSource, { dayOf, heads }: RowOptions): Row[]
     const seconds = before === undefined ? null : Math.floor(gap / 60_000) * 60;
     if (span !== undefined) {
       rows.push({ kind: 'dialog', key: `g-${message.messageId}`, span, seconds, opensDay: isNewDay });
-    } else if (before !== undefined && !isNewDay && gap >= SILENCE_MS) {
+    } else if (before !== undefined && !isNewDay && !isBroken && gap >= SILENCE_MS) {
       rows.push({ kind: 'silence', key: `s-${message.messageId}`, seconds: seconds ?? 0 });
     }
     if (moves) {

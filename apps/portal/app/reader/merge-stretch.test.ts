@@ -19,6 +19,19 @@ it('parts stand in the order of time, each message once, with the cursors of bot
   expect([merged.olderCursor, merged.newerCursor]).toEqual(['before a', 'after h']);
 });
 
+it('conversations of all parts are at hand, each once', () => {
+  const of = (...ids: string[]) => ({ conversations: ids.map((conversationId) => ({ conversationId })) }) as never;
+  const merged = mergeStretch({
+    older: [part('a', of('x', 'y'))],
+    first: part('b', of('y')),
+    newer: [part('c', of('z'))],
+  });
+  expect(merged).toMatchObject({
+    conversations: [{ conversationId: 'x' }, { conversationId: 'y' }, { conversationId: 'z' }],
+  });
+  expect(mergeStretch({ older: [], first: part('b'), newer: [] })).not.toHaveProperty('conversations');
+});
+
 it('an end that was reached stays reached', () => {
   const merged = mergeStretch({ older: [part('a')], first: part('b', { olderCursor: 'before b' }), newer: [] });
   expect(merged.olderCursor).toBeNull();

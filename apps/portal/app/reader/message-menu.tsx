@@ -37,11 +37,11 @@ function Way({ icon: Icon, children, to }: { icon: LucideIcon; children: ReactNo
 /** What can be done with one message and needs no JavaScript. */
 export function MessageWays({ message }: { message: MessageView }) {
   const { t, formatDate, zone } = useWords();
-  const { anchorId, address, exports, seesRaw } = useReadingFrame();
+  const { openedId, address, exports, seesRaw } = useReadingFrame();
   const { messageId, conversationId, sentAt } = message;
   return (
     <>
-      {anchorId !== messageId && (
+      {openedId !== messageId && (
         <Way icon={MessagesSquare} to={paths.message(messageId, addressQuery(address))}>
           {t('reading.open')}
         </Way>

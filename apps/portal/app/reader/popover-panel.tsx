@@ -7,11 +7,12 @@ interface PanelProps {
   readonly icon: ReactNode;
   /** By which keys open it. */
   readonly name: string;
+  readonly isOpen?: boolean;
   readonly children: ReactNode;
 }
 
 /** A button under which something unfolds over the page; closed by a click elsewhere, by Esc, and when the page changes. */
-export function PopoverPanel({ label, icon, name, children }: PanelProps) {
+export function PopoverPanel({ label, icon, name, isOpen = false, children }: PanelProps) {
   const { key } = useLocation();
   const box = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -32,7 +33,7 @@ export function PopoverPanel({ label, icon, name, children }: PanelProps) {
     };
   }, []);
   return (
-    <details key={key} ref={box} data-panel={name} className="relative max-sm:static">
+    <details key={key} ref={box} open={isOpen} data-panel={name} className="relative max-sm:static">
       <summary className={buttonClass('plain')}>
         {icon}
         {label}

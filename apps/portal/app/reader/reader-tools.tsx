@@ -1,16 +1,18 @@
 import { Form } from '@remix-run/react';
-import { CalendarDays, ListTree, Search, SlidersHorizontal } from 'lucide-react';
+import { CalendarDays, ListTree, SlidersHorizontal } from 'lucide-react';
 import type { ConversationView } from '../api/types.ts';
 import { Button, ButtonLink } from '../components/button.tsx';
-import { CONTROL } from '../components/field.tsx';
 import { HiddenFields } from '../components/hidden-fields.tsx';
 import { personName } from '../components/person-name.tsx';
 import { SelectField } from '../components/select-field.tsx';
 import { paths } from '../paths.ts';
 import { useWords } from '../words/words-context.tsx';
 import { BusyCalendar, type BusyMonth } from './busy-calendar.tsx';
+import { conversationWays } from './calendar-ways.ts';
 import { PopoverPanel } from './popover-panel.tsx';
 import { addressQuery, gapChoices, type ReadingAddress } from './reading-address.ts';
+import { SearchHere } from './search-here.tsx';
+import { ToolBar } from './tool-bar.tsx';
 
 interface ToolsProps {
   readonly conversation: ConversationView;
@@ -21,27 +23,6 @@ interface ToolsProps {
   readonly busy: BusyMonth;
   readonly day: string;
   readonly searches: boolean;
-}
-
-function SearchHere({ conversationId, q }: { conversationId: string; q: string }) {
-  const { t } = useWords();
-  return (
-    <Form method="get" action={paths.search()} role="search" className="relative min-w-40 flex-1">
-      <HiddenFields values={{ conversation: conversationId }} />
-      <Search aria-hidden size={16} className="absolute top-2.5 left-2.5 text-muted" />
-      <input
-        type="search"
-        name="q"
-        key={q}
-        defaultValue={q}
-        maxLength={500}
-        data-search-here=""
-        placeholder={t('reading.searchWords')}
-        aria-label={t('reading.searchWords')}
-        className={`${CONTROL} pl-8!`}
-      />
-    </Form>
-  );
 }
 
 /** How the conversation is cut and from where it is seen. */
@@ -88,10 +69,12 @@ export function ReaderTools(props: ToolsProps) {
   const { conversationId } = conversation;
   const { gap, view } = addressQuery(address);
   return (
-    <div className="relative z-20 mb-3 flex flex-wrap items-center gap-2 bg-surface py-2 sm:sticky sm:top-0">
-      {searches && <SearchHere conversationId={conversationId} q={address.q} />}
+    <ToolBar>
+      {searches && (
+        <SearchHere within={{ conversation: conversationId }} label={t('reading.searchWords')} q={address.q} />
+      )}
       <PopoverPanel name="date" label={t('reading.toDate')} icon={<CalendarDays aria-hidden size={16} />}>
-        <BusyCalendar conversationId={conversationId} first={busy} address={address} day={day} />
+        <BusyCalendar ways={conversationWays(conversationId, address)} first={busy} day={day} />
       </PopoverPanel>
       <PopoverPanel name="how" label={t('reading.tools')} icon={<SlidersHorizontal aria-hidden size={16} />}>
         <HowToRead {...props} />
@@ -99,6 +82,6 @@ export function ReaderTools(props: ToolsProps) {
       <ButtonLink to={paths.conversation(conversationId, { gap, view })} icon={<ListTree aria-hidden size={16} />}>
         {t('reading.allDialogs')}
       </ButtonLink>
-    </div>
+    </ToolBar>
   );
 }

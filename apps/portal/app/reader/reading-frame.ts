@@ -12,8 +12,10 @@ export interface ReadingFrame {
   readonly gapMinutes: number;
   /** Of this page: a form that is sent twice freezes once. */
   readonly formKey: string;
-  /** The message that was opened; null where none was. */
+  /** The message that was opened or jumped to, which is marked; null where none was. */
   readonly anchorId: string | null;
+  /** The message whose own page this is; null where it is nobody's. */
+  readonly openedId: string | null;
   readonly sideOf: (message: MessageView) => 'left' | 'right';
   /** Address of a message of the same conversation, by WeCom's msgid. */
   readonly hrefOf: (msgid: string) => string | null;

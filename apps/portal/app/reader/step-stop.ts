@@ -1,8 +1,8 @@
 import type { Row } from './make-rows.ts';
 
-/** Where the keys stop: the head of a dialog or a message, in order. */
+/** Where the keys stop: a heading (of a dialog, of the next conversation) or a message, in order. */
 export interface Stop {
-  readonly kind: 'dialog' | 'message';
+  readonly kind: 'heading' | 'message';
   /** Id of its element. */
   readonly id: string;
   /** Row in which it stands. */
@@ -11,7 +11,8 @@ export interface Stop {
 
 export function stopsOf(rows: readonly Row[]): Stop[] {
   return rows.flatMap((row): Stop[] => {
-    if (row.kind === 'dialog') return [{ kind: 'dialog', id: row.key, rowKey: row.key }];
+    if (row.kind === 'dialog' || row.kind === 'conversation')
+      return [{ kind: 'heading', id: row.key, rowKey: row.key }];
     if (row.kind !== 'group') return [];
     return row.messages.map(({ messageId }) => ({ kind: 'message', id: `m-${messageId}`, rowKey: row.key }));
   });

@@ -1,22 +1,20 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node';
-import { freezeDialog } from '../api/reading.ts';
+import { citeDialog } from '../api/reading.ts';
 import { paths } from '../paths.ts';
 import { act, textField } from '../session/act.ts';
 import { requireRight } from '../session/require-member.ts';
 
-/** Cites or exports the dialog that holds a message: its list is frozen, then shown or handed to a new export. */
+/** Cites the dialog that holds a message: its list is frozen, then shown. */
 export const takeReadingAct = (args: ActionFunctionArgs) =>
   act(args, async (visit, form) => {
-    const isExport = textField(form, 'intent') === 'export';
-    await requireRight(visit, isExport ? 'export' : 'view');
+    await requireRight(visit, 'view');
     const note = textField(form, 'note');
     const messageId = textField(form, 'messageId');
-    const reason = isExport ? 'exported' : 'cited';
-    const { dialogId } = await freezeDialog(
+    const { dialogId } = await citeDialog(
       visit.api,
-      { messageId, gapMinutes: Number(textField(form, 'gap')), reason, ...(note === '' ? {} : { note }) },
-      // One page may freeze each of its dialogs once for each reason.
-      `${textField(form, 'key')}.${messageId}.${reason}`,
+      { messageId, gapMinutes: Number(textField(form, 'gap')), ...(note === '' ? {} : { note }) },
+      // One page may cite each of its dialogs once.
+      `${textField(form, 'key')}.${messageId}`,
     );
-    throw redirect(isExport ? paths.newExport({ dialog: dialogId }) : paths.citation(dialogId));
+    throw redirect(paths.citation(dialogId));
   });

@@ -27,7 +27,7 @@ function isSeen(element: Element | null): boolean {
 
 /** Where the reader is, of what is seen: what has the focus, where the keys last went, the anchor, what comes first. */
 function placeOf({ stops, anchor }: ReaderKeys, last: string | null): string | null {
-  const focused = document.activeElement?.closest('[data-message],[data-dialog]') ?? null;
+  const focused = document.activeElement?.closest('[data-message],[data-heading]') ?? null;
   if (focused !== null && isSeen(focused)) return focused.id;
   for (const id of [last, anchor]) if (id !== null && isSeen(document.getElementById(id))) return id;
   const seen = [...document.querySelectorAll('[data-message]')].find(isSeen);
@@ -56,7 +56,7 @@ function openPanel(name: string): void {
 }
 
 /**
- * `j` `k` messages, `[` `]` dialogs, `/` the search of this conversation, `g d` the calendar, `e` export, `c` cite. Keys
+ * `j` `k` messages, `[` `]` headings, `/` the search in what is read, `g d` the calendar, `e` export, `c` cite. Keys
  * that are typed into a field or over an open window are left alone.
  */
 export function useReaderKeys(keys: ReaderKeys): void {
@@ -84,8 +84,8 @@ export function useReaderKeys(keys: ReaderKeys): void {
     const deeds: Readonly<Record<string, () => void>> = {
       j: () => step('message', 1),
       k: () => step('message', -1),
-      ']': () => step('dialog', 1),
-      '[': () => step('dialog', -1),
+      ']': () => step('heading', 1),
+      '[': () => step('heading', -1),
       '/': () => document.querySelector<HTMLElement>('[data-search-here]')?.focus(),
       c: cite,
       e: () => present.current.onExport?.(),

@@ -1,41 +1,41 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ReadContext } from '../api/reading-types.ts';
 import { useLatest } from '../components/use-latest.ts';
-import { mergeStretch, type Stretch } from './merge-stretch.ts';
+import { mergeStretch, type Stretch, type StretchPart } from './merge-stretch.ts';
 
 export type Towards = 'older' | 'newer';
 export type LoadState = 'idle' | 'loading' | 'failed';
 
-interface Parts extends Stretch {
+interface Parts<Part extends StretchPart> extends Stretch<Part> {
   readonly key: string;
 }
 
 /** Which first window this is: what was read on belongs to it alone. */
-function keyOf({ anchorId, gapMinutes, items }: ReadContext): string {
-  return [anchorId, gapMinutes, items.at(0)?.messageId, items.at(-1)?.messageId].join(' ');
+function keyOf({ gapMinutes, items }: StretchPart, place: string | null): string {
+  return [place, gapMinutes, items.at(0)?.messageId, items.at(-1)?.messageId].join(' ');
 }
 
-export interface ReadOn {
+export interface ReadOn<Part extends StretchPart> {
   /** What is at hand, oldest first. */
-  readonly context: ReadContext;
+  readonly context: Part;
   readonly states: Readonly<Record<Towards, LoadState>>;
   /** Brings what is older or newer; nothing where there is none, or while it is on its way. */
   readonly load: (towards: Towards) => void;
 }
 
 /**
- * A conversation that is read on in both directions. `beforeChange` is called right before older messages come in, while
+ * What is read on in both directions from its `first` part, which opens at `place`. `beforeChange` is called right before older messages come in, while
  * the page still shows what it showed.
  */
-export function useStretch(
-  first: ReadContext,
+export function useStretch<Part extends StretchPart>(
+  first: Part,
+  place: string | null,
   hrefOf: (cursor: string) => string,
   beforeChange: (towards: Towards) => void,
-): ReadOn {
-  const key = keyOf(first);
-  const [kept, setKept] = useState<Parts>({ key, first, older: [], newer: [] });
+): ReadOn<Part> {
+  const key = keyOf(first, place);
+  const [kept, setKept] = useState<Parts<Part>>({ key, first, older: [], newer: [] });
   const [states, setStates] = useState<Record<Towards, LoadState>>({ older: 'idle', newer: 'idle' });
-  const parts: Parts = useMemo(
+  const parts: Parts<Part> = useMemo(
     () => (kept.key === key ? { ...kept, first } : { key, first, older: [], newer: [] }),
     [kept, key, first],
   );
@@ -60,7 +60,7 @@ export function useStretch(
       const controller = new AbortController();
       running.current.set(towards, controller);
       setStates((all) => ({ ...all, [towards]: 'loading' }));
-      fetchPart(addressOf(cursor), controller.signal)
+      fetchPart<Part>(addressOf(cursor), controller.signal)
         .then((part) => {
           if (controller.signal.aborted) return;
           running.current.delete(towards);
@@ -80,8 +80,8 @@ export function useStretch(
   return { context, states, load };
 }
 
-async function fetchPart(href: string, signal: AbortSignal): Promise<ReadContext> {
+async function fetchPart<Part>(href: string, signal: AbortSignal): Promise<Part> {
   const response = await fetch(href, { signal, headers: { accept: 'application/json' } });
   if (!response.ok) throw new Error('not answered');
-  return (await response.json()) as ReadContext;
+  return (await response.json()) as Part;
 }

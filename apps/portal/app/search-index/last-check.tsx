@@ -16,7 +16,8 @@ export function LastCheck({ index, mayWork }: { index: SearchIndexView; mayWork:
     <Panel
       title={t('searchIndex.check.title')}
       aside={
-        drift !== null && (
+        drift !== null &&
+        drift.examined + count > 0 && (
           <StateBadge tone={count === 0 ? 'healthy' : 'attention'}>
             {count === 0 ? t('searchIndex.check.clean') : t('searchIndex.check.drifted', { count: formatCount(count) })}
           </StateBadge>
@@ -27,6 +28,8 @@ export function LastCheck({ index, mayWork }: { index: SearchIndexView; mayWork:
         <p className="max-w-prose text-sm text-muted">{t('searchIndex.check.lead')}</p>
         {drift === null ? (
           <p className="text-sm">{t('searchIndex.check.never')}</p>
+        ) : drift.examined + count === 0 ? (
+          <p className="text-sm">{t('searchIndex.check.wasEmpty', { time: when(drift.checkedAt) })}</p>
         ) : (
           <FactList
             facts={[

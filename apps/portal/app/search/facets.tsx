@@ -7,7 +7,7 @@ import { paths } from '../paths.ts';
 import { useWords } from '../words/words-context.tsx';
 import { filterQuery, withOne, withoutOne } from './filter-query.ts';
 import type { Filters } from './filters.ts';
-import { roomWord } from './room-word.ts';
+import { roomName } from '../reader/conversation-title.ts';
 
 interface Facet {
   readonly value: string;
@@ -73,6 +73,7 @@ export function Facets({ numbers, filters }: { numbers: SearchNumbers; filters: 
     list.includes(one) ? withoutOne(list, one) : withOne(list, one);
   return (
     <div className="flex flex-col gap-4">
+      {numbers.total.atLeast !== numbers.total.atMost && <p className="text-xs text-muted">{t('search.atMostEach')}</p>}
       <FacetGroup
         title={t('search.kind')}
         facets={numbers.kinds
@@ -110,9 +111,9 @@ export function Facets({ numbers, filters }: { numbers: SearchNumbers; filters: 
       />
       <FacetGroup
         title={t('search.room')}
-        facets={numbers.rooms.map(({ roomId, name, count }) => ({
+        facets={numbers.rooms.map(({ roomId, name, isExternal, count }) => ({
           value: roomId,
-          name: roomWord({ roomId, name }, words),
+          name: roomName({ roomId, name, isExternal }, words),
           count,
           isChosen: room === roomId,
           to: to({ room: room === roomId ? '' : roomId }),

@@ -15,7 +15,9 @@ export function HistogramPlace({ numbers, filters }: { numbers: Numbers; filters
         <>
           <div role="status" className="noscript:hidden">
             <span className="sr-only">{t('search.numbersLoading')}</span>
-            <div aria-hidden className="mt-6 h-16 animate-pulse rounded-sm bg-surface-2" />
+            <div aria-hidden className="pt-6">
+              <div className="h-16 animate-pulse rounded-sm bg-surface-2" />
+            </div>
           </div>
           <TextLink
             to={paths.search({ ...filterQuery(filters), numbers: 'true' })}

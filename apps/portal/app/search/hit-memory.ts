@@ -1,9 +1,10 @@
+import type { Held } from '../components/settle.ts';
 import type { HitList } from './join-hits.ts';
 
 /** What was read of one search, and which hit was opened from where on the screen. */
 interface ReadSearch {
   readonly hits: HitList | null;
-  readonly opened: { readonly messageId: string; readonly top: number } | null;
+  readonly opened: Held | null;
 }
 
 /** Searches that are remembered; each may hold a few hundred hits. */

@@ -60,6 +60,7 @@ export function Hit({ hit, q }: { hit: SearchHit; q: string }) {
   const where = useWhere(hit);
   return (
     <article
+      id={`hit-${hit.messageId}`}
       tabIndex={-1}
       data-hit={hit.messageId}
       className="rounded-lg border border-line px-4 py-3 focus:border-accent focus-visible:outline-offset-0"

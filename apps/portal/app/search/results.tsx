@@ -1,7 +1,8 @@
 import { Link, useSearchParams } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
-import type { SearchAnswer } from '../api/types.ts';
+import { useEffect, useMemo, useRef } from 'react';
+import type { SearchAnswer, SearchHit } from '../api/types.ts';
 import { buttonClass } from '../components/button.tsx';
+import { LongList, type ListShape, type LongListHandle } from '../components/long-list.tsx';
 import { TextLink } from '../components/text-link.tsx';
 import { paths } from '../paths.ts';
 import { useWords } from '../words/words-context.tsx';
@@ -14,11 +15,25 @@ import { useWayBack } from './use-way-back.ts';
 /** Older hits are fetched when their button comes this near. */
 const NEAR = '600px';
 
+/** Two pages are all there; from the third on only what is near the window is drawn. */
+const shapeOf = (q: string): ListShape<SearchHit> => ({
+  keyOf: ({ messageId }) => messageId,
+  draw: (hit) => <Hit hit={hit} q={q} />,
+  guessHeight: () => 130,
+  space: 'pb-2.5',
+  held: '[data-hit]',
+  holds: ({ messageId }, id) => id === `hit-${messageId}`,
+  allDrawn: 60,
+  sentFor: 30,
+});
+
 /** The hits, newest first; older ones follow as they are scrolled to, or by a link. */
 export function Results({ answer, filters }: { answer: SearchAnswer; filters: Filters }) {
   const { t, formatDate, zone } = useWords();
   const { hits, place, isLoading, problem, load } = useHits(answer);
-  const noteOpened = useWayBack(place);
+  const list = useRef<LongListHandle>(null);
+  const noteOpened = useWayBack(place, list);
+  const shape = useMemo(() => shapeOf(filters.q), [filters.q]);
   const older = useRef<HTMLAnchorElement>(null);
   const isFirst = !useSearchParams()[0].has('cursor');
   const { items, nextCursor, lookedBackTo } = hits;
@@ -41,14 +56,10 @@ export function Results({ answer, filters }: { answer: SearchAnswer; filters: Fi
 
   return (
     <>
-      <ol aria-label={t('search.results')} onClickCapture={noteOpened} className="flex flex-col gap-2.5">
-        {items.map((hit) => (
-          <li key={hit.messageId}>
-            <Hit hit={hit} q={filters.q} />
-          </li>
-        ))}
-      </ol>
-      <div className="mt-4 flex flex-col items-center gap-2 text-sm text-muted">
+      <div onClickCapture={noteOpened}>
+        <LongList items={items} shape={shape} label={t('search.results')} handle={list} />
+      </div>
+      <div className="mt-1.5 flex flex-col items-center gap-2 text-sm text-muted">
         {lookedBackTo !== null && (
           <p className="tabular-nums">
             {items.length === 0 && `${t('search.noneSoFar')} · `}

@@ -10,7 +10,7 @@ import { readFilters, type Filters } from './filters.ts';
 import { HowToWrite } from './how-to-write.tsx';
 
 /** Characters that the search takes. */
-const LONGEST_QUESTION = 500;
+export const LONGEST_QUESTION = 500;
 
 interface FormProps {
   readonly filters: Filters;

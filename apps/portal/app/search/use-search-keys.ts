@@ -2,10 +2,12 @@ import { useEffect } from 'react';
 import { isPlainKey } from '../components/is-plain-key.ts';
 import { openMenu } from './use-menus.ts';
 
+/** To the next hit of those that are drawn; from elsewhere to the first that is seen. */
 function step(by: 1 | -1): void {
   const hits = [...document.querySelectorAll<HTMLElement>('[data-hit]')];
   const at = hits.findIndex((hit) => hit.contains(document.activeElement));
-  const next = at === -1 ? 0 : Math.min(hits.length - 1, Math.max(0, at + by));
+  const seen = hits.findIndex((hit) => hit.getBoundingClientRect().top >= 0);
+  const next = at === -1 ? Math.max(0, seen) : Math.min(hits.length - 1, Math.max(0, at + by));
   hits[next]?.focus({ preventScroll: true });
   hits[next]?.scrollIntoView({ block: 'nearest' });
 }

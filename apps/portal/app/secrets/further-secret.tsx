@@ -65,9 +65,9 @@ export function FurtherSecret({ connection, purpose, refusal, now }: FurtherSecr
 
 /** Why it does not work, or could not be checked, and what to do. */
 function Standing({ known, fault }: { known: SecretState; fault: NonNullable<SecretState['fault']> }) {
-  const { t, fault: words } = useWords();
-  if (known.state !== 'refused') return <p className="text-sm text-muted">{t('secrets.cause.later')}</p>;
-  const { title, cure } = causeOf(known.purpose, fault, known.params, t) ?? words(fault, known.params);
+  const words = useWords();
+  if (known.state !== 'refused') return <p className="text-sm text-muted">{words.t('secrets.cause.later')}</p>;
+  const { title, cure } = causeOf(known.purpose, fault, known.params, words.t) ?? words.fault(fault, known.params);
   return (
     <Notice tone="loss" title={title}>
       {cure}

@@ -1,6 +1,7 @@
 import type { Language } from '@highwater/domain';
 import type { WordKey } from '@highwater/i18n/make';
 import type { MetaDescriptor, MetaFunction } from '@remix-run/node';
+import { languageOfRoot } from './language-of-root.ts';
 import { i18nOf } from './page-i18n.ts';
 
 interface Match {
@@ -9,9 +10,7 @@ interface Match {
 }
 
 function languageOf(matches: readonly Match[]): Language {
-  const root = matches.find(({ id }) => id === 'root')?.data;
-  const known = typeof root === 'object' && root !== null && 'language' in root ? root.language : null;
-  return known === 'en' ? 'en' : 'zh-CN';
+  return languageOfRoot(matches.find(({ id }) => id === 'root')?.data);
 }
 
 /** A page's title, "Search · Highwater", in the page's language. */

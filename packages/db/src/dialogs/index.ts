@@ -1,4 +1,4 @@
 export { FREEZE_REASONS, type DialogRow, type FreezeReason } from './dialog-row.ts';
 export { insertDialog, removeDialog } from './freeze-dialog.ts';
 export { findDialog, listDialogs, listDialogsWithin } from './list-dialogs.ts';
-export { countArchivedLater, countSeenFrozen, listFrozenMessages } from './list-frozen-messages.ts';
+export { countArchivedLater, countSeenFrozen, listFrozenMessages, listHiddenOfFrozen } from './list-frozen-messages.ts';

@@ -1,4 +1,4 @@
-import type { AccessCondition, DialogId, MessageId, UnixMs } from '@highwater/domain';
+import type { AccessCondition, DialogId, MessageId, MessagePosition, UnixMs } from '@highwater/domain';
 import { accessSql } from '../conditions/access-sql.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
 import { MESSAGE_COLUMNS, type MessageRow } from '../messages/message-row.ts';
@@ -32,6 +32,45 @@ export async function listFrozenMessages(
     values.all,
   );
   return rows;
+}
+
+/** Messages of a frozen list that the reader may not see, by the seen one of the asked part that they follow; null before it. */
+export interface HiddenOfFrozen {
+  readonly afterId: MessageId | null;
+  readonly count: number;
+}
+
+/** What is hidden behind `after` up to `until`, or to the end where that is null. Says how many, and nothing else of them. */
+export async function listHiddenOfFrozen(
+  tx: TenantTx,
+  access: AccessCondition,
+  dialogId: DialogId,
+  { after, until }: { readonly after: MessagePosition | null; readonly until: MessagePosition | null },
+): Promise<readonly HiddenOfFrozen[]> {
+  if (access.kind === 'all') return [];
+  const values = new SqlValues();
+  const placed = (place: MessagePosition) =>
+    `(${values.add(new Date(place.sentAt))}, ${values.add(place.messageId)}::uuid)`;
+  const conditions = [
+    `f.tenant_id = ${values.add(tx.tenantId)}`,
+    `f.dialog_id = ${values.add(dialogId)}`,
+    ...(after === null ? [] : [`(f.sent_at, f.message_id) > ${placed(after)}`]),
+    ...(until === null ? [] : [`(f.sent_at, f.message_id) <= ${placed(until)}`]),
+  ];
+  const { rows } = await tx.query<{ messageId: MessageId; isSeen: boolean }>(
+    `SELECT f.message_id AS "messageId", ${accessSql(access, 'f', values)} AS "isSeen" FROM hw.dialog_messages f
+     WHERE ${conditions.join(' AND ')} ORDER BY f.sent_at, f.message_id`,
+    values.all,
+  );
+  const runs: { afterId: MessageId | null; count: number }[] = [];
+  let run: { afterId: MessageId | null; count: number } = { afterId: null, count: 0 };
+  for (const { messageId, isSeen } of rows) {
+    if (!isSeen) {
+      if (run.count === 0) runs.push(run);
+      run.count += 1;
+    } else run = { afterId: messageId, count: 0 };
+  }
+  return runs;
 }
 
 /** What a reader may see of a frozen list: how many messages, from when to when. */

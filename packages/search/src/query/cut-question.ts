@@ -27,7 +27,8 @@ export function cutQuestion(question: string): QuestionPart[] {
     const closing = CLOSING[characters[at] ?? ''];
     const end =
       closing === undefined ? -1 : characters.findIndex((mark, place) => place > at && closing.includes(mark));
-    if (end > 0) {
+    // Nothing between two marks is no phrase: they are looked for themselves.
+    if (end > at + 1) {
       parts.push({ text: characters.slice(at + 1, end).join(''), isQuoted: true, isExcluded });
       at = end + 1;
       continue;

@@ -40,7 +40,7 @@ describe('a question', () => {
     ['5"屏', [['5"屏']], []],
     ['"abc', [['"abc']], []],
     ['“未完 的话', [['“未完'], ['的话']], []],
-    ['""', [], []],
+    ['""', [['""']], []],
     ['" "', [], []],
     ['a-b a|b', [['a-b'], ['a|b']], []],
   ])('takes what is no operator for a word: %j', (question, words, without) => {

@@ -2,12 +2,11 @@ import { dayOf, dayRange } from '@highwater/calendar';
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
 import { findMessageAt } from '../../api/reading.ts';
 import { paths } from '../../paths.ts';
+import { isDay } from '../../reader/month-grid.ts';
 import { addressQuery, readAddress } from '../../reader/reading-address.ts';
 import { read } from '../../session/read.ts';
 import { refuseField } from '../../session/refuse-field.ts';
 import { requireRight } from '../../session/require-member.ts';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Leads to the first message of a day, else to the one nearest to it. */
 export const loader = (args: LoaderFunctionArgs) =>
@@ -15,7 +14,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const me = await requireRight(visit, 'view');
     const search = visit.url.searchParams;
     const day = search.get('day') ?? '';
-    if (!DAY.test(day) || Number.isNaN(Date.parse(`${day}T00:00:00Z`))) throw refuseField('day');
+    if (!isDay(day)) throw refuseField('day');
     const { zone } = me.tenant;
     const { messageId, sentAt } = await findMessageAt(
       visit.api,

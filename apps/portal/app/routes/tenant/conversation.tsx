@@ -2,7 +2,7 @@ import { dayOf, dayRange } from '@highwater/calendar';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { ListTree, MessagesSquare, PackageOpen } from 'lucide-react';
-import { getConversation, listDialogs } from '../../api/reading.ts';
+import { getConversation, listBusyDays, listDialogs } from '../../api/reading.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { HiddenFields } from '../../components/hidden-fields.tsx';
@@ -12,6 +12,7 @@ import { Panel } from '../../components/panel.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { paths } from '../../paths.ts';
 import { BusyCalendar } from '../../reader/busy-calendar.tsx';
+import { conversationWays } from '../../reader/calendar-ways.ts';
 import { titleNow } from '../../reader/conversation-title.ts';
 import { DialogItem } from '../../reader/dialog-item.tsx';
 import { loadBusyMonth } from '../../reader/load-busy-month.ts';
@@ -43,7 +44,11 @@ export const loader = (args: LoaderFunctionArgs) =>
         cursor: search.get('cursor') ?? undefined,
         until,
       }),
-      loadBusyMonth(visit.api, conversationId, month ?? dayOf(zone, conversation.lastAt).slice(0, 7), zone),
+      loadBusyMonth(
+        (range) => listBusyDays(visit.api, conversationId, range),
+        month ?? dayOf(zone, conversation.lastAt).slice(0, 7),
+        zone,
+      ),
     ]);
     return { conversation, page, busy, month, address, exports: me.actions.includes('export') };
   });
@@ -128,7 +133,7 @@ export default function Conversation() {
         </div>
         <div className="order-1 lg:order-2">
           <Panel title={t('reading.calendar')}>
-            <BusyCalendar conversationId={conversationId} first={busy} address={address} day={null} />
+            <BusyCalendar ways={conversationWays(conversationId, address)} first={busy} day={null} />
           </Panel>
         </div>
       </div>

@@ -54,10 +54,10 @@ export default function FrozenDialog() {
   const rows = useMemo(() => {
     const items: ReadMessage[] = folded.items.map((item) => ({ ...item, startsDialog: false }));
     return makeRows(
-      { items, hiddenAt: [], isOpenAfter: false },
+      { items, hiddenAt: dialog.hiddenAt, isOpenAfter: false },
       { dayOf: (at) => formatDate(at, zone), heads: 'none' },
     );
-  }, [folded, zone, formatDate]);
+  }, [folded, dialog.hiddenAt, zone, formatDate]);
   const address = { q: '', gap: gapMinutes, view: '' };
   const frame: ReadingFrame = {
     address,
@@ -65,6 +65,7 @@ export default function FrozenDialog() {
     gapMinutes,
     formKey: '',
     anchorId: null,
+    openedId: null,
     sideOf: sideOf({ conversation, anchorId, items: dialog.items }),
     hrefOf: hrefByMsgid(dialog.items),
     callAt: folded.callAt,
@@ -102,7 +103,7 @@ export default function FrozenDialog() {
         <Panel title={t(`reading.reason.${dialog.reason}`)}>
           <FactList
             facts={[
-              [t('reading.whatFor'), note ?? t('reading.noNote')],
+              [t('reading.whatFor'), note ?? t(dialog.noteWithheld ? 'reading.noteWithheld' : 'reading.noNote')],
               [
                 t('reading.by'),
                 t('reading.citedBy', {

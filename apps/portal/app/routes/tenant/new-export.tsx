@@ -3,6 +3,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { listRooms } from '../../api/archive.ts';
 import { createExport } from '../../api/exports.ts';
+import { getDialog } from '../../api/reading.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { fieldError, FormProblem } from '../../components/form-problem.tsx';
@@ -11,10 +12,12 @@ import { personName } from '../../components/person-name.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { CarriedFilters } from '../../exports/carried-filters.tsx';
 import { KindBoxes } from '../../exports/kind-boxes.tsx';
+import { OnlyFrozenDialog, OnlyThisDialog } from '../../exports/only-dialog.tsx';
 import { paths } from '../../paths.ts';
 import { FindPeople } from '../../people/find-people.tsx';
 import { listChoices } from '../../people/list-choices.ts';
 import { roomName } from '../../reader/conversation-title.ts';
+import { readAddress } from '../../reader/reading-address.ts';
 import { readFilters } from '../../search/filters.ts';
 import { toSelection } from '../../search/to-selection.ts';
 import { act, textField } from '../../session/act.ts';
@@ -33,13 +36,15 @@ export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
     const me = await requireRight(visit, 'export');
     const filters = readFilters(visit.url.searchParams);
-    const { who = '', dialog = '' } = queryTexts(visit.url.searchParams, ['who', 'dialog']);
-    const [people, rooms] = await Promise.all([
+    const { who = '', dialog = '', of = '' } = queryTexts(visit.url.searchParams, ['who', 'dialog', 'of']);
+    const { gap } = readAddress(visit.url.searchParams);
+    const [people, rooms, dialogOf] = await Promise.all([
       listChoices(visit.api, { who, chosen: filters.people }),
       listRooms(visit.api, {}),
+      of === '' ? null : getDialog(visit.api, of, gap),
     ]);
     const today = dayOf(me.tenant.zone, Date.now());
-    return { filters, dialog, people, who, rooms: rooms.items, today, key: crypto.randomUUID() };
+    return { filters, dialog, of, dialogOf, people, who, rooms: rooms.items, today, key: crypto.randomUUID() };
   });
 
 export const action = (args: ActionFunctionArgs) =>
@@ -47,14 +52,18 @@ export const action = (args: ActionFunctionArgs) =>
     const me = await requireRight(visit, 'export');
     const search = new URLSearchParams();
     for (const [name, value] of form) if (typeof value === 'string') search.append(name, value);
-    const dialog = textField(form, 'dialog');
-    const selection = { ...toSelection(readFilters(search), me.tenant.zone), ...(dialog === '' ? {} : { dialog }) };
+    const [dialog, of, gap] = [textField(form, 'dialog'), textField(form, 'of'), textField(form, 'gap')];
+    const selection = {
+      ...toSelection(readFilters(search), me.tenant.zone),
+      ...(dialog === '' ? {} : { dialog }),
+      ...(of === '' ? {} : { dialogOf: { messageId: of, gapMinutes: Number(gap) } }),
+    };
     await createExport(visit.api, selection, textField(form, 'key'));
     throw redirect(paths.exports());
   });
 
 export default function NewExport() {
-  const { filters, dialog, people, who, rooms, today, key } = useLoaderData<typeof loader>();
+  const { filters, dialog, of, dialogOf, people, who, rooms, today, key } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const words = useWords();
   const { t, zone } = words;
@@ -66,12 +75,8 @@ export default function NewExport() {
         <input type="hidden" name="key" value={key} />
         <CarriedFilters filters={filters} people={people} />
         <FormProblem problem={refusal?.problem} fields={['q', 'until']} />
-        {dialog !== '' && (
-          <>
-            <input type="hidden" name="dialog" value={dialog} />
-            <p className="rounded-md bg-accent-soft px-3 py-2 text-accent">{t('exports.onlyDialog')}</p>
-          </>
-        )}
+        {dialog !== '' && <OnlyFrozenDialog dialogId={dialog} />}
+        {dialogOf !== null && <OnlyThisDialog dialog={dialogOf} messageId={of} />}
         {filters.conversation !== '' && (
           <p className="rounded-md bg-accent-soft px-3 py-2 text-accent">{t('exports.onlyConversation')}</p>
         )}

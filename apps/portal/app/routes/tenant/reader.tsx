@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData, useNavigate } from '@remix-run/react';
 import { PackageOpen } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { readContext } from '../../api/reading.ts';
+import { listBusyDays, readContext } from '../../api/reading.ts';
 import { ButtonLink } from '../../components/button.tsx';
 import { FormProblem } from '../../components/form-problem.tsx';
 import { KeyHelp } from '../../components/key-help.tsx';
@@ -11,7 +11,6 @@ import { PageHead } from '../../components/page-head.tsx';
 import { paths } from '../../paths.ts';
 import { CiteDialog } from '../../reader/cite-form.tsx';
 import { conversationTitle } from '../../reader/conversation-title.ts';
-import { EndOfList } from '../../reader/end-of-list.tsx';
 import { foldCalls } from '../../reader/fold-calls.ts';
 import { hrefByMsgid } from '../../reader/href-by-msgid.ts';
 import { keyLines } from '../../reader/key-lines.ts';
@@ -21,13 +20,14 @@ import { marksOf } from '../../reader/marks-of.ts';
 import { PeopleStrip } from '../../reader/people-strip.tsx';
 import { ReaderTools } from '../../reader/reader-tools.tsx';
 import { addressQuery, readAddress } from '../../reader/reading-address.ts';
+import { ReadingColumn } from '../../reader/reading-column.tsx';
 import { ReadingFrameProvider, type ReadingFrame } from '../../reader/reading-frame.ts';
-import { RowList, type RowListHandle } from '../../reader/row-list.tsx';
+import type { LongListHandle } from '../../components/long-list.tsx';
 import { sideOf } from '../../reader/side-of.ts';
 import { stopsOf } from '../../reader/step-stop.ts';
 import { takeReadingAct } from '../../reader/take-reading-act.ts';
 import { useReaderKeys } from '../../reader/use-reader-keys.ts';
-import { useStretch, type Towards } from '../../reader/use-stretch.ts';
+import { useStretch } from '../../reader/use-stretch.ts';
 import { queryChoice } from '../../session/read-query.ts';
 import { read } from '../../session/read.ts';
 import { requireRight } from '../../session/require-member.ts';
@@ -55,7 +55,7 @@ export const loader = (args: LoaderFunctionArgs) =>
       part: queryChoice(search, 'towards', ['older', 'newer']) ?? null,
       isNearest: search.get('nearest') === 'true',
       day,
-      busy: await loadBusyMonth(visit.api, conversationId, day.slice(0, 7), zone),
+      busy: await loadBusyMonth((range) => listBusyDays(visit.api, conversationId, range), day.slice(0, 7), zone),
       exports: me.actions.includes('export'),
       searches: me.actions.includes('search'),
       seesRaw: me.actions.includes('connect'),
@@ -83,13 +83,15 @@ export default function Reader() {
   const { t, zone, formatDate } = words;
   const navigate = useNavigate();
   const [citing, setCiting] = useState<string | null>(null);
-  const list = useRef<RowListHandle>(null);
+  const list = useRef<LongListHandle>(null);
   const query = addressQuery(address);
-  const { context, states, load } = useStretch(
+  const stretch = useStretch(
     first,
+    first.anchorId,
     (cursor) => paths.moreOf(first.anchorId, { ...query, cursor }),
     () => list.current?.hold(),
   );
+  const { context } = stretch;
   const { conversation, gapMinutes, olderCursor, newerCursor } = context;
   const folded = useMemo(() => foldCalls(context), [context]);
   const anchorId = folded.standsFor(context.anchorId);
@@ -108,6 +110,7 @@ export default function Reader() {
       gapMinutes,
       formKey,
       anchorId,
+      openedId: anchorId,
       sideOf: sideOf(context, address.view),
       hrefOf: hrefByMsgid(context.items),
       callAt: folded.callAt,
@@ -119,15 +122,12 @@ export default function Reader() {
     }),
     [address, marks, gapMinutes, formKey, anchorId, context, folded, conversation, exports, seesRaw],
   );
-  const partHref = (towards: Towards, cursor: string | null) =>
-    cursor === null ? null : paths.message(first.anchorId, { ...query, towards, cursor });
-  const opened = paths.message(first.anchorId, query);
   const exportHref = paths.newExport({ conversation: conversation.conversationId });
   useReaderKeys({
     stops: useMemo(() => stopsOf(rows), [rows]),
     anchor: `m-${anchorId}`,
     reveal: (key) => list.current?.reveal(key),
-    readOn: load,
+    readOn: stretch.load,
     onCite: setCiting,
     onExport: exports ? () => navigate(exportHref) : null,
   });
@@ -159,27 +159,20 @@ export default function Reader() {
       />
       {isNearest && <p className="mb-3 text-sm text-muted">{t('reading.nothingOnDay')}</p>}
       <ReadingFrameProvider value={frame}>
-        <EndOfList
-          towards="older"
-          to={part === 'newer' ? null : partHref('older', olderCursor)}
-          back={part === 'newer' ? opened : null}
-          state={states.older}
-          onReach={() => load('older')}
-          end={t('reader.start')}
-        />
-        <RowList ref={list} rows={rows} />
-        <EndOfList
-          towards="newer"
-          to={part === 'older' ? null : partHref('newer', newerCursor)}
-          back={part === 'older' ? opened : null}
-          state={states.newer}
-          onReach={() => load('newer')}
-          end={t('reader.end')}
+        <ReadingColumn
+          list={list}
+          rows={rows}
+          stretch={stretch}
+          cursors={{ older: olderCursor, newer: newerCursor }}
+          part={part}
+          opened={paths.message(first.anchorId, query)}
+          hrefOf={(towards, cursor) => paths.message(first.anchorId, { ...query, towards, cursor })}
+          ends={{ older: t('reader.start'), newer: t('reader.end') }}
         />
         {citing !== null && <CiteDialog messageId={citing} onClose={() => setCiting(null)} />}
       </ReadingFrameProvider>
       <div className="mt-4 flex justify-center">
-        <KeyHelp lines={keyLines(t, { exports, searches })} />
+        <KeyHelp lines={keyLines(t, { heads: 'dialogs', exports, searches })} />
       </div>
     </div>
   );

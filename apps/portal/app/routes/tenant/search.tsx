@@ -16,7 +16,7 @@ import { SavedMenu } from '../../search/saved-menu.tsx';
 import { SavedNotice, type SavedDone } from '../../search/saved-notice.tsx';
 import { toSavedQuery } from '../../search/saved-query.ts';
 import { SearchFailed } from '../../search/search-failed.tsx';
-import { SearchForm } from '../../search/search-form.tsx';
+import { LONGEST_QUESTION, SearchForm } from '../../search/search-form.tsx';
 import { useMenus } from '../../search/use-menus.ts';
 import { useSearchKeys } from '../../search/use-search-keys.ts';
 import { act, textField } from '../../session/act.ts';
@@ -55,7 +55,7 @@ export default function Search() {
   useSearchKeys();
   const query = filterQuery(filters);
   const refusal = told !== undefined && 'problem' in told ? told : undefined;
-  const wrongWords = found.problem?.field === 'q' ? found.problem.title : null;
+  const wrongWords = found.problem?.field === 'q' ? t('search.tooLong', { most: LONGEST_QUESTION }) : null;
   const hasHits = found.answer !== null && found.answer.items.length > 0;
   return (
     <div className="max-w-6xl">

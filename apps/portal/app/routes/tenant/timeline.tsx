@@ -1,24 +1,36 @@
 import { dayOf, dayRange } from '@highwater/calendar';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useLoaderData } from '@remix-run/react';
-import { ArrowDown, ArrowUp, History } from 'lucide-react';
-import { useMemo } from 'react';
+import { useActionData, useLoaderData, useLocation, useNavigate } from '@remix-run/react';
+import { History, PackageOpen } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { getPerson } from '../../api/archive.ts';
-import { readTimeline } from '../../api/reading.ts';
-import { Button, ButtonLink } from '../../components/button.tsx';
+import { listTimelineDays } from '../../api/reading.ts';
+import { ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { Field } from '../../components/field.tsx';
+import { FormProblem } from '../../components/form-problem.tsx';
+import { KeyHelp } from '../../components/key-help.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { personName } from '../../components/person-name.tsx';
 import { paths } from '../../paths.ts';
 import { PersonLink } from '../../people/person-link.tsx';
+import { CiteDialog } from '../../reader/cite-form.tsx';
 import { foldCalls } from '../../reader/fold-calls.ts';
 import { hrefByMsgid } from '../../reader/href-by-msgid.ts';
+import { keyLines } from '../../reader/key-lines.ts';
+import { loadBusyMonth } from '../../reader/load-busy-month.ts';
 import { makeRows } from '../../reader/make-rows.ts';
+import { isDay, isMonth } from '../../reader/month-grid.ts';
+import { readTimelinePart } from '../../reader/read-timeline-part.ts';
 import { addressQuery, readAddress } from '../../reader/reading-address.ts';
+import { ReadingColumn } from '../../reader/reading-column.tsx';
 import { ReadingFrameProvider, type ReadingFrame } from '../../reader/reading-frame.ts';
-import { RowList } from '../../reader/row-list.tsx';
+import type { LongListHandle } from '../../components/long-list.tsx';
 import { sideOfKind } from '../../reader/side-of.ts';
+import { stopsOf } from '../../reader/step-stop.ts';
+import { takeReadingAct } from '../../reader/take-reading-act.ts';
+import { TimelineTools } from '../../reader/timeline-tools.tsx';
+import { useReaderKeys } from '../../reader/use-reader-keys.ts';
+import { useStretch } from '../../reader/use-stretch.ts';
 import { queryChoice } from '../../session/read-query.ts';
 import { read } from '../../session/read.ts';
 import { requireRight } from '../../session/require-member.ts';
@@ -27,35 +39,75 @@ import { useWords } from '../../words/words-context.tsx';
 
 export const meta = titled('reading.timeline');
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit, params) => {
     const me = await requireRight(visit, 'view');
     const search = visit.url.searchParams;
-    const address = readAddress(search);
     const key = { connectionId: params['connectionId'] ?? '', personKey: params['personKey'] ?? '' };
     const { zone } = me.tenant;
     const asked = search.get('day') ?? '';
-    const day = DAY.test(asked) && !Number.isNaN(Date.parse(`${asked}T00:00:00Z`)) ? asked : '';
+    const at = isDay(asked) ? dayRange(zone, asked).from : undefined;
     const [person, timeline] = await Promise.all([
       getPerson(visit.api, key.connectionId, key.personKey),
-      readTimeline(visit.api, key, {
-        gap: address.gap,
-        cursor: search.get('cursor') ?? undefined,
-        at: day === '' ? undefined : dayRange(zone, day).from,
-      }),
+      readTimelinePart(visit.api, key, search, at),
     ]);
-    const edges = { first: dayOf(zone, person.firstAt), last: dayOf(zone, person.lastAt) };
-    const part = queryChoice(search, 'towards', ['older', 'newer']) ?? null;
-    return { person, timeline, part, address, day, edges, seesRaw: me.actions.includes('connect') };
+    const opened = timeline.items.find(({ messageId }) => messageId === timeline.atId) ?? timeline.items.at(-1);
+    const day = dayOf(zone, opened?.sentAt ?? person.lastAt);
+    const turned = search.get('month') ?? '';
+    const isTurned = isMonth(turned);
+    return {
+      person,
+      timeline,
+      part: queryChoice(search, 'towards', ['older', 'newer']) ?? null,
+      address: readAddress(search),
+      formKey: crypto.randomUUID(),
+      day,
+      isNearest: at !== undefined && day !== asked,
+      isTurned,
+      busy: await loadBusyMonth(
+        (range) => listTimelineDays(visit.api, key, range),
+        isTurned ? turned : day.slice(0, 7),
+        zone,
+      ),
+      exports: me.actions.includes('export'),
+      searches: me.actions.includes('search'),
+      seesRaw: me.actions.includes('connect'),
+    };
   });
 
+export const action = takeReadingAct;
+
 export default function Timeline() {
-  const { person, timeline, part, address, day, edges, seesRaw } = useLoaderData<typeof loader>();
+  const {
+    person,
+    timeline: first,
+    part,
+    address,
+    formKey,
+    day,
+    isNearest,
+    isTurned,
+    busy,
+    exports,
+    searches,
+    seesRaw,
+  } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
   const { t, zone, formatDate } = useWords();
-  const { olderCursor, newerCursor } = timeline;
-  const folded = useMemo(() => foldCalls(timeline), [timeline]);
+  const navigate = useNavigate();
+  const { key: visit } = useLocation();
+  const [citing, setCiting] = useState<string | null>(null);
+  const list = useRef<LongListHandle>(null);
+  const { gap } = addressQuery(address);
+  const stretch = useStretch(
+    first,
+    first.atId,
+    (cursor) => paths.timelinePart(person, { gap, cursor }),
+    () => list.current?.hold(),
+  );
+  const { context } = stretch;
+  const { items, gapMinutes, olderCursor, newerCursor, conversations } = context;
+  const folded = useMemo(() => foldCalls(context), [context]);
   const rows = useMemo(
     () =>
       makeRows(
@@ -64,79 +116,92 @@ export default function Timeline() {
       ),
     [folded, newerCursor, zone, formatDate],
   );
-  const frame: ReadingFrame = {
-    address,
-    marks: [],
-    gapMinutes: timeline.gapMinutes,
-    formKey: '',
-    anchorId: null,
-    sideOf: sideOfKind,
-    hrefOf: hrefByMsgid(timeline.items),
-    callAt: folded.callAt,
-    conversations: new Map(timeline.conversations.map((each) => [each.conversationId, each])),
-    cites: false,
-    exports: false,
-    seesRaw,
-    onCite: () => undefined,
-  };
-  const { gap } = addressQuery(address);
+  // Without a day it opens at the newest, as a chat does; nothing is marked then.
+  const anchorId = first.atId === null ? null : folded.standsFor(first.atId);
+  const openAt = anchorId ?? (part === null ? (first.items.at(-1)?.messageId ?? null) : null);
+  const frame: ReadingFrame = useMemo(
+    () => ({
+      address,
+      marks: [],
+      gapMinutes,
+      formKey,
+      anchorId,
+      openedId: null,
+      sideOf: sideOfKind,
+      hrefOf: hrefByMsgid(items),
+      callAt: folded.callAt,
+      conversations: new Map(conversations.map((each) => [each.conversationId, each])),
+      cites: true,
+      exports,
+      seesRaw,
+      onCite: setCiting,
+    }),
+    [address, gapMinutes, formKey, anchorId, items, folded, conversations, exports, seesRaw],
+  );
+  const exportHref = paths.newExport({ person: person.personKey });
+  useReaderKeys({
+    stops: useMemo(() => stopsOf(rows), [rows]),
+    anchor: openAt === null ? null : `m-${openAt}`,
+    reveal: (key) => list.current?.reveal(key),
+    readOn: stretch.load,
+    onCite: setCiting,
+    onExport: exports ? () => navigate(exportHref) : null,
+  });
+  const openRow = openAt === null ? null : folded.standsFor(openAt);
+  useEffect(() => {
+    if (openRow === null) return;
+    document.getElementById(`m-${openRow}`)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  }, [openRow, visit]);
   return (
     <div className="mx-auto max-w-190">
       <PageHead
         title={t('reading.timelineOf', { name: personName(person) })}
-        lead={t('reading.timelineLead')}
-        action={<PersonLink person={person} side="right" />}
+        lead={
+          <span className="flex flex-col gap-1">
+            <span>{t('reading.timelineLead')}</span>
+            <PersonLink person={person} />
+          </span>
+        }
+        action={
+          exports && (
+            <ButtonLink to={exportHref} icon={<PackageOpen aria-hidden size={16} />}>
+              {t('reader.exportThis')}
+            </ButtonLink>
+          )
+        }
       />
-      <Form method="get" className="mb-4 flex flex-wrap items-end gap-2">
-        <Field
-          label={t('reading.toDate')}
-          type="date"
-          name="day"
-          key={day}
-          defaultValue={day}
-          min={edges.first}
-          max={edges.last}
-        />
-        <Button>{t('reading.goToDate')}</Button>
-        <ButtonLink to={paths.timeline(person)} look="quiet">
-          {t('reading.newest')}
-        </ButtonLink>
-      </Form>
-      {timeline.items.length === 0 ? (
+      <FormProblem problem={refusal?.problem} />
+      {items.length === 0 && olderCursor === null && newerCursor === null ? (
         <EmptyState icon={History} title={t('reading.timelineNone')}>
           {t('reading.timelineNoneCure')}
         </EmptyState>
       ) : (
         <ReadingFrameProvider value={frame}>
-          <div className="mb-3 flex justify-center">
-            {olderCursor === null ? (
-              <p className="text-xs text-muted">{part !== 'newer' && t('reading.timelineStart')}</p>
-            ) : (
-              <ButtonLink
-                look="quiet"
-                to={paths.timeline(person, { gap, towards: 'older', cursor: olderCursor })}
-                icon={<ArrowUp aria-hidden size={16} />}
-              >
-                {t('reader.older')}
-              </ButtonLink>
-            )}
-          </div>
-          <RowList rows={rows} />
-          <div className="mt-3 flex justify-center">
-            {newerCursor === null ? (
-              <p className="text-xs text-muted">{part !== 'older' && t('reader.end')}</p>
-            ) : (
-              <ButtonLink
-                look="quiet"
-                to={paths.timeline(person, { gap, towards: 'newer', cursor: newerCursor })}
-                icon={<ArrowDown aria-hidden size={16} />}
-              >
-                {t('reader.newer')}
-              </ButtonLink>
-            )}
-          </div>
+          <TimelineTools
+            person={person}
+            address={address}
+            busy={busy}
+            day={day}
+            isTurned={isTurned}
+            searches={searches}
+          />
+          {isNearest && <p className="mb-3 text-sm text-muted">{t('reading.nothingOnDay')}</p>}
+          <ReadingColumn
+            list={list}
+            rows={rows}
+            stretch={stretch}
+            cursors={{ older: olderCursor, newer: newerCursor }}
+            part={part}
+            opened={paths.timeline(person, { gap })}
+            hrefOf={(towards, cursor) => paths.timeline(person, { gap, towards, cursor })}
+            ends={{ older: t('reading.timelineStart'), newer: t('reader.end') }}
+          />
+          {citing !== null && <CiteDialog messageId={citing} onClose={() => setCiting(null)} />}
         </ReadingFrameProvider>
       )}
+      <div className="mt-4 flex justify-center">
+        <KeyHelp lines={keyLines(t, { heads: 'conversations', exports, searches })} />
+      </div>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { CHEN, CUSTOMER } from './seed-people.ts';
 import type { SeededTenant } from './seed-tenant.ts';
 
 const ALL: AccessCondition = { kind: 'all' };
+const NOBODY: AccessCondition = { kind: 'none' };
 const CHEN_ONLY: AccessCondition = { kind: 'where', any: [{ people: [CHEN] }] };
 const START = { sentAt: 0, messageId: '00000000-0000-0000-0000-000000000000' as MessageId };
 const DAYS = [{ day: '2026-01-01', from: 0, until: ROW_TIME + 86_400_000 }];
@@ -60,6 +61,10 @@ export const READING_CASES = {
   },
   listFrozenMessages: {
     run: (tx, { dialogId }) => db.listFrozenMessages(tx, ALL, dialogId, { after: null, limit: 10 }),
+    nothing: [],
+  },
+  listHiddenOfFrozen: {
+    run: (tx, { dialogId }) => db.listHiddenOfFrozen(tx, NOBODY, dialogId, { after: null, until: null }),
     nothing: [],
   },
   countSeenFrozen: {

@@ -13,6 +13,7 @@ export const exports = {
   kindsHint: 'all unless chosen',
   alsoOnly: 'Also only',
   onlyDialog: 'Only this one dialog, by the list that was frozen.',
+  onlyThisDialog: 'Only this dialog. Its list of messages is frozen when the export starts, not before.',
   onlyConversation: 'Only this one conversation.',
   whatIsInside:
     'Inside: the JSON records and the files of the messages with SHA-256 hashes. Files that cannot be had are listed with the reason.',

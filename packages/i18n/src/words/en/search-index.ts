@@ -28,6 +28,7 @@ export const searchIndex = {
     lead: 'Once a day every message is compared with the index. What differs is repaired at once and told as a finding.',
     last: 'Last check',
     never: 'Not checked yet',
+    wasEmpty: 'At the last comparison ({{time}}) the archive held no message yet.',
     examined: 'Messages compared',
     missing: 'Missing in the index',
     extra: 'Too many in the index',

@@ -69,6 +69,8 @@ export const search = {
   total_other: '{{number}} messages',
   atLeast: 'At least {{count}} messages',
   between: 'At least {{least}}, at most {{most}} messages',
+  atMostEach: 'These numbers count candidates: each is the most it can be.',
+  tooLong: 'A search takes up to {{most}} characters. Shorten it and search again.',
   newestFirst: 'newest first',
   lookedBack: 'Looked back to {{at}}; nothing older yet',
   goOn: 'Go on',

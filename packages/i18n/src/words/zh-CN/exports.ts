@@ -10,6 +10,7 @@ export const exports = {
   kindsHint: '不选即全部',
   alsoOnly: '并且只要',
   onlyDialog: '只导出这一段对话中已固定的消息。',
+  onlyThisDialog: '只导出这一段对话。开始导出时才固定消息清单，此前什么也不留下。',
   onlyConversation: '只导出这一个会话。',
   whatIsInside: '包内是 JSON 原始记录和消息里的文件，附 SHA-256 清单；取不到的文件会写明原因。',
   start: '开始导出',

@@ -25,6 +25,7 @@ export const searchIndex = {
     lead: '每天自动把索引与存档逐条核对一次，有不一致就立即修好，并作为问题告知。',
     last: '上次核对',
     never: '还没有核对过',
+    wasEmpty: '上次核对（{{time}}）时存档里还没有消息。',
     examined: '核对的消息',
     missing: '索引里缺少',
     extra: '索引里多出',

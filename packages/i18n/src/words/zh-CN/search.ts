@@ -65,6 +65,8 @@ export const search = {
   total_other: '共 {{number}} 条',
   atLeast: '至少 {{count}} 条',
   between: '至少 {{least}} 条，至多 {{most}} 条',
+  atMostEach: '下面的数按候选消息计，每个至多如此。',
+  tooLong: '搜索词最多 {{most}} 个字，缩短后再搜。',
   newestFirst: '新的在前',
   lookedBack: '已经往前看到 {{at}}，更早的还没有看',
   goOn: '继续往前找',
