@@ -5,6 +5,7 @@ import {
   listPeopleOfMessages,
   listRoomNamesAt,
   listRoomsSeen,
+  listSameIds,
   type TenantTx,
 } from '@highwater/db';
 import type { AccessCondition, PersonKey, RoomId, SearchCounts } from '@highwater/domain';
@@ -17,6 +18,7 @@ import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 import { z } from '@hono/zod-openapi';
 import { countRows } from './count-rows.ts';
 import { findHits, type Hits } from './find-hits.ts';
+import { joinCustomers } from './join-customers.ts';
 import { makeQuery, prepareQuery, searchFields } from './search-query.ts';
 
 export const countMatchesInput = { query: z.strictObject(searchFields) };
@@ -54,7 +56,17 @@ export async function countMatches(ctx: VerbContext, raw: RawInput) {
       days: counts.days,
       kinds: counts.kinds,
       directions: counts.directions,
-      people: await namePeople(ctx, tx, counts.people),
+      people: await namePeople(
+        ctx,
+        tx,
+        joinCustomers(
+          counts,
+          await listSameIds(
+            tx,
+            counts.people.map(({ personKey }) => personKey),
+          ),
+        ),
+      ),
       rooms: await nameRooms(tx, access, counts.rooms),
       engine: searchIndex.engine,
     };
