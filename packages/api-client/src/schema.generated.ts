@@ -549,6 +549,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/messages/{messageId}/original": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A message as WeCom sent it */
+        readonly get: operations["getOriginal"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/messages/{messageId}/context": {
         readonly parameters: {
             readonly query?: never;
@@ -1052,7 +1069,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Files that are still to come, not to be had, or other than announced */
+        /** Files that are still to come, not to be had, other than announced, or without a searchable text */
         readonly get: operations["listFiles"];
         readonly put?: never;
         readonly post?: never;
@@ -2043,6 +2060,7 @@ export interface components {
             readonly message: components["schemas"]["CanonicalMessage"];
             readonly media: readonly components["schemas"]["Media"][];
             readonly people: readonly components["schemas"]["Person"][];
+            readonly named: readonly components["schemas"]["Person"][];
         };
         readonly SearchTotal: {
             readonly atLeast: number;
@@ -2085,6 +2103,11 @@ export interface components {
                 readonly count: number;
             }[];
             readonly engine: components["schemas"]["SearchEngine"];
+        };
+        readonly OriginalMessage: {
+            /** Format: uuid */
+            readonly messageId: string;
+            readonly original: string;
         };
         readonly MessageContext: {
             /** Format: uuid */
@@ -2158,6 +2181,8 @@ export interface components {
             readonly media?: boolean;
             readonly recalled?: boolean;
             readonly unanswered?: boolean;
+            /** @enum {string} */
+            readonly range?: "today" | "yesterday" | "7d" | "30d" | "90d" | "month" | "last-month";
             readonly from?: number;
             readonly until?: number;
         };
@@ -2577,7 +2602,7 @@ export interface components {
             readonly causes: readonly {
                 /** Format: uuid */
                 readonly connectionId: string;
-                readonly list: components["schemas"]["FileList"];
+                readonly list: components["schemas"]["FileLackList"];
                 readonly fault: components["schemas"]["Fault"] | null;
                 readonly isBlocked: boolean;
                 readonly params: {
@@ -2623,7 +2648,7 @@ export interface components {
         /** @enum {string} */
         readonly FileKind: "image" | "voice" | "video" | "emotion" | "file" | "call";
         /** @enum {string} */
-        readonly FileList: "waiting" | "absent" | "deviating";
+        readonly FileLackList: "waiting" | "absent" | "deviating";
         readonly FileDay: {
             /** Format: date */
             readonly day: string;
@@ -2660,8 +2685,11 @@ export interface components {
             readonly receivedBytes: number;
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly nextTryAt: number | null;
+            readonly textFault: components["schemas"]["Fault"] | null;
             readonly mayRetry: boolean;
         };
+        /** @enum {string} */
+        readonly FileList: "waiting" | "absent" | "deviating" | "unread";
         readonly FileRetry: {
             readonly count: number;
         };
@@ -4121,6 +4149,37 @@ export interface operations {
             };
         };
     };
+    readonly getOriginal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly messageId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OriginalMessage"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly readContext: {
         readonly parameters: {
             readonly query?: {
@@ -5304,7 +5363,7 @@ export interface operations {
                 readonly "application/json": {
                     /** Format: uuid */
                     readonly mediaId?: string;
-                    readonly list?: components["schemas"]["FileList"];
+                    readonly list?: components["schemas"]["FileLackList"];
                     /** Format: uuid */
                     readonly connectionId?: string;
                     readonly fault?: components["schemas"]["Fault"];

@@ -68,9 +68,9 @@ const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
 
 /**
  * Words and formatters of one language from its words, read at every call: a browser has only those of its pages and
- * gets more of them later. `missing` hears of every key that was asked for without being there.
+ * gets more of them later. `missing` says what stands for a key that has no text.
  */
-export function makeI18n(language: Language, words: FlatWords, missing?: (key: string) => void): I18n {
+export function makeI18n(language: Language, words: FlatWords, missing?: (key: string) => string): I18n {
   const t: Translate = makeTranslate(language, words, missing);
   return {
     language,

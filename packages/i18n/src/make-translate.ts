@@ -10,13 +10,13 @@ const NO_VALUE = '—';
 
 /**
  * Looks a text up and puts the values in the place of its {{placeholders}}, as they are: who shows the text escapes it.
- * A `count` that is a number chooses among `key_one` and `key_other`, as the language counts. A key without a text is
- * told to `missing` and shown itself. The words are read at every call, so they may grow.
+ * A `count` that is a number chooses among `key_one` and `key_other`, as the language counts. For a key without a
+ * text stands what `missing` says, or the key. The words are read at every call, so they may grow.
  */
 export function makeTranslate(
   language: Language,
   words: FlatWords,
-  missing: (key: string) => void = () => {},
+  missing: (key: string) => string = (key) => key,
 ): (key: string, values?: Values) => string {
   const rules = new Intl.PluralRules(language);
   const find = (key: string): string | undefined => (Object.hasOwn(words, key) ? words[key] : undefined);
@@ -24,10 +24,7 @@ export function makeTranslate(
     const { count } = values;
     const counted = typeof count === 'number' ? find(`${key}_${rules.select(count)}`) : undefined;
     const text = counted ?? find(key);
-    if (text === undefined) {
-      missing(key);
-      return key;
-    }
+    if (text === undefined) return missing(key);
     return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? NO_VALUE));
   };
 }

@@ -125,6 +125,15 @@ export const coverageRows: readonly Row[] = [
   ),
   list(
     {
+      operation: 'listFiles',
+      about: 'files whose text cannot be searched',
+      ask: { method: 'GET', path: '/v1/files/list?list=unread' },
+      rightful: () => ({ status: 200, holds: ['"items":['] }),
+    },
+    () => ({ status: 200, holds: ['"items":['] }),
+  ),
+  list(
+    {
       operation: 'downloadFileList',
       about: 'the table of missing files',
       ask: { method: 'GET', path: '/v1/files/list.csv?list=absent' },

@@ -50,9 +50,14 @@ function messageRows(line: keyof World['a']['lines'], word: keyof Words): readon
         ask: ({ a }) => ({ method: 'GET', path: `/v1/messages/${a.lines[line].messageId}${suffix}` }),
         rightful: found,
       },
-      (world) => ({ viewer: viewer(world) }),
+      (world) => ({ viewer: operation === 'getOriginal' ? { status: 403 } : viewer(world) }),
     );
-  return [row('getMessage', ''), row('readContext', '/context'), row('readContext', '/context?before=200&after=200')];
+  return [
+    row('getMessage', ''),
+    row('getOriginal', '/original'),
+    row('readContext', '/context'),
+    row('readContext', '/context?before=200&after=200'),
+  ];
 }
 
 /** A file as it came, and the copy of it that holds its text. */

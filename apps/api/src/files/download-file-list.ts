@@ -81,9 +81,11 @@ async function* toCsv(pages: AsyncIterable<readonly FileRow[]>, i18n: I18n): Asy
 }
 
 function cellsOf(row: FileRow, { t, fault }: I18n): string[] {
-  const words = row.fault === null ? { title: '', cure: '' } : fault(row.fault);
+  const why = row.textFault ?? row.fault;
+  const words = why === null ? { title: '', cure: '' } : fault(why);
   // A stored file is done with: nothing fetches it again by itself.
-  const cure = row.fault !== null && row.state === 'stored' ? t('files.means.deviating') : words.cure;
+  const isOther = row.textFault === null && row.fault !== null && row.state === 'stored';
+  const cure = isOther ? t('files.means.deviating') : words.cure;
   const cells: Record<(typeof COLUMNS)[number], string> = {
     kind: t(`files.kind.${row.mediaKind}`),
     name: row.fileName ?? '',

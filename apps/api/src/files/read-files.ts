@@ -83,7 +83,7 @@ export async function listFileDays(ctx: VerbContext, raw: RawInput) {
 
 const place = z.strictObject({ sentAt: time, mediaId });
 
-/** Files that are still to come, not to be had, or other than announced, the newest message first. */
+/** Files that are still to come, not to be had, other than announced, or without a text, the newest message first. */
 export async function listFiles(ctx: VerbContext, raw: RawInput) {
   const { tenantId, access } = authoriseFiles(ctx);
   const { query } = parseInput(listFilesInput, raw);

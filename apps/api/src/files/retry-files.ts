@@ -1,7 +1,7 @@
 import { findMedia, inTenant, listLanes, retryFiles as queueFiles } from '@highwater/db';
 import { FaultError } from '@highwater/domain';
 import { z } from '@hono/zod-openapi';
-import { fileList } from '../schemas/file.ts';
+import { lackList } from '../schemas/file.ts';
 import { fault } from '../schemas/problem.ts';
 import { connectionId, mediaId } from '../schemas/values.ts';
 import { authorise } from '../verbs/authorise.ts';
@@ -13,7 +13,7 @@ export const retryFilesInput = {
   body: z.strictObject({
     /** One file; otherwise all of this list, connection and cause, stored ones that differ only with their list. */
     mediaId: mediaId.optional(),
-    list: fileList.optional(),
+    list: lackList.optional(),
     connectionId: connectionId.optional(),
     fault: fault.optional(),
   }),

@@ -41,7 +41,7 @@ export const fileRoutes = [
       method: 'get',
       path: '/files/list',
       operation: 'listFiles',
-      summary: 'Files that are still to come, not to be had, or other than announced',
+      summary: 'Files that are still to come, not to be had, other than announced, or without a searchable text',
       audience: 'member',
       input: listFilesInput,
       answer: filePage,

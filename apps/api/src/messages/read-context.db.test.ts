@@ -133,3 +133,31 @@ it('tells of a message in a room its sender and whom it names; the message itsel
   );
   expect(whole.body.message.to).toEqual(receivers);
 });
+
+it('tells who the person of a card is, though they took no part', async () => {
+  const said = await orchard.talk.say({
+    from: 'linxiaoyu',
+    to: ['wmPEAR'],
+    body: { msgtype: 'card', card: { corpname: '果园', userid: 'ChenJie' } },
+  });
+  type Keys = readonly { personKey: string }[];
+  const { body } = await company.owner.ask<{ people: Keys; named: Keys }>('GET', `/v1/messages/${said.messageId}`);
+  expect(body.named.map(({ personKey }) => personKey)).toEqual(['chenjie']);
+  expect(body.people.map(({ personKey }) => personKey).toSorted()).toEqual(['linxiaoyu', 'wmpear']);
+});
+
+it('gives what WeCom sent to those who run the connection, without the keys of files', async () => {
+  const picture = await orchard.talk.say({
+    from: 'linxiaoyu',
+    to: ['chenjie'],
+    body: { msgtype: 'image', image: { sdkfileid: FILE_ID, md5sum: 'a'.repeat(32), filesize: 12 } },
+  });
+  const path = `/v1/messages/${picture.messageId}/original`;
+  const { body } = await company.owner.ask<{ original: string }>('GET', path);
+  expect(JSON.parse(body.original)).toMatchObject({
+    from: 'linxiaoyu',
+    tolist: ['chenjie'],
+    image: { sdkfileid: '***', filesize: 12 },
+  });
+  expect(await company.viewer.faultOf('GET', path)).toBe('permission.missing');
+});

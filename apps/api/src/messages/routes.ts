@@ -1,8 +1,9 @@
-import { contextView, messageView, searchPage } from '../schemas/message.ts';
+import { contextView, messageView, originalView, searchPage } from '../schemas/message.ts';
 import { searchFacets } from '../schemas/search-facets.ts';
 import { defineRoute } from '../verbs/define-route.ts';
 import { countMatches, countMatchesInput } from './count-matches.ts';
 import { getMessage, getMessageInput } from './get-message.ts';
+import { getOriginal } from './get-original.ts';
 import { readContext, readContextInput } from './read-context.ts';
 import { searchMessages, searchMessagesInput } from './search-messages.ts';
 
@@ -42,6 +43,18 @@ export const messageRoutes = [
       answer: messageView,
     },
     getMessage,
+  ),
+  defineRoute(
+    {
+      method: 'get',
+      path: '/messages/{messageId}/original',
+      operation: 'getOriginal',
+      summary: 'A message as WeCom sent it',
+      audience: 'member',
+      input: getMessageInput,
+      answer: originalView,
+    },
+    getOriginal,
   ),
   defineRoute(
     {

@@ -48,6 +48,7 @@ export async function viewMessages(
   const recalls = await listRecalls(tx, rows);
   return opened.map((row) => {
     const present = people.get(row.messageId) ?? [];
+    const tookPart = new Set(peopleOf(row.message));
     return {
       messageId: row.messageId,
       connectionId: row.connectionId,
@@ -66,7 +67,8 @@ export async function viewMessages(
       quoted: null,
       message: hideFileIds(row.message),
       media: media.get(row.messageId) ?? [],
-      people: present,
+      people: present.filter(({ personKey }) => tookPart.has(personKey)),
+      named: present.filter(({ personKey }) => !tookPart.has(personKey)),
     };
   });
 }

@@ -50,6 +50,16 @@ it('keeps a search for the member alone, sealed, and gives it back as it was', a
   expect(await company.owner.faultOf('DELETE', `/v1/saved-searches/${body.searchId}`)).toBe('thing.missing');
 });
 
+it('keeps a range as it is told', async () => {
+  const { body } = await save(company.owner, '近来', { q: '退款', range: '30d' });
+  expect(body.query).toEqual({ q: '退款', range: '30d' });
+  expect(await list(company.owner)).toContainEqual(body);
+  expect(
+    await company.owner.faultOf('POST', '/v1/saved-searches', { body: { name: '永远', query: { range: '31d' } } }),
+  ).toBe('request.malformed');
+  await company.owner.ask('DELETE', `/v1/saved-searches/${body.searchId}`);
+});
+
 it('takes a name once per member', async () => {
   expect((await save(company.owner, '合同')).status).toBe(201);
   expect(await company.owner.faultOf('POST', '/v1/saved-searches', { body: { name: '合同', query: {} } })).toBe(

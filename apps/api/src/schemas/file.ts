@@ -5,7 +5,9 @@ import { bigNumber, connectionId, messageId, orNull, pageOfItems, time } from '.
 
 export const fileKind = z.enum(['image', 'voice', 'video', 'emotion', 'file', 'call']).openapi('FileKind');
 /** Still to come; not to be had; here, but other than the message said it would be. */
-export const fileList = z.enum(['waiting', 'absent', 'deviating']).openapi('FileList');
+export const lackList = z.enum(['waiting', 'absent', 'deviating']).openapi('FileLackList');
+/** The same; and here, but without a text that can be searched, each content once. */
+export const fileList = z.enum([...lackList.options, 'unread']).openapi('FileList');
 const md5State = z.enum(['agreed', 'absent', 'differed']);
 
 const counted = { count: z.int(), /** Decimal. */ bytes: bigNumber };
@@ -34,7 +36,7 @@ export const fileLedgerView = z
       .array(
         z.object({
           connectionId,
-          list: fileList,
+          list: lackList,
           /** Null of those whose turn has not come. */
           fault: orNull(fault),
           isBlocked: z.boolean(),
@@ -93,6 +95,8 @@ export const fileView = mediaView
     /** What came so far of one that is still to come. */
     receivedBytes: z.number(),
     nextTryAt: time.nullable(),
+    /** Why its text cannot be searched; in the list of such files. */
+    textFault: orNull(fault),
     /** It can be asked for again. */
     mayRetry: z.boolean(),
   })

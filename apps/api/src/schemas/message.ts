@@ -57,9 +57,15 @@ export const messageView = z
     quoted: orNull(quotedMatch),
     message: canonicalMessage,
     media: z.array(mediaView).readonly(),
+    /** Sender and receivers; in a list, of a message in a room, the sender and those receivers whom it names. */
     people: z.array(personView).readonly(),
+    /** Whom what it says is about, without having taken part: the person of a card. */
+    named: z.array(personView).readonly(),
   })
   .openapi('Message');
+
+/** JSON as WeCom sent it; what opens its files is masked. */
+export const originalView = z.object({ messageId, original: z.string() }).openapi('OriginalMessage');
 
 export const highlight = z
   .object({

@@ -22,6 +22,8 @@ export const savedQuery = z
     media: z.boolean().optional(),
     recalled: z.boolean().optional(),
     unanswered: z.boolean().optional(),
+    /** Days told from the day on which it is asked, in the company's zone; else `from` and `until`. */
+    range: z.enum(['today', 'yesterday', '7d', '30d', '90d', 'month', 'last-month']).optional(),
     from: instant.optional(),
     until: instant.optional(),
   })

@@ -26,6 +26,13 @@ export function getMessage({ client }: VisitorApi, messageId: string): Promise<M
   return answerOf(client.GET('/v1/messages/{messageId}', { params: { path: { messageId } } }));
 }
 
+export async function getOriginal({ client }: VisitorApi, messageId: string): Promise<string> {
+  const answer: Promise<{ original: string }> = answerOf(
+    client.GET('/v1/messages/{messageId}/original', { params: { path: { messageId } } }),
+  );
+  return (await answer).original;
+}
+
 export function listConversations({ client }: VisitorApi, query: ConversationFilter): Promise<Page<ConversationView>> {
   return answerOf(client.GET('/v1/conversations', { params: { query } }));
 }

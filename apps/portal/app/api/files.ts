@@ -4,7 +4,9 @@ import { answerOf, type VisitorApi } from './visitor-api.ts';
 
 export type { FileDayView, FileLedgerView, FileTotals, FileView } from '@highwater/api-client';
 
-export type FileList = FileLedgerView['causes'][number]['list'];
+export type LackList = FileLedgerView['causes'][number]['list'];
+/** What is lacking, or has no text that can be searched. */
+export type FileList = LackList | 'unread';
 export type FileFault = NonNullable<FileView['fault']>;
 
 /** Part of the media ledger. */
@@ -36,7 +38,7 @@ export function listFiles(
 /** Fetches one file again, or all of a part of the ledger. */
 export async function retryFiles(
   { client }: VisitorApi,
-  body: { readonly mediaId: string } | Omit<FileFilter, 'kind'>,
+  body: { readonly mediaId: string } | (Omit<FileFilter, 'kind' | 'list'> & { readonly list: LackList }),
 ): Promise<void> {
   await client.POST('/v1/files/retry', { body });
 }

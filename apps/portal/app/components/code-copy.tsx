@@ -6,8 +6,16 @@ import { buttonClass } from './button.tsx';
 /** How long the button says that it copied. */
 const SAID_MS = 2000;
 
+interface CodeProps {
+  readonly text: string;
+  readonly label: string;
+  readonly lines?: boolean;
+  /** Breaks long lines, where they say nothing. */
+  readonly wraps?: boolean;
+}
+
 /** Text to take elsewhere. Without JavaScript it is selected whole by one click. */
-export function CodeCopy({ text, label, lines = false }: { text: string; label: string; lines?: boolean }) {
+export function CodeCopy({ text, label, lines = false, wraps = false }: CodeProps) {
   const { t } = useWords();
   const [can, setCan] = useState(false);
   const [copied, setCopied] = useState(false);
@@ -22,7 +30,7 @@ export function CodeCopy({ text, label, lines = false }: { text: string; label: 
       <pre
         tabIndex={0}
         aria-label={label}
-        className={`min-w-0 flex-1 select-all overflow-auto rounded-md border border-line bg-surface-2 px-3 py-2 font-mono text-xs ${lines ? 'max-h-44' : ''}`}
+        className={`min-w-0 flex-1 select-all overflow-auto rounded-md border border-line bg-surface-2 px-3 py-2 font-mono text-xs ${lines ? 'max-h-44' : ''} ${wraps ? 'whitespace-pre-wrap break-all' : ''}`}
       >
         {text}
       </pre>

@@ -31,6 +31,10 @@ interface DrawnProps {
   readonly hrefOf: (msgid: string) => string | null;
 }
 
+function personOf({ people, named }: DrawnProps['message'], key: string) {
+  return [...people, ...named].find(({ personKey }) => personKey === key);
+}
+
 /** What a message says, with what the archive knows of its files and people. */
 export function DrawnMessage({ message, marks = [], hrefOf }: DrawnProps) {
   const words = useWords();
@@ -44,10 +48,10 @@ export function DrawnMessage({ message, marks = [], hrefOf }: DrawnProps) {
       return media === undefined ? null : mediaState(media);
     },
     personName: (key) => {
-      const person = message.people.find(({ personKey }) => personKey === key);
+      const person = personOf(message, key);
       return person?.name ?? person?.label ?? null;
     },
-    personToday: (key) => message.people.find(({ personKey }) => personKey === key)?.currentName ?? null,
+    personToday: (key) => personOf(message, key)?.currentName ?? null,
     recalledAt: message.recalledAt,
     messageHref: hrefOf,
     quoted: quotedOf(message),

@@ -93,10 +93,10 @@ function afterSql(after: PersonPosition, byTime: boolean, fit: string, tenant: s
   return fit === '0' ? rest : `(${fit} > ${values.add(after.fit)} OR (${fit} = ${values.add(after.fit)} AND ${rest}))`;
 }
 
-/** A person with those of the messages asked for in which they took part. */
+/** A person with those of the messages asked for that are theirs. */
 export type PersonOfMessages = PersonRow & { readonly messageIds: readonly MessageId[] };
 
-/** The people of given messages, each once, for showing these messages: everybody of `whole`, and who is `named`. */
+/** The people of given messages, each once, for showing these messages: everybody who took part in `whole`, and who is `named` with their messages. */
 export async function listPeopleOfMessages(
   tx: TenantTx,
   asked: {
@@ -110,9 +110,7 @@ export async function listPeopleOfMessages(
      FROM (SELECT m.connection_id, taking.person_key, array_agg(m.message_id::text) AS ids
        FROM (SELECT t.message_id, t.person_key FROM hw.participants t
            WHERE t.tenant_id = $1 AND t.message_id = ANY($2::uuid[])
-         UNION SELECT t.message_id, t.person_key FROM unnest($3::uuid[], $4::text[]) AS one (message_id, person_key)
-           JOIN hw.participants t ON t.tenant_id = $1 AND t.message_id = one.message_id AND t.person_key = one.person_key
-       ) taking
+         UNION SELECT * FROM unnest($3::uuid[], $4::text[])) taking (message_id, person_key)
        JOIN hw.messages m ON m.tenant_id = $1 AND m.message_id = taking.message_id
        GROUP BY m.connection_id, taking.person_key) t
      JOIN hw.people p ON p.tenant_id = $1 AND p.connection_id = t.connection_id AND p.person_key = t.person_key`,

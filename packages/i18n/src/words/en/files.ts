@@ -40,7 +40,11 @@ export const files = {
     waiting: 'To come',
     absent: 'Not to be had',
     deviating: 'Other than the message says',
+    unread: 'Text not readable',
   },
+  unreadWhy:
+    'Documents whose text cannot be searched; their names can. A content that several messages carry is listed once. What you may not read is left out.',
+  noUnread: 'The text of every document can be searched.',
   turn: 'In the queue',
   turnWhy: 'Its turn has not come: files are fetched by themselves, by the time left and their size.',
   blockedMark: 'Somebody must act',

@@ -69,7 +69,10 @@ export const reading = {
   exportFrom: 'Export from this day on',
   raw: 'Show raw',
   rawTitle: 'Raw content',
-  rawLead: 'The message as parsed, names and values unchanged. Credentials of files are left out.',
+  rawLead:
+    'What WeCom sent, character for character, with the credentials of files left out; below, how it was parsed.',
+  rawOriginal: 'As WeCom sent it',
+  rawParsed: 'As parsed',
   rawBack: 'Back to the conversation',
   citations: 'Cited dialogs',
   citationsLead: 'Dialogs that were cited, exported or held: their lists of messages are frozen. Latest first.',

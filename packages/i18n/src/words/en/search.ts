@@ -33,6 +33,8 @@ export const search = {
   yesterday: 'Yesterday',
   lastDays: 'Last {{count}} days',
   thisMonth: 'This month',
+  allTime: 'All time',
+  ownDays: 'Or own days:',
   lastMonth: 'Last month',
   apply: 'Apply',
   more: 'More filters',

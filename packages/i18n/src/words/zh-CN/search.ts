@@ -29,6 +29,8 @@ export const search = {
   yesterday: '昨天',
   lastDays: '近 {{count}} 天',
   thisMonth: '本月',
+  allTime: '全部时间',
+  ownDays: '或自选日期：',
   lastMonth: '上月',
   apply: '应用',
   more: '更多条件',
