@@ -132,3 +132,19 @@ it('never answers the id under which WeCom hands out a file', async () => {
   expect(JSON.stringify(await search(company.owner, { q: '报价单' }))).not.toContain(FILE_ID);
   expect(await found(company.owner, { q: FILE_ID })).toEqual([]);
 });
+
+it('answers a part of a very long text, wherever in it the words stand', async () => {
+  const text = `${'长话'.repeat(20_000)}石榴`;
+  await orchard.talk.say({ from: 'linxiaoyu', to: ['chenjie'], text: `${text}${'石榴'.repeat(20_000)}` });
+  const response = await company.owner.ask<SearchPage & { items: { message: { body: { text: string } } }[] }>(
+    'GET',
+    `/v1/messages/search?${new URLSearchParams({ q: '石榴' })}`,
+  );
+  const [hit] = response.body.items;
+  const [highlight] = hit?.highlights ?? [];
+  expect(hit?.message.body.text).toHaveLength(4000);
+  expect(highlight?.text.length).toBeLessThan(300);
+  const first = highlight?.ranges[0];
+  expect(highlight?.text.slice(first?.start, first?.end)).toBe('石榴');
+  expect(JSON.stringify(response.body).length).toBeLessThan(20_000);
+});

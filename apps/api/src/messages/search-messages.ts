@@ -1,5 +1,5 @@
 import { inTenant } from '@highwater/db';
-import { findAllHighlights } from '@highwater/search';
+import { findAllHighlights, findExcerpt } from '@highwater/search';
 import { searchableText } from '@highwater/wecom';
 import { z } from '@hono/zod-openapi';
 import { DEFAULT_LIMIT, pageQuery } from '../schemas/query-values.ts';
@@ -10,6 +10,7 @@ import { decodeCursor, encodeCursor } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
 import { recordAudit } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
+import { cutTexts } from './cut-texts.ts';
 import { findFileHighlights } from './find-file-highlights.ts';
 import { findHits } from './find-hits.ts';
 import { viewSearchCoverage } from './search-coverage.ts';
@@ -17,6 +18,9 @@ import { makeQuery, prepareQuery, searchFields } from './search-query.ts';
 import { viewMessages, type MessageView } from './view-messages.ts';
 
 export const searchMessagesInput = { query: pageQuery.extend(searchFields) };
+
+/** Characters of a text that a hit holds whole; of a longer one it has the beginning, and the part with the words. */
+const LONG = 4_000;
 
 const place = z.strictObject({ sentAt: time, messageId });
 
@@ -73,8 +77,12 @@ function placeOf({ sentAt, messageId: id }: z.output<typeof place>): z.output<ty
 
 function withHighlights(view: MessageView, words: readonly string[]) {
   const highlights = searchableText(view.message).flatMap(({ field, text }) => {
+    if (text.length > LONG) {
+      const excerpt = findExcerpt(text, words);
+      return excerpt === undefined ? [] : [{ field, ...excerpt }];
+    }
     const ranges = findAllHighlights(text, words);
     return ranges.length === 0 ? [] : [{ field, text, ranges }];
   });
-  return { ...view, highlights };
+  return { ...view, message: cutTexts(view.message, LONG), highlights };
 }

@@ -87,8 +87,10 @@ export const fileHighlight = z
   })
   .openapi('FileHighlight');
 
+/** Texts of its message that are longer than 4,000 characters are cut there; the message itself has them whole. */
 export const searchHit = messageView
   .extend({
+    /** Of a longer text a part around the first word. */
     highlights: z.array(highlight).readonly(),
     /** Files of the message whose own text holds words that were searched for. */
     fileHighlights: z.array(fileHighlight).readonly(),
