@@ -59,7 +59,12 @@ export async function openDrawing(): Promise<Drawing> {
         envFile: false,
         logLevel: 'error',
         esbuild: { jsx: 'automatic' },
-        build: { write: false, minify: false, modulePreload: false, rollupOptions: { input: join(ROOT, path) } },
+        build: {
+          write: false,
+          minify: false,
+          modulePreload: false,
+          rollupOptions: { input: join(ROOT, path), output: { inlineDynamicImports: true } },
+        },
       });
       const [first] = Array.isArray(built) ? (built as readonly Bundle[]) : [built as Bundle];
       const code = first?.output.find(({ type }) => type === 'chunk')?.code;

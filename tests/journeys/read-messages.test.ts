@@ -70,6 +70,7 @@ it('a record opens in a sheet, and a picture in it opens above the sheet', async
   await page.locator('[data-message="2"] summary').first().click();
   expect(await dialogs().innerText()).toContain('可以,下午两点');
   await dialogs().locator('a[data-picture]').click();
+  await dialogs().nth(1).waitFor();
   expect(await dialogs().count()).toBe(2);
   expect(await dialogs().last().getByRole('button', { name: 'Next picture' }).count()).toBe(0);
   await page.keyboard.press('Escape');

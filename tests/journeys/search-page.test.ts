@@ -151,7 +151,13 @@ test('older hits come by scrolling, none twice, and the way back leads to where 
   expect(page.url()).toBe(address);
   expect(await page.locator('li[aria-posinset]').last().getAttribute('aria-posinset')).toBe(String(CRATES));
 
-  await page.mouse.wheel(0, -4000);
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        scrollBy(0, -4000);
+        requestAnimationFrame(() => requestAnimationFrame(() => done()));
+      }),
+  );
   const far = await page.evaluate(() => {
     const seen = [...document.querySelectorAll<HTMLElement>('[data-hit]')].find(
       (hit) => hit.getBoundingClientRect().top > 200,
@@ -214,6 +220,28 @@ test('a search is saved, opened, deleted, and the deletion taken back', async ()
   await owner.see(t('search.unsaved', { name: '装车' }));
   await owner.press(t('search.undo'));
   await owner.see(t('search.savedAs', { name: '装车' }));
+});
+
+test('days told from today on stay so in the address, in words and in a saved search', async () => {
+  const word = t('search.lastDays', { count: 30 });
+  const time = page.locator('summary', { hasText: t('search.time') });
+  await openSearch('q=柑橘&from=2020-01-01');
+  await time.click();
+  await page.getByRole('link', { name: word, exact: true }).click();
+  await page.waitForURL((url) => url.searchParams.get('range') === '30d' && !url.searchParams.has('from'));
+  await expect.poll(() => chips().first().innerText(), { timeout: SOON_MS }).toContain(word);
+  expect(await hits().count()).toBe(30);
+  await page.keyboard.press('s');
+  await page.getByLabel(t('search.saveName')).fill('近来装车');
+  await page.keyboard.press('Enter');
+  await owner.see(t('search.savedAs', { name: '近来装车' }));
+  await openSearch('');
+  await page.locator('summary', { hasText: t('search.saved') }).click();
+  await page.getByRole('link', { name: '近来装车', exact: true }).click();
+  await page.waitForURL(/range=30d/);
+  await time.click();
+  await page.getByRole('link', { name: t('search.allTime'), exact: true }).click();
+  await page.waitForURL((url) => !url.searchParams.has('range'));
 });
 
 test('without JavaScript everything is there: hits, numbers, older ones, people to find', async () => {

@@ -5,9 +5,11 @@ import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { dropGaps } from './drop-gaps.ts';
 import { NonceContext } from './nonce-context.ts';
+import { collectFaults } from './words/collect-faults.ts';
 import { languageOfRoot } from './words/language-of-root.ts';
 import { nameWordsEarly } from './words/name-words-early.ts';
 import { provideI18n } from './words/page-i18n.ts';
+import { SaidFaultsContext } from './words/said-faults.tsx';
 
 for (const language of LANGUAGES) provideI18n(createI18n(language));
 
@@ -25,13 +27,21 @@ export default function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('Cache-Control', 'no-store');
   headers.set('Vary', 'Cookie, Accept-Language');
-  const early = wordsOf(remix, context);
+  const { matches, loaderData } = remix.staticHandlerContext;
+  const language = languageOfRoot(loaderData['root']);
+  const early = nameWordsEarly(
+    context.pageWords,
+    matches.map(({ route }) => route.id),
+    language,
+  );
   if (early !== '') headers.set('Link', early);
   return new Promise((resolve, reject) => {
     let failed = false;
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={context.nonce}>
-        <RemixServer context={remix} url={request.url} nonce={context.nonce} />
+        <SaidFaultsContext.Provider value={collectFaults(language)}>
+          <RemixServer context={remix} url={request.url} nonce={context.nonce} />
+        </SaidFaultsContext.Provider>
       </NonceContext.Provider>,
       {
         nonce: context.nonce,
@@ -48,14 +58,6 @@ export default function handleRequest(
     );
     setTimeout(abort, DRAW_MS).unref();
   });
-}
-
-function wordsOf(
-  { staticHandlerContext: { matches, loaderData } }: EntryContext,
-  { pageWords }: AppLoadContext,
-): string {
-  const ids = matches.map(({ route }) => route.id);
-  return nameWordsEarly(pageWords, ids, languageOfRoot(loaderData['root']));
 }
 
 /** Errors of loaders are answered by the error pages; addresses may hold search words and are not printed. */

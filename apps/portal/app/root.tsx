@@ -6,6 +6,7 @@ import { ErrorPage } from './shell/error-page.tsx';
 import { NonceContext } from './nonce-context.ts';
 import { visitOf } from './session/visit.ts';
 import tokens from './styles/tokens.css?url';
+import { SaidFaultsScript } from './words/said-faults.tsx';
 import { WordsProvider } from './words/words-context.tsx';
 import { titled } from './words/titled.ts';
 
@@ -45,6 +46,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <PendingBar />
           {children}
         </WordsProvider>
+        <SaidFaultsScript />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -7,8 +7,10 @@ import type { Plugin, Rollup } from 'vite';
 import { chooseKeys, findBeginnings } from './find-words.ts';
 
 const ROUTE = '?__remix-build-client-route';
-/** Stands in a route's module until all modules are known. */
-const PLACE = '__WORDS_OF_THIS_ROUTE__';
+/** Stand in a route's module until all modules are known. */
+const PLACES = ['__WORDS_OF_THIS_ROUTE__', '__LATER_WORDS_OF_THIS_ROUTE__'] as const;
+/** What a page that the server drew brings along as far as it shows it: most show nothing of it, and it is much. */
+const LATER = 'faults.';
 const KEYS = Object.keys(FLAT_WORDS['zh-CN']).toSorted();
 const AREAS = [...new Set(KEYS.map((key) => key.slice(0, key.indexOf('.'))))];
 
@@ -17,18 +19,23 @@ interface WordsFile {
   readonly source: string;
 }
 
-/** Of one route in the order of LANGUAGES. */
+/** In the order of LANGUAGES; empty where no words are needed. */
 type WordsFiles = readonly WordsFile[];
+
+interface RouteFiles {
+  readonly now: WordsFiles;
+  readonly later: WordsFiles;
+}
 
 /**
  * Gives every route a file of words for each language: what its own modules may ask for, found in the code that is
  * left of them, and nothing that every page has already. A route's module is ready when its words are, so
- * neither the first drawing nor a later one can be without them. What belongs to which route is written to
+ * neither the first drawing nor a later one can be without them; only the sentences of faults come after a first one. What belongs to which route is written to
  * build/page-words.json, from which the server tells the browser early what to fetch.
  */
 export function pageWords(): Plugin {
   let root = '';
-  let files: ReadonlyMap<string, WordsFiles> | undefined;
+  let files: ReadonlyMap<string, RouteFiles> | undefined;
   return {
     name: 'page-words',
     apply: (_config, { command, isSsrBuild }) => command === 'build' && isSsrBuild !== true,
@@ -39,21 +46,23 @@ export function pageWords(): Plugin {
     transform(code, id) {
       if (!id.endsWith(ROUTE) || !/\bdefault\b|\bLayout\b/.test(code)) return null;
       const load = join(root, 'app/words/load-words.ts');
-      return `import { loadWords } from ${JSON.stringify(load)};\nawait loadWords(${JSON.stringify(PLACE)});\n${code}`;
+      return `import { loadWords } from ${JSON.stringify(load)};\nawait loadWords(${PLACES.map((place) => JSON.stringify(place)).join(', ')});\n${code}`;
     },
     renderChunk(code, chunk, _options, { chunks }) {
       const { facadeModuleId } = chunk;
-      if (facadeModuleId?.endsWith(ROUTE) !== true || !code.includes(PLACE)) return null;
-      files ??= makeFiles(this, Object.values(chunks));
-      const names = files.get(facadeModuleId)?.map(({ name }) => name) ?? [];
-      return { code: code.replace(PLACE, names.join(' ')), map: null };
+      if (facadeModuleId?.endsWith(ROUTE) !== true || !code.includes(PLACES[0])) return null;
+      files ??= makeRouteFiles(this, Object.values(chunks));
+      const { now = [], later = [] } = files.get(facadeModuleId) ?? {};
+      return { code: code.replace(PLACES[0], namesOf(now)).replace(PLACES[1], namesOf(later)), map: null };
     },
     generateBundle() {
       const byRoute: Record<string, readonly string[]> = {};
-      for (const [id, ofRoute] of files ?? []) {
-        byRoute[routeId(root, id)] = ofRoute.map(({ name }) => name);
-        for (const { name, source } of ofRoute) this.emitFile({ type: 'asset', fileName: `assets/${name}.js`, source });
+      const sources = new Map<string, string>();
+      for (const [id, { now, later }] of files ?? []) {
+        byRoute[routeId(root, id)] = now.map(({ name }) => name);
+        for (const { name, source } of [...now, ...later]) sources.set(name, source);
       }
+      for (const [name, source] of sources) this.emitFile({ type: 'asset', fileName: `assets/${name}.js`, source });
       mkdirSync(join(root, 'build'), { recursive: true });
       writeFileSync(join(root, 'build/page-words.json'), JSON.stringify(byRoute));
     },
@@ -62,7 +71,10 @@ export function pageWords(): Plugin {
 
 const ROOT = `/app/root.tsx${ROUTE}`;
 
-function makeFiles(build: Rollup.PluginContext, chunks: readonly Rollup.RenderedChunk[]): Map<string, WordsFiles> {
+function makeRouteFiles(
+  build: Rollup.PluginContext,
+  chunks: readonly Rollup.RenderedChunk[],
+): ReadonlyMap<string, RouteFiles> {
   const code = new Map(chunks.flatMap(({ modules }) => Object.entries(modules).map(([id, { code }]) => [id, code])));
   const routes = chunks.flatMap(({ facadeModuleId: id }) => (id?.endsWith(ROUTE) ? [id] : []));
   const keysOf = (route: string): readonly string[] => {
@@ -73,10 +85,17 @@ function makeFiles(build: Rollup.PluginContext, chunks: readonly Rollup.Rendered
   return new Map(
     routes.map((id) => {
       const keys = id.endsWith(ROOT) ? [...everywhere] : keysOf(id).filter((key) => !everywhere.has(key));
-      return [id, keys.length === 0 ? [] : LANGUAGES.map((language) => makeFile(language, keys))];
+      const isLater = (key: string) => key.startsWith(LATER) && !id.endsWith(ROOT);
+      return [id, { now: makeFiles(keys.filter((key) => !isLater(key))), later: makeFiles(keys.filter(isLater)) }];
     }),
   );
 }
+
+function makeFiles(keys: readonly string[]): WordsFiles {
+  return keys.length === 0 ? [] : LANGUAGES.map((language) => makeFile(language, keys));
+}
+
+const namesOf = (files: WordsFiles): string => files.map(({ name }) => name).join(' ');
 
 function makeFile(language: Language, keys: readonly string[]): WordsFile {
   const words = Object.fromEntries(keys.map((key) => [key, FLAT_WORDS[language][key]]));

@@ -4,11 +4,18 @@ import { CopyAbsence, MediaAbsence, MediaActions, MediaPlaceholder, useMedia, us
 import { KindIcon } from './kind-icon.tsx';
 import { useDrawing, type MediaState } from './message-context.ts';
 import { picturesAtHand, type PictureAtHand } from './pictures-at-hand.ts';
-import { PictureViewer } from './picture-viewer.tsx';
+import type { PictureViewer } from './picture-viewer.tsx';
 import { FileName } from './words.tsx';
 
 // Formats that every browser draws; anything else is offered for download only. SVG may hold script.
 const DRAWN = /^image\/(?:png|jpeg|gif|webp|avif|bmp)$/;
+
+interface OpenViewer {
+  readonly Viewer: typeof PictureViewer;
+  readonly pictures: readonly PictureAtHand[];
+  /** Place of the picture that is shown first. */
+  readonly first: number;
+}
 
 interface DrawnPicture {
   /** Stands in the message. */
@@ -46,7 +53,7 @@ function Picture({ media, name }: { media: MediaRef; name: string }): ReactNode 
   const { i18n } = useDrawing();
   const { url, state } = useMedia(media);
   const size = useSize(media, state);
-  const [open, setOpen] = useState<readonly [pictures: readonly PictureAtHand[], at: number] | null>(null);
+  const [open, setOpen] = useState<OpenViewer | null>(null);
   const picture = pictureOf(media, url, state);
   const alt = media.fileName ?? name;
   return (
@@ -64,7 +71,12 @@ function Picture({ media, name }: { media: MediaRef; name: string }): ReactNode 
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return;
             event.preventDefault();
-            setOpen(picturesAtHand(event.currentTarget));
+            const [pictures, first] = picturesAtHand(event.currentTarget);
+            // Comes when it is asked for; where it cannot be had the picture opens, as without script.
+            import('./picture-viewer.tsx').then(
+              ({ PictureViewer: Viewer }) => setOpen({ Viewer, pictures, first }),
+              () => window.location.assign(picture.large),
+            );
           }}
         >
           <img
@@ -89,7 +101,7 @@ function Picture({ media, name }: { media: MediaRef; name: string }): ReactNode 
         {size !== '' && <span className="tabular-nums">{size}</span>}
         {url !== null && <MediaActions media={media} />}
       </figcaption>
-      {open !== null && <PictureViewer pictures={open[0]} first={open[1]} onClose={() => setOpen(null)} />}
+      {open !== null && <open.Viewer pictures={open.pictures} first={open.first} onClose={() => setOpen(null)} />}
     </figure>
   );
 }

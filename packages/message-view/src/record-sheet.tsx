@@ -1,17 +1,9 @@
-import type { MessageBody, NestedItem } from '@highwater/domain';
+import type { NestedItem } from '@highwater/domain';
 import { ChevronRight, X } from 'lucide-react';
-import { createContext, useContext, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useDrawing } from './message-context.ts';
+import { OpenSheet, type RecordBody } from './open-sheet.ts';
 import { Words } from './words.tsx';
-
-export type RecordBody = Extract<MessageBody, { kind: 'chatrecord' }>;
-
-const OpenSheet = createContext<((body: RecordBody) => void) | null>(null);
-
-/** Inside an open sheet: goes one level deeper in it. Null outside of one. */
-export function useOpenSheet(): ((body: RecordBody) => void) | null {
-  return useContext(OpenSheet);
-}
 
 /** Levels named in the path beside the first; deeper ones are reached one by one. */
 const NAMED_LEVELS = 4;

@@ -3,7 +3,8 @@ import { useState, type ComponentType, type MouseEvent, type ReactNode } from 'r
 import { holdsWords, shortTextOf } from './body-texts.ts';
 import { useDrawing } from './message-context.ts';
 import { Moment } from './moment.tsx';
-import { RecordSheet, useOpenSheet, type RecordBody } from './record-sheet.tsx';
+import { useOpenSheet, type RecordBody } from './open-sheet.ts';
+import type { RecordSheet } from './record-sheet.tsx';
 import { foldText } from './split-highlights.ts';
 import { TitledCard } from './titled-card.tsx';
 import { Words } from './words.tsx';
@@ -55,14 +56,21 @@ function FirstLines({ items }: { items: readonly NestedItem[] }): ReactNode {
 export function RecordView({ body, Draw }: { body: RecordBody; Draw: DrawBody }): ReactNode {
   const { i18n, highlight = [], foldCharacter } = useDrawing();
   const openSheet = useOpenSheet();
-  const [isOpen, setIsOpen] = useState(false);
+  const [opened, setOpened] = useState<{ readonly Sheet: typeof RecordSheet } | null>(null);
   const fromRoom = body.items.some((item) => item.fromRoom === true);
   const count = i18n.t('kinds.record.items', { count: body.items.length });
   const holdsHit = highlight.length > 0 && holdsWords(body, highlight, (text) => foldText(text, foldCharacter));
   const enter = (event: MouseEvent): void => {
     event.preventDefault();
-    if (openSheet === null) setIsOpen(true);
-    else openSheet(body);
+    const unfolding = event.currentTarget.parentElement;
+    if (openSheet !== null) openSheet(body);
+    else {
+      // Comes when it is asked for; where it cannot be had the record unfolds, as without script.
+      import('./record-sheet.tsx').then(
+        ({ RecordSheet: Sheet }) => setOpened({ Sheet }),
+        () => unfolding?.setAttribute('open', ''),
+      );
+    }
   };
   return (
     <TitledCard
@@ -91,11 +99,11 @@ export function RecordView({ body, Draw }: { body: RecordBody; Draw: DrawBody })
           )}
         </div>
       )}
-      {isOpen && (
-        <RecordSheet
+      {opened !== null && (
+        <opened.Sheet
           first={body}
           draw={(items) => <Items items={items} Draw={Draw} />}
-          onClose={() => setIsOpen(false)}
+          onClose={() => setOpened(null)}
         />
       )}
     </TitledCard>

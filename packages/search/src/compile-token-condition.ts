@@ -78,8 +78,21 @@ export function compileTokenCondition(query: SearchQuery, access: AccessConditio
   };
 }
 
+type AccessTokens = NonNullable<CompiledTokens['access']>;
+
+/** Of clauses that stay the same object between requests, by the tenant's hasher. */
+const compiled = new WeakMap<Hash, WeakMap<readonly AccessClause[], AccessTokens>>();
+
+function compileAccess(any: readonly AccessClause[], hash: Hash): AccessTokens {
+  const ofTenant = compiled.get(hash) ?? new WeakMap<readonly AccessClause[], AccessTokens>();
+  compiled.set(hash, ofTenant);
+  const tokens = ofTenant.get(any) ?? compileAccessAnew(any, hash);
+  ofTenant.set(any, tokens);
+  return tokens;
+}
+
 /** People of the same period together. */
-function compileAccess(any: readonly AccessClause[], hash: Hash): NonNullable<CompiledTokens['access']> {
+function compileAccessAnew(any: readonly AccessClause[], hash: Hash): AccessTokens {
   const periods = Map.groupBy(any, ({ from = null, until = null }) => `${from} ${until}`);
   return [...periods.values()].map((clauses) => ({
     people: [...new Set(clauses.flatMap(({ people }) => people))].map((key) => hash(filterToken.person(key))),

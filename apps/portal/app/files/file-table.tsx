@@ -38,8 +38,9 @@ export function FileTable({ filter, page, now, mayRetry, mayRead }: FileTablePro
           <TextLink to={paths.files()}>{t('files.back')}</TextLink>
         </span>
       </div>
+      {filter.list === 'unread' && <p className="max-w-prose text-sm text-muted">{t('files.unreadWhy')}</p>}
       {page.items.length === 0 ? (
-        <p className="text-sm text-muted">{t('files.noCauses')}</p>
+        <p className="text-sm text-muted">{t(filter.list === 'unread' ? 'files.noUnread' : 'files.noCauses')}</p>
       ) : (
         <Table
           caption={title}
@@ -83,11 +84,13 @@ function FileRow({ file, now, mayRetry, mayRead }: FileRowProps) {
         </div>
       </Cell>
       <Cell label={t('files.column.cause')}>
-        {file.fault === null
-          ? t('files.turn')
-          : file.state === 'wanted'
-            ? t('kinds.media.lastTry', { reason: fault(file.fault).title })
-            : fault(file.fault).title}
+        {file.textFault !== null
+          ? fault(file.textFault).title
+          : file.fault === null
+            ? t('files.turn')
+            : file.state === 'wanted'
+              ? t('kinds.media.lastTry', { reason: fault(file.fault).title })
+              : fault(file.fault).title}
         <div className="text-xs text-muted tabular-nums">
           {[
             ...(receivedBytes > 0 && size !== null && file.state === 'wanted'

@@ -6,6 +6,7 @@ export const LIST_TONES: Readonly<Record<FileList, Tone>> = {
   waiting: 'waiting',
   absent: 'loss',
   deviating: 'attention',
+  unread: 'neutral',
 };
 
 const LISTS = Object.keys(LIST_TONES) as readonly FileList[];

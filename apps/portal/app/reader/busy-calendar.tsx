@@ -118,7 +118,7 @@ export function BusyCalendar({ ways, first, day }: CalendarProps) {
   };
   const [year, number] = month.split('-');
   return (
-    <div className="flex w-72 max-w-full flex-col gap-2">
+    <div className="flex w-72 max-w-full flex-col gap-2 max-sm:w-full">
       <div className="flex items-center justify-between">
         <span className="flex">
           <Turn icon={ChevronsLeft} label={t('reading.previousYear')} {...turnLink(-12)} />

@@ -10,7 +10,8 @@ import { DialogSpanTime } from './dialog-span.tsx';
 export function CitationRow({ dialog }: { dialog: FrozenDialogView }) {
   const words = useWords();
   const { t, when } = words;
-  const { dialogId, reason, note, topic, conversation, createdAt, createdBy, firstAt, lastAt, messages } = dialog;
+  const { dialogId, reason, note, topic, conversation, createdAt, createdBy, firstAt, lastAt, messages, hidden } =
+    dialog;
   return (
     <li className="px-4 py-3">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
@@ -28,6 +29,7 @@ export function CitationRow({ dialog }: { dialog: FrozenDialogView }) {
         <DialogSpanTime firstAt={firstAt} lastAt={lastAt} />
         <span aria-hidden>·</span>
         <span>{t('reading.messages', { count: messages })}</span>
+        {hidden > 0 && <span>· {t('reading.hiddenInside', { count: hidden })}</span>}
       </p>
       {note !== null && topic !== null && <p className="truncate text-sm text-muted">{topic}</p>}
     </li>

@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, LoaderCircle } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { buttonClass } from '../components/button.tsx';
 import { TextLink } from '../components/text-link.tsx';
+import { isTyping } from '../components/is-plain-key.ts';
 import { useLatest } from '../components/use-latest.ts';
 import { useWords } from '../words/words-context.tsx';
 import type { LoadState, Towards } from './use-stretch.ts';
@@ -22,6 +23,14 @@ interface EndProps {
   readonly end: string;
 }
 
+const MOVING_KEYS = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' ', 'j', 'k', '[', ']']);
+
+/** Whether somebody moves through the page: a press on what stands on it does not, one on its scroll bar does. */
+function movesPage(event: Event): boolean {
+  if (event instanceof KeyboardEvent) return MOVING_KEYS.has(event.key) && !isTyping(event.target);
+  return event.type !== 'pointerdown' || event.target === document.documentElement;
+}
+
 /** Reads on when it comes near the window, once the reader has moved; a button for everybody else. */
 export function EndOfList({ towards, to, back, state, onReach, end }: EndProps) {
   const { t } = useWords();
@@ -36,9 +45,11 @@ export function EndOfList({ towards, to, back, state, onReach, end }: EndProps) 
       },
       { rootMargin: AHEAD },
     );
-    const start = () => observer.observe(element);
+    const start = (event: Event) => {
+      if (movesPage(event)) observer.observe(element);
+    };
     const signs = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
-    for (const sign of signs) addEventListener(sign, start, { passive: true, once: true });
+    for (const sign of signs) addEventListener(sign, start, { passive: true });
     return () => {
       for (const sign of signs) removeEventListener(sign, start);
       observer.disconnect();

@@ -13,9 +13,10 @@ interface Said {
   readonly starts?: boolean;
   readonly conversation?: string;
   readonly text?: string;
+  readonly title?: string;
 }
 
-function said({ id, minute, by = 'ann', kind = 'text', starts = false, conversation = 'one', text = id }: Said) {
+function said({ id, minute, by = 'ann', kind = 'text', starts = false, conversation = 'one', text = id, title }: Said) {
   return {
     messageId: id,
     conversationId: conversation,
@@ -23,7 +24,7 @@ function said({ id, minute, by = 'ann', kind = 'text', starts = false, conversat
     kind,
     sender: { personKey: by },
     startsDialog: starts,
-    message: { body: kind === 'text' ? { kind, text } : { kind } },
+    message: { body: kind === 'text' ? { kind, text } : { kind, ...(title !== undefined && { title }) } },
   } as ReadMessage;
 }
 
@@ -108,6 +109,30 @@ describe('rows of a conversation', () => {
         isCutAfter: false,
       },
       { messages: 1, isCutBefore: false, isCutAfter: true },
+    ]);
+  });
+
+  it('a dialog in which nobody wrote is called by its first title', () => {
+    const rows = rowsOf([
+      { id: 'a', minute: 0, kind: 'revoke', starts: true },
+      { id: 'b', minute: 1, kind: 'todo', title: '送 样品' },
+      { id: 'c', minute: 90, kind: 'todo', title: '盘点', starts: true },
+      { id: 'd', minute: 91, text: '好' },
+    ]);
+    expect(rows.flatMap((row) => (row.kind === 'dialog' ? [row.span.topic] : []))).toEqual(['送 样品', '好']);
+  });
+
+  it('hidden messages between two are no silence', () => {
+    const items = [
+      { id: 'a', minute: 0, starts: true },
+      { id: 'b', minute: 100 },
+    ];
+    expect(shape(rowsOf(items, { hiddenAt: [{ afterId: 'a', count: 2, isMore: false }] }))).toEqual([
+      'day',
+      'dialog',
+      'a',
+      'hidden',
+      'b',
     ]);
   });
 

@@ -136,11 +136,18 @@ function spansByFirst({ items, hiddenAt, isOpenAfter }: RowSource): Map<string, 
   );
 }
 
+/** The first text; where nobody wrote one, the first title or file name. */
 function topicOf(part: readonly ReadMessage[]): string | null {
-  for (const { message } of part) {
-    if (message.body.kind !== 'text') continue;
-    const line = message.body.text.replace(/\s+/g, ' ').trim();
-    if (line !== '') return [...line].slice(0, TOPIC).join('');
-  }
-  return null;
+  const bodies = part.map(({ message }) => message.body);
+  const lines = [
+    ...bodies.map((body) => (body.kind === 'text' ? body.text : '')),
+    ...bodies.map((body) => ('title' in body ? body.title : body.kind === 'file' ? (body.media.fileName ?? '') : '')),
+  ].map((text) =>
+    text
+      .slice(0, TOPIC * 4)
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+  const line = lines.find((text) => text !== '');
+  return line === undefined ? null : [...line].slice(0, TOPIC).join('');
 }

@@ -17,10 +17,6 @@ export function isMonth(month: string): boolean {
   return parts(month) !== null;
 }
 
-export function isDay(day: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`));
-}
-
 /** The month `by` months away, "YYYY-MM". */
 export function addMonths(month: string, by: number): string {
   const known = parts(month);

@@ -101,6 +101,7 @@ function Switch({ outside: { on, offered } }: { outside: OutsideIndexView }) {
       warning={t('searchIndex.typesense.onWarning')}
       confirm={t('searchIndex.typesense.onConfirm')}
       fields={{ intent: 'typesense-on' }}
+      destroys={false}
     />
   );
 }

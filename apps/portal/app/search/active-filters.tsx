@@ -6,7 +6,8 @@ import { TextLink } from '../components/text-link.tsx';
 import { paths } from '../paths.ts';
 import { useWords, type Words } from '../words/words-context.tsx';
 import { filterQuery, withoutOne } from './filter-query.ts';
-import type { Filters } from './filters.ts';
+import { hasTime, type Filters } from './filters.ts';
+import { rangeWord } from './relative-range.ts';
 import { roomWord } from './room-word.ts';
 
 /** Names of what stands in the filters as an id. */
@@ -21,7 +22,8 @@ interface Active {
   readonly without: Partial<Filters>;
 }
 
-function timeWords({ from, until }: Filters, { t }: Words): string {
+function timeWords({ range, from, until }: Filters, { t }: Words): string {
+  if (range !== '') return rangeWord(range, t);
   if (from === until) return from;
   if (until === '') return t('search.fromOn', { from });
   return from === '' ? t('search.upTo', { until }) : t('search.fromUntil', { from, until });
@@ -57,10 +59,10 @@ function listActive(filters: Filters, names: ChosenNames, words: Words): readonl
       chosen: t(`kinds.name.${kind}`),
       without: { kinds: withoutOne(kinds, kind) },
     })),
-    ...when(filters.from !== '' || filters.until !== '', {
+    ...when(hasTime(filters), {
       name: t('search.time'),
       chosen: timeWords(filters, words),
-      without: { from: '', until: '' },
+      without: { range: '', from: '', until: '' },
     }),
     ...directions.map((direction) => ({
       name: t('search.direction'),

@@ -32,7 +32,9 @@ export function CoverageLine({ coverage, engine, actions }: CoverageProps) {
         )}
         {sees ? <TextLink to={paths.searchIndex()}>{searched}</TextLink> : searched}
       </span>
-      {filesNotReadable > 0 && <span>{sees ? <TextLink to={paths.files()}>{files}</TextLink> : files}</span>}
+      {filesNotReadable > 0 && (
+        <span>{sees ? <TextLink to={`${paths.files({ list: 'unread' })}#list`}>{files}</TextLink> : files}</span>
+      )}
       <span>
         <TextLink to={actions.includes('see_members') ? paths.members() : paths.people({ kind: 'employee' })}>
           {role}

@@ -10,7 +10,7 @@ import { DayPresets } from './day-presets.tsx';
 import type { Choice } from './find-choices.ts';
 import { filterQuery, withOne } from './filter-query.ts';
 import { FilterMenu } from './filter-menu.tsx';
-import type { Filters } from './filters.ts';
+import { hasTime, type Asked, type Filters } from './filters.ts';
 import { Finder } from './finder.tsx';
 import { KINDS } from './kinds.ts';
 
@@ -29,6 +29,23 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
       {children}
     </fieldset>
   );
+}
+
+interface YesNoAnyProps {
+  readonly name: string;
+  readonly chosen: Asked;
+  readonly yes: string;
+  readonly no: string;
+}
+
+function YesNoAny({ name, chosen, yes, no }: YesNoAnyProps) {
+  const { t } = useWords();
+  const choices = [
+    { value: '', label: t('search.any') },
+    { value: 'true', label: yes },
+    { value: 'false', label: no },
+  ];
+  return <ChoiceList type="radio" name={name} chosen={[chosen]} choices={choices} />;
 }
 
 /** Everything that narrows a search; part of its form, so that it works without JavaScript. */
@@ -68,8 +85,9 @@ export function FilterBar({ filters, looked, today }: BarProps) {
         />
         {apply}
       </FilterMenu>
-      <FilterMenu name={t('search.time')} on={filters.from !== '' || filters.until !== ''} mark="time">
+      <FilterMenu name={t('search.time')} on={hasTime(filters)} mark="time">
         <DayPresets filters={filters} today={today} />
+        <p className="mb-1 text-xs text-muted">{t('search.ownDays')}</p>
         <div className="grid grid-cols-2 gap-2">
           <label className="text-xs text-muted">
             {t('search.from')}
@@ -97,28 +115,10 @@ export function FilterBar({ filters, looked, today }: BarProps) {
           />
         </Part>
         <Part title={t('search.media')}>
-          <ChoiceList
-            type="radio"
-            name="media"
-            chosen={[media]}
-            choices={[
-              { value: '', label: t('search.any') },
-              { value: 'true', label: t('search.withMedia') },
-              { value: 'false', label: t('search.withoutMedia') },
-            ]}
-          />
+          <YesNoAny name="media" chosen={media} yes={t('search.withMedia')} no={t('search.withoutMedia')} />
         </Part>
         <Part title={t('search.recalled')}>
-          <ChoiceList
-            type="radio"
-            name="recalled"
-            chosen={[recalled]}
-            choices={[
-              { value: '', label: t('search.any') },
-              { value: 'true', label: t('search.onlyRecalled') },
-              { value: 'false', label: t('search.notRecalled') },
-            ]}
-          />
+          <YesNoAny name="recalled" chosen={recalled} yes={t('search.onlyRecalled')} no={t('search.notRecalled')} />
         </Part>
         <Part title={t('search.unanswered')}>
           <ChoiceList
@@ -131,7 +131,14 @@ export function FilterBar({ filters, looked, today }: BarProps) {
         </Part>
         {apply}
       </FilterMenu>
-      <HiddenFields values={{ person: filters.people, room: filters.room, conversation: filters.conversation }} />
+      <HiddenFields
+        values={{
+          person: filters.people,
+          room: filters.room,
+          conversation: filters.conversation,
+          range: filters.range,
+        }}
+      />
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { DIRECTIONS, type Direction, type MessageKind } from '@highwater/domain';
+import { isDay } from '../components/is-day.ts';
 import { KINDS } from './kinds.ts';
+import { RANGES, type RelativeRange } from './relative-range.ts';
 
 /** Yes, no, or not asked. */
 export type Asked = '' | 'true' | 'false';
@@ -16,12 +18,13 @@ export interface Filters {
   readonly media: Asked;
   readonly recalled: Asked;
   readonly unanswered: Exclude<Asked, 'false'>;
-  /** First and last day, "YYYY-MM-DD" in the company's zone, both included. */
+  /** Days told from today on; empty where own days are given, or none. */
+  readonly range: RelativeRange | '';
+  /** Own days: first and last, "YYYY-MM-DD" in the company's zone, both included. */
   readonly from: string;
   readonly until: string;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** People that one search takes. */
 const MOST_PEOPLE = 20;
 
@@ -31,8 +34,9 @@ function asked(text: string | null): Asked {
 
 export function readFilters(search: URLSearchParams): Filters {
   const text = (name: string) => (search.get(name) ?? '').trim();
-  const day = (name: string) => (DAY.test(text(name)) ? text(name) : '');
+  const day = (name: string) => (isDay(text(name)) ? text(name) : '');
   const [kinds, directions] = [search.getAll('kind'), search.getAll('direction')];
+  const isOwn = day('from') !== '' || day('until') !== '';
   const people = search.getAll('person').map((key) => key.trim());
   return {
     q: search.get('q') ?? '',
@@ -44,9 +48,28 @@ export function readFilters(search: URLSearchParams): Filters {
     media: asked(search.get('media')),
     recalled: asked(search.get('recalled')),
     unanswered: search.get('unanswered') === 'true' ? 'true' : '',
+    range: isOwn ? '' : (RANGES.find((range) => range === text('range')) ?? ''),
     from: day('from'),
     until: day('until'),
   };
+}
+
+/** Filters of an address that mean nothing ("from=2026-13-45"), as written: what is shown is not narrowed by them. */
+export function listIgnored(search: URLSearchParams): readonly string[] {
+  const known = readFilters(search);
+  const kept = new Set<string>([...known.kinds, ...known.directions, known.media, known.recalled, known.unanswered]);
+  for (const part of [known.range, known.from, known.until]) kept.add(part);
+  const named = ['kind', 'direction', 'media', 'recalled', 'unanswered', 'range', 'from', 'until'];
+  return named.flatMap((name) =>
+    search
+      .getAll(name)
+      .flatMap((value) => (value.trim() === '' || kept.has(value.trim()) ? [] : [`${name}=${value.slice(0, 40)}`])),
+  );
+}
+
+/** Whether it is limited to some days, told either way. */
+export function hasTime({ range, from, until }: Filters): boolean {
+  return range !== '' || from !== '' || until !== '';
 }
 
 export function isEmpty(filters: Filters): boolean {

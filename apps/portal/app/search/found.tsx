@@ -8,6 +8,7 @@ import { CoverageLine } from './coverage-line.tsx';
 import { FacetsPlace } from './facets-place.tsx';
 import { isEmpty, type Filters } from './filters.ts';
 import { HistogramPlace } from './histogram-place.tsx';
+import { spanOf } from './relative-range.ts';
 import { Results } from './results.tsx';
 import { narrowTotal, TotalLine } from './total-line.tsx';
 import { useNumbers, type Numbers } from './use-numbers.ts';
@@ -16,6 +17,8 @@ interface FoundProps {
   readonly answer: SearchAnswer;
   readonly filters: Filters;
   readonly given: Numbers;
+  /** Today in the company's zone. */
+  readonly today: string;
   readonly actions: readonly Action[];
 }
 
@@ -23,11 +26,14 @@ interface FoundProps {
 function Nothing({ answer, filters }: { answer: SearchAnswer; filters: Filters }) {
   const { t } = useWords();
   const { indexed, archived } = answer.coverage;
+  const isReversed = filters.from !== '' && filters.until !== '' && filters.from > filters.until;
   const title = isEmpty(filters)
     ? 'search.emptyArchive'
-    : indexed < archived
-      ? 'search.nothingAfter'
-      : 'search.nothing';
+    : isReversed
+      ? 'search.reversed'
+      : indexed < archived
+        ? 'search.nothingAfter'
+        : 'search.nothing';
   return (
     <EmptyState icon={SearchX} title={t(title)}>
       {t(`${title}Cure`)}
@@ -36,7 +42,7 @@ function Nothing({ answer, filters }: { answer: SearchAnswer; filters: Filters }
 }
 
 /** The hits with what was searched, how they divide, and how many they are. */
-export function Found({ answer, filters, given, actions }: FoundProps) {
+export function Found({ answer, filters, given, today, actions }: FoundProps) {
   const isNothing = answer.items.length === 0 && answer.nextCursor === null;
   const coverage = <CoverageLine coverage={answer.coverage} engine={answer.engine} actions={actions} />;
   if (isNothing) {
@@ -47,20 +53,21 @@ export function Found({ answer, filters, given, actions }: FoundProps) {
       </div>
     );
   }
-  return <Divided answer={answer} filters={filters} given={given} coverage={coverage} />;
+  return <Divided answer={answer} filters={filters} given={given} today={today} coverage={coverage} />;
 }
 
 function Divided({
   answer,
   filters,
   given,
+  today,
   coverage,
-}: Pick<FoundProps, 'answer' | 'filters' | 'given'> & { coverage: ReactNode }) {
+}: Pick<FoundProps, 'answer' | 'filters' | 'given' | 'today'> & { coverage: ReactNode }) {
   const numbers = useNumbers(filters, given);
   const counted = typeof numbers === 'object' ? numbers.numbers.total : undefined;
   return (
     <div className="mt-5">
-      <HistogramPlace numbers={numbers} filters={filters} />
+      <HistogramPlace numbers={numbers} filters={filters} span={spanOf(filters, today)} />
       <div className="mt-3 grid gap-x-8 gap-y-3 lg:grid-cols-[minmax(0,1fr)_15rem]">
         <div className="min-w-0">
           <div className="mb-3 flex flex-col gap-0.5">

@@ -4,10 +4,11 @@ import { useWords } from '../words/words-context.tsx';
 import { filterQuery } from './filter-query.ts';
 import type { Filters } from './filters.ts';
 import { Histogram } from './histogram.tsx';
+import type { DaySpan } from './relative-range.ts';
 import type { Numbers } from './use-numbers.ts';
 
 /** The histogram, or as much room as it will take. */
-export function HistogramPlace({ numbers, filters }: { numbers: Numbers; filters: Filters }) {
+export function HistogramPlace({ numbers, filters, span }: { numbers: Numbers; filters: Filters; span: DaySpan }) {
   const { t } = useWords();
   return (
     <div className="min-h-28 noscript:min-h-0">
@@ -31,7 +32,7 @@ export function HistogramPlace({ numbers, filters }: { numbers: Numbers; filters
           {t('search.numbersFailed')}
         </p>
       ) : (
-        <Histogram key={JSON.stringify(filters)} days={numbers.numbers.days} filters={filters} />
+        <Histogram key={JSON.stringify(filters)} days={numbers.numbers.days} filters={filters} span={span} />
       )}
     </div>
   );

@@ -6,11 +6,14 @@ import { useWords } from '../words/words-context.tsx';
 import { filterQuery } from './filter-query.ts';
 import type { Filters } from './filters.ts';
 import { makeBuckets, sumBars, type Bucket } from './make-buckets.ts';
+import type { DaySpan } from './relative-range.ts';
 import { useBarRange } from './use-bar-range.ts';
 
 interface HistogramProps {
   readonly days: SearchNumbers['days'];
   readonly filters: Filters;
+  /** The days that are asked for. */
+  readonly span: DaySpan;
 }
 
 /** Height of a bar in hundredths; what is there at all stays visible. */
@@ -19,11 +22,11 @@ function heightOf(count: number, most: number): number {
 }
 
 /** Messages over time. Every bar leads to its stretch; with JavaScript a range is dragged, or chosen by keyboard. */
-export function Histogram({ days, filters }: HistogramProps) {
+export function Histogram({ days, filters, span }: HistogramProps) {
   const { t, formatCount } = useWords();
   const navigate = useNavigate();
   const strip = useRef<HTMLDivElement>(null);
-  const { from, until } = filters;
+  const { from, until } = span;
   const { step, bars } = useMemo(() => makeBuckets(days, { from, until }), [days, from, until]);
   const addressOf = (bar: Bucket) => paths.search(filterQuery(filters, { from: bar.from, until: bar.until }));
   const range = useBarRange(strip, bars.length, (one, other) => {

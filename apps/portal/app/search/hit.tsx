@@ -79,6 +79,7 @@ export function Hit({ hit, q }: { hit: SearchHit; q: string }) {
         </span>
         <span className="text-xs text-muted">{t(`kinds.name.${hit.kind}`)}</span>
         {hit.recalledAt !== null && <span className="text-xs text-attention">{t('reader.recalled')}</span>}
+        {!hit.sentAtKnown && <span className="text-xs text-attention">{t('reader.timeUnknown')}</span>}
         <time
           dateTime={new Date(hit.sentAt).toISOString()}
           className="ml-auto text-xs whitespace-nowrap text-muted tabular-nums"

@@ -1,5 +1,6 @@
 import { dayOf } from '@highwater/calendar';
 import { listPeople, listRooms } from '../api/archive.ts';
+import type { Selection } from '../api/export-types.ts';
 import type { PersonView } from '../api/types.ts';
 import { countMessages, findMessages, listSavedSearches } from '../api/search.ts';
 import type { VisitorApi } from '../api/visitor-api.ts';
@@ -7,7 +8,7 @@ import { orProblem } from '../session/or-problem.ts';
 import type { Member } from '../session/require-member.ts';
 import type { ChosenNames } from './active-filters.tsx';
 import { findChoices } from './find-choices.ts';
-import { readFilters, type Filters } from './filters.ts';
+import { listIgnored, readFilters, type Filters } from './filters.ts';
 import type { SavedEntry } from './saved-menu.tsx';
 import { readSavedQuery } from './saved-query.ts';
 import type { Numbers } from './use-numbers.ts';
@@ -40,8 +41,8 @@ async function savedOf(api: VisitorApi, zone: string): Promise<readonly SavedEnt
   }));
 }
 
-async function numbersOf(api: VisitorApi, filters: Filters, zone: string): Promise<Numbers> {
-  const { answer } = await orProblem(countMessages(api, toSelection(filters, zone)));
+async function numbersOf(api: VisitorApi, selection: Selection): Promise<Numbers> {
+  const { answer } = await orProblem(countMessages(api, selection));
   return answer === null ? 'failed' : { numbers: answer };
 }
 
@@ -49,21 +50,24 @@ async function numbersOf(api: VisitorApi, filters: Filters, zone: string): Promi
 export async function loadSearch(api: VisitorApi, { tenant, actions }: Member, search: URLSearchParams) {
   const { zone } = tenant;
   const filters = readFilters(search);
+  const today = dayOf(zone, Date.now());
+  const selection = toSelection(filters, zone, today);
   const [found, names, looked, saved, numbers] = await Promise.all([
-    orProblem(findMessages(api, toSelection(filters, zone), search.get('cursor') ?? undefined)),
+    orProblem(findMessages(api, selection, search.get('cursor') ?? undefined)),
     namesOf(api, filters),
     lookFor(api, search),
     savedOf(api, zone),
-    search.get('numbers') === 'true' ? numbersOf(api, filters, zone) : ('waiting' as const),
+    search.get('numbers') === 'true' ? numbersOf(api, selection) : ('waiting' as const),
   ]);
   return {
     filters,
+    ignored: listIgnored(search),
     found,
     names,
     looked,
     saved,
     numbers,
-    today: dayOf(zone, Date.now()),
+    today,
     actions,
     creation: crypto.randomUUID(),
   };

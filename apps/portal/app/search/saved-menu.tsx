@@ -8,6 +8,7 @@ import { useWords } from '../words/words-context.tsx';
 import { filterQuery } from './filter-query.ts';
 import { FilterMenu } from './filter-menu.tsx';
 import { isEmpty, type Filters } from './filters.ts';
+import { rangeWord } from './relative-range.ts';
 
 /** A saved search as the page shows it. */
 export interface SavedEntry {
@@ -52,6 +53,9 @@ export function SavedMenu({ saved, filters, creation, error }: MenuProps) {
             <TextLink to={paths.search(filterQuery(entry.filters))} className="min-w-0 flex-1 truncate py-1">
               {entry.name}
             </TextLink>
+            {entry.filters.range !== '' && (
+              <span className="shrink-0 text-xs text-muted">{rangeWord(entry.filters.range, t)}</span>
+            )}
             <Form method="post" preventScrollReset>
               <input type="hidden" name="intent" value="unsave" />
               <input type="hidden" name="searchId" value={entry.searchId} />

@@ -5,9 +5,12 @@ import { toSelection } from './to-selection.ts';
 
 /** The filters as a saved search keeps them. */
 export function toSavedQuery(filters: Filters, zone: string): SavedQuery {
-  const { people, kinds, directions, ...rest } = toSelection(filters, zone);
+  const { range } = filters;
+  // A range is kept as such: what it means is told when the search is asked again.
+  const { people, kinds, directions, ...rest } = toSelection({ ...filters, range: '' }, zone, '');
   return {
     ...rest,
+    ...(range === '' ? {} : { range }),
     ...(people === undefined ? {} : { person: people }),
     ...(kinds === undefined ? {} : { kind: kinds }),
     ...(directions === undefined ? {} : { direction: directions }),

@@ -47,7 +47,6 @@ export function SearchForm({ filters, error, children }: FormProps) {
           name="q"
           defaultValue={filters.q}
           placeholder={t('search.words')}
-          maxLength={LONGEST_QUESTION}
           aria-label={t('search.words')}
           aria-invalid={error === null ? undefined : true}
           aria-describedby={error === null ? undefined : 'q-error'}

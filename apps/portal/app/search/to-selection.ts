@@ -1,9 +1,10 @@
 import { dayRange } from '@highwater/calendar';
 import type { Selection } from '../api/export-types.ts';
 import type { Filters } from './filters.ts';
+import { spanOf } from './relative-range.ts';
 
-/** The filters as the API and an export take them; days become instants of the zone. */
-export function toSelection(filters: Filters, zone: string): Selection {
+/** The filters as the API and an export take them; days become instants of the zone, a range the days that it is `today`. */
+export function toSelection(filters: Filters, zone: string, today: string): Selection {
   const instant = (day: string, edge: 'from' | 'until') => {
     try {
       return dayRange(zone, day)[edge];
@@ -12,8 +13,9 @@ export function toSelection(filters: Filters, zone: string): Selection {
     }
   };
   const { q, people, room, conversation, kinds, directions, media, recalled, unanswered } = filters;
-  const from = filters.from === '' ? undefined : instant(filters.from, 'from');
-  const until = filters.until === '' ? undefined : instant(filters.until, 'until');
+  const span = spanOf(filters, today);
+  const from = span.from === '' ? undefined : instant(span.from, 'from');
+  const until = span.until === '' ? undefined : instant(span.until, 'until');
   return {
     ...(q.trim() === '' ? {} : { q: q.trim() }),
     ...(people.length === 0 ? {} : { people }),

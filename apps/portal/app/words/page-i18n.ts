@@ -14,3 +14,21 @@ export function i18nOf(language: Language): I18n {
   if (i18n === undefined) throw new Error('No words were provided');
   return i18n;
 }
+
+let arrived = 0;
+const listeners = new Set<() => void>();
+
+/** Words arrived for which a place was kept: what is drawn is drawn again with them. */
+export function tellArrival(): void {
+  arrived += 1;
+  for (const listener of listeners) listener();
+}
+
+/** How often words arrived that were asked for before, in the form of useSyncExternalStore. */
+export const arrivals = {
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  count: () => arrived,
+};

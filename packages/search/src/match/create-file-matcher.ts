@@ -5,7 +5,7 @@ export type FileMatcher = (sha256: string) => Promise<ReadonlySet<string>>;
 
 /**
  * Looks each content up once, however many messages carry it: of its text only the words found are remembered.
- * `openText` gives undefined where there is no text. Words are those of `splitWords`.
+ * `openText` gives undefined where there is no text. Words are those of `parseWords`.
  */
 export function createFileMatcher(
   words: readonly string[],

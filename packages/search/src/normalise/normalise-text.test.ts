@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { arbitraryText } from '../arbitrary-text.ts';
 import { normaliseText } from './normalise-text.ts';
 import { JOINS_BEFORE, normaliseWithOffsets } from './normalise-with-offsets.ts';
-import { splitWords } from './split-words.ts';
 
 describe('normaliseText', () => {
   it.each([
@@ -71,16 +70,5 @@ describe('normaliseWithOffsets', () => {
       const [, ...joining] = String.fromCodePoint(code).normalize('NFD');
       for (const codePoint of joining) expect(JOINS_BEFORE.test(codePoint), `in U+${code.toString(16)}`).toBe(true);
     }
-  });
-});
-
-describe('splitWords', () => {
-  it.each([
-    ['  上海　東邊 ', ['上海', '东边']],
-    ['Abc ABC', ['abc']],
-    [' \n', []],
-    ['a¨b', ['a', '\u0308b']],
-  ])('splits %j into %j', (query, words) => {
-    expect(splitWords(query)).toEqual(words);
   });
 });

@@ -42,7 +42,9 @@ export const action = (args: ActionFunctionArgs) =>
     const mediaId = textField(form, 'mediaId');
     const filter = readFilter((name) => textField(form, name));
     if (mediaId !== '') await retryFiles(visit.api, { mediaId });
-    else if (filter !== undefined) await retryFiles(visit.api, filter);
+    else if (filter !== undefined && filter.list !== 'unread') {
+      await retryFiles(visit.api, { ...filter, list: filter.list });
+    }
     throw redirect(paths.files(Object.fromEntries(visit.url.searchParams)));
   });
 

@@ -18,7 +18,8 @@ import { FindPeople } from '../../people/find-people.tsx';
 import { listChoices } from '../../people/list-choices.ts';
 import { roomName } from '../../reader/conversation-title.ts';
 import { readAddress } from '../../reader/reading-address.ts';
-import { readFilters } from '../../search/filters.ts';
+import { readFilters, type Filters } from '../../search/filters.ts';
+import { spanOf } from '../../search/relative-range.ts';
 import { toSelection } from '../../search/to-selection.ts';
 import { act, textField } from '../../session/act.ts';
 import { queryTexts } from '../../session/read-query.ts';
@@ -35,7 +36,10 @@ const LONGEST_QUESTION = 500;
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
     const me = await requireRight(visit, 'export');
-    const filters = readFilters(visit.url.searchParams);
+    const today = dayOf(me.tenant.zone, Date.now());
+    const asked = readFilters(visit.url.searchParams);
+    // What is exported is of days that stay.
+    const filters: Filters = { ...asked, ...spanOf(asked, today), range: '' };
     const { who = '', dialog = '', of = '' } = queryTexts(visit.url.searchParams, ['who', 'dialog', 'of']);
     const { gap } = readAddress(visit.url.searchParams);
     const [people, rooms, dialogOf] = await Promise.all([
@@ -43,18 +47,18 @@ export const loader = (args: LoaderFunctionArgs) =>
       listRooms(visit.api, {}),
       of === '' ? null : getDialog(visit.api, of, gap),
     ]);
-    const today = dayOf(me.tenant.zone, Date.now());
     return { filters, dialog, of, dialogOf, people, who, rooms: rooms.items, today, key: crypto.randomUUID() };
   });
 
 export const action = (args: ActionFunctionArgs) =>
   act(args, async (visit, form) => {
     const me = await requireRight(visit, 'export');
+    const { zone } = me.tenant;
     const search = new URLSearchParams();
     for (const [name, value] of form) if (typeof value === 'string') search.append(name, value);
     const [dialog, of, gap] = [textField(form, 'dialog'), textField(form, 'of'), textField(form, 'gap')];
     const selection = {
-      ...toSelection(readFilters(search), me.tenant.zone),
+      ...toSelection(readFilters(search), zone, dayOf(zone, Date.now())),
       ...(dialog === '' ? {} : { dialog }),
       ...(of === '' ? {} : { dialogOf: { messageId: of, gapMinutes: Number(gap) } }),
     };

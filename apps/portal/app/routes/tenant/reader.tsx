@@ -20,6 +20,7 @@ import { marksOf } from '../../reader/marks-of.ts';
 import { PeopleStrip } from '../../reader/people-strip.tsx';
 import { ReaderTools } from '../../reader/reader-tools.tsx';
 import { addressQuery, readAddress } from '../../reader/reading-address.ts';
+import { ReadingPlace } from '../../reader/reading-place.tsx';
 import { ReadingColumn } from '../../reader/reading-column.tsx';
 import { ReadingFrameProvider, type ReadingFrame } from '../../reader/reading-frame.ts';
 import type { LongListHandle } from '../../components/long-list.tsx';
@@ -148,6 +149,10 @@ export default function Reader() {
         }
       />
       <FormProblem problem={refusal?.problem} />
+      <ReadingPlace
+        title={conversationTitle(conversation, words)}
+        at={first.items.find(({ messageId }) => messageId === first.anchorId)?.sentAt ?? conversation.lastAt}
+      />
       <ReaderTools
         conversation={conversation}
         messageId={first.anchorId}

@@ -64,6 +64,7 @@ export default function SearchIndex() {
                 warning={t('searchIndex.rebuild.warning', { count: formatCount(total) })}
                 confirm={t('searchIndex.rebuild.confirm')}
                 fields={{ intent: 'rebuild' }}
+                destroys={false}
               />
             )}
           </Panel>

@@ -1,3 +1,4 @@
+import { dayOf } from '@highwater/calendar';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { countMessages } from '../../api/search.ts';
 import { readFilters } from '../../search/filters.ts';
@@ -10,7 +11,9 @@ import { requireRight } from '../../session/require-member.ts';
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
     const me = await requireRight(visit, 'search');
-    return orProblem(countMessages(visit.api, toSelection(readFilters(visit.url.searchParams), me.tenant.zone)));
+    const { zone } = me.tenant;
+    const filters = readFilters(visit.url.searchParams);
+    return orProblem(countMessages(visit.api, toSelection(filters, zone, dayOf(zone, Date.now()))));
   });
 
 /** Saving or deleting a search changes no number. */

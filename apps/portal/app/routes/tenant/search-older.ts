@@ -1,3 +1,4 @@
+import { dayOf } from '@highwater/calendar';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { findMessages } from '../../api/search.ts';
 import { readFilters } from '../../search/filters.ts';
@@ -11,7 +12,8 @@ export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
     const me = await requireRight(visit, 'search');
     const cursor = visit.url.searchParams.get('cursor') ?? '';
-    const selection = toSelection(readFilters(visit.url.searchParams), me.tenant.zone);
+    const { zone } = me.tenant;
+    const selection = toSelection(readFilters(visit.url.searchParams), zone, dayOf(zone, Date.now()));
     return { cursor, ...(await orProblem(findMessages(visit.api, selection, cursor))) };
   });
 

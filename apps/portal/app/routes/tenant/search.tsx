@@ -4,6 +4,7 @@ import { PackageOpen } from 'lucide-react';
 import { deleteSavedSearch, saveSearch } from '../../api/search.ts';
 import { ButtonLink } from '../../components/button.tsx';
 import { KeyHelp } from '../../components/key-help.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { paths } from '../../paths.ts';
 import { ActiveFilters } from '../../search/active-filters.tsx';
@@ -47,7 +48,8 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function Search() {
-  const { filters, found, names, looked, saved, numbers, today, actions, creation } = useLoaderData<typeof loader>();
+  const { filters, ignored, found, names, looked, saved, numbers, today, actions, creation } =
+    useLoaderData<typeof loader>();
   const told = useActionData<typeof action>();
   const { t } = useWords();
   const { key } = useLocation();
@@ -94,8 +96,11 @@ export default function Search() {
         <FilterBar key={JSON.stringify([query, looked])} filters={filters} looked={looked} today={today} />
         <ActiveFilters filters={filters} names={names} />
       </SearchForm>
+      {ignored.length > 0 && (
+        <Notice tone="attention" title={t('search.ignored', { list: ignored.join(t('common.comma')) })} />
+      )}
       {found.problem === null ? (
-        <Found answer={found.answer} filters={filters} given={numbers} actions={actions} />
+        <Found answer={found.answer} filters={filters} given={numbers} today={today} actions={actions} />
       ) : (
         <SearchFailed problem={found.problem} again={paths.search(query)} />
       )}

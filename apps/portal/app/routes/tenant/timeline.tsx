@@ -19,7 +19,9 @@ import { hrefByMsgid } from '../../reader/href-by-msgid.ts';
 import { keyLines } from '../../reader/key-lines.ts';
 import { loadBusyMonth } from '../../reader/load-busy-month.ts';
 import { makeRows } from '../../reader/make-rows.ts';
-import { isDay, isMonth } from '../../reader/month-grid.ts';
+import { isDay } from '../../components/is-day.ts';
+import { isMonth } from '../../reader/month-grid.ts';
+import { ReadingPlace } from '../../reader/reading-place.tsx';
 import { readTimelinePart } from '../../reader/read-timeline-part.ts';
 import { addressQuery, readAddress } from '../../reader/reading-address.ts';
 import { ReadingColumn } from '../../reader/reading-column.tsx';
@@ -116,6 +118,7 @@ export default function Timeline() {
       ),
     [folded, newerCursor, zone, formatDate],
   );
+  const newest = first.items.at(-1);
   // Without a day it opens at the newest, as a chat does; nothing is marked then.
   const anchorId = first.atId === null ? null : folded.standsFor(first.atId);
   const openAt = anchorId ?? (part === null ? (first.items.at(-1)?.messageId ?? null) : null);
@@ -158,7 +161,7 @@ export default function Timeline() {
         title={t('reading.timelineOf', { name: personName(person) })}
         lead={
           <span className="flex flex-col gap-1">
-            <span>{t('reading.timelineLead')}</span>
+            <span>{t(person.kind === 'external_contact' ? 'reading.timelineLead' : 'reading.timelineLeadInside')}</span>
             <PersonLink person={person} />
           </span>
         }
@@ -170,6 +173,7 @@ export default function Timeline() {
           )
         }
       />
+      {newest !== undefined && <ReadingPlace title={personName(person)} at={newest.sentAt} />}
       <FormProblem problem={refusal?.problem} />
       {items.length === 0 && olderCursor === null && newerCursor === null ? (
         <EmptyState icon={History} title={t('reading.timelineNone')}>

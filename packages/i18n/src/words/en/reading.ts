@@ -101,6 +101,8 @@ export const reading = {
   timelineOf: 'Timeline of {{name}}',
   timelineLead:
     'What this customer and your employees said to each other, one to one and in rooms, in one line of time. Each stretch names its conversation.',
+  timelineLeadInside:
+    'What this person and others said to each other, one to one and in rooms, in one line of time. Each stretch names its conversation.',
   timelineNone: 'No messages to show yet',
   timelineNoneCure: 'They appear as messages arrive; they may also lie outside what you may read.',
   timelineStart: 'It begins here',

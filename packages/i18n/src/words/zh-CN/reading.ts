@@ -95,6 +95,7 @@ export const reading = {
   timeline: '时间线',
   timelineOf: '{{name}}的时间线',
   timelineLead: '这位客户与各位员工、在各个群里的往来，按时间排成一条线。每一段标明是哪个会话。',
+  timelineLeadInside: '这个人在各个会话里的往来，按时间排成一条线。每一段标明是哪个会话。',
   timelineNone: '还没有看得到的消息',
   timelineNoneCure: '消息存入后会出现，也可能都不在你的查看范围内。',
   timelineStart: '往来从这里开始',
