@@ -1,6 +1,7 @@
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
+import { fewFiles } from './bundle/few-files.ts';
 import { pageWords } from './bundle/page-words.ts';
 
 export default defineConfig({
@@ -16,6 +17,7 @@ export default defineConfig({
         v3_routeConfig: true,
       },
     }),
+    fewFiles(),
     pageWords(),
   ],
   // Workspaces are TypeScript source, some of it .tsx, which Node cannot run: they are part of the bundle.

@@ -65,6 +65,18 @@ describe.each([
       (one: Page) => firstLink(one, `/search?q=${encodeURIComponent(WORD)}`, '/messages/'),
     ],
     ['a conversation', (one: Page) => firstLink(one, '/conversations', '/messages/')],
+    [
+      'the timeline of a customer',
+      async (one: Page) => `${await firstLink(one, '/people?kind=external_contact', '/people/')}/timeline`,
+    ],
+    [
+      'the export of a dialog',
+      async (one: Page) => {
+        await one.goto(`${portalUrl}${await firstLink(one, '/conversations', '/messages/')}`);
+        return (await one.locator('a[href*="/exports/new?of="]').first().getAttribute('href')) ?? '';
+      },
+    ],
+    ['files without a searchable text', async () => '/files?list=unread'],
     ['the kinds of messages', async () => '/coverage/types'],
   ])('%s has nothing that axe calls serious', async (_, addressOf) => {
     const address = await addressOf(page);

@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright';
 import { chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { CHROMIUM_ARGS } from '../../infra/screenshots/open-browser.ts';
+import { findSerious } from './find-serious.ts';
 import { meetStranger, t, type Stranger } from './stranger.ts';
 
 const ready = inject('ready');
@@ -175,6 +176,7 @@ test('older hits come by scrolling, none twice, and the way back leads to where 
   const movedBy = async () => Math.abs(((await hit.boundingBox())?.y ?? Number.NaN) - far.top);
   await expect.poll(movedBy, { timeout: SOON_MS }).toBeLessThan(2);
   expect(await hits().count()).toBeLessThan(70);
+  expect(await findSerious(page)).toEqual([]);
 
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-hit') ?? '');
   const walked = new Set([await focused()]);

@@ -4,7 +4,7 @@ export function findBeginnings(code: string, areas: readonly string[]): readonly
   const found = new Set(Array.from(code.matchAll(text), (match) => match[1] ?? ''));
   // Not asked for by key: a fault and its remedy come by the fault's name.
   if (/\bfault\(/.test(code)) found.add('faults.');
-  if (/\bremedy\(/.test(code)) found.add('remedies.');
+  if (/\bremedyWords\(/.test(code)) found.add('remedies.');
   return [...found];
 }
 

@@ -2,7 +2,7 @@ import type { Fault, FaultDetail } from '@highwater/domain';
 import type { remedies } from './words/zh-CN/remedies.ts';
 
 export type RemedyPlace = keyof (typeof remedies)['place'];
-/** `late` is said of others whose messages WeCom no longer has: see makeI18n. */
+/** `late` is said of others whose messages WeCom no longer has: see remedyWords. */
 export type RemedyEffect = keyof (typeof remedies)['effect'];
 
 /** Where a fault is cured, and what it means for completeness until then. */

@@ -1,6 +1,5 @@
 import type { Fault, FaultDetail, Language, UnixMs } from '@highwater/domain';
 import type { FaultWords } from './fault-words.ts';
-import { findRemedy, type RemedyEffect } from './find-remedy.ts';
 import { formatBytes, formatCount, formatDuration, formatMoneyFen } from './format-quantity.ts';
 import { clockIn } from './format-time.ts';
 import { makeTranslate, type FlatWords } from './make-translate.ts';
@@ -17,8 +16,6 @@ export interface I18n {
   /** Values stand for {{placeholders}}; one that is not given shows as a dash. */
   readonly t: Translate;
   readonly fault: (fault: Fault, detail?: FaultDetail) => FaultWords;
-  /** `lost` when WeCom has dropped a part of what waits for the cure. */
-  readonly remedy: (fault: Fault, detail?: FaultDetail, lost?: LostTime | null) => RemedyWords;
   /** "2026-11-22 14:32" in the IANA zone. */
   readonly formatDateTime: (at: UnixMs, zone: string) => string;
   /** "2026-11-22" */
@@ -32,22 +29,6 @@ export interface I18n {
   readonly formatCount: (count: number | bigint | string) => string;
   /** Fen to yuan: "3000" → "¥30.00". */
   readonly formatMoneyFen: (fen: number | bigint | string) => string;
-}
-
-/** A time whose messages WeCom no longer has, as shown to the reader. */
-export interface LostTime {
-  readonly from: string;
-  readonly until: string;
-}
-
-/** What waits for the cure is with WeCom, which keeps it for five days. */
-const WITH_WECOM: ReadonlySet<RemedyEffect> = new Set(['waiting', 'doubtful']);
-
-export interface RemedyWords {
-  /** Where it is cured: pages of WeCom's console, of ours, or who. Empty when there is nothing to do. */
-  readonly places: readonly string[];
-  /** What it means for completeness; null for faults that no finding holds. */
-  readonly means: string | null;
 }
 
 /** WeCom's number, an errcode or the library's code, under the name that the sentences use; amounts as they are read. */
@@ -78,17 +59,6 @@ export function makeI18n(language: Language, words: FlatWords, missing?: (key: s
     fault(fault, detail) {
       const values = namedValues(detail);
       return { title: t(`faults.${fault}.title`, values), cure: t(`faults.${fault}.cure`, values) };
-    },
-    remedy(fault, detail, lost = null) {
-      const found = findRemedy(fault, detail);
-      if (found === undefined) return { places: [], means: null };
-      return {
-        places: found.places.map((place) => t(`remedies.place.${place}`)),
-        means:
-          lost !== null && WITH_WECOM.has(found.effect)
-            ? t('remedies.effect.late', { ...lost })
-            : t(`remedies.effect.${found.effect}`),
-      };
     },
     formatDateTime: (at, zone) => `${clockIn(at, zone).date} ${clockIn(at, zone).time}`,
     formatDate: (at, zone) => clockIn(at, zone).date,

@@ -1,6 +1,6 @@
 import type { FindingRow } from '@highwater/db';
 import { ENRICHMENT_KINDS, type FaultDetail, type Language } from '@highwater/domain';
-import { createI18n, type I18n } from '@highwater/i18n';
+import { createI18n, remedyWords, type I18n } from '@highwater/i18n';
 import type { z } from '@hono/zod-openapi';
 import type { findingView } from '../schemas/finding.ts';
 import { findLostTime, type AnsweredConnection } from './find-lost-time.ts';
@@ -26,7 +26,7 @@ export function viewFinding(row: FindingRow, reader: FindingReader): z.output<ty
     ...rest,
     title: titleOf(i18n, title, detail),
     cure,
-    ...i18n.remedy(row.fault, detail, lost),
+    ...remedyWords(i18n, row.fault, detail, lost),
     params: detail,
   };
 }

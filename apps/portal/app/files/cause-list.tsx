@@ -1,3 +1,4 @@
+import { remedyWords } from '@highwater/i18n/remedy-words';
 import { Form } from '@remix-run/react';
 import type { FileLedgerView } from '../api/files.ts';
 import { Button, ButtonLink } from '../components/button.tsx';
@@ -33,13 +34,14 @@ export function CauseList({ causes, mayRetry }: { causes: readonly Cause[]; mayR
 }
 
 function CauseLine({ cause, mayRetry }: { cause: Cause; mayRetry: boolean }) {
-  const { t, fault, remedy, formatCount, formatBytes } = useWords();
+  const said = useWords();
+  const { t, fault, formatCount, formatBytes } = said;
   const { list, count, bytes, isBlocked, connectionId } = cause;
   const turn = { title: t('files.turn'), cure: t('files.turnWhy') };
   const words = cause.fault === null ? turn : fault(cause.fault, cause.params);
   // What a file itself was refused for is over once it waits again; what stops all files goes on.
   const isAgain = list === 'waiting' && cause.fault !== null && cause.fault.startsWith('media.');
-  const places = cause.fault === null ? [] : remedy(cause.fault, cause.params).places;
+  const places = cause.fault === null ? [] : remedyWords(said, cause.fault, cause.params).places;
   const part = { list, fault: cause.fault, connectionId };
   const mayFetch = mayRetry && cause.fault !== null && cause.fault !== 'media.no_id';
   return (

@@ -1,4 +1,5 @@
 import type { Fault, FaultDetail } from '@highwater/domain';
+import { remedyWords } from '@highwater/i18n/remedy-words';
 import type { CoveredKind, EnrichmentView } from '../api/coverage.ts';
 import type { Words } from '../words/words-context.tsx';
 
@@ -46,11 +47,11 @@ export interface Cure {
 export function cureOf(
   fault: Fault,
   kind: EnrichmentView['kind'] | CoveredKind,
-  words: Pick<Words, 't' | 'fault' | 'remedy'>,
+  words: Pick<Words, 't' | 'fault'>,
   params: FaultDetail = {},
 ): Cure {
   const { title, cure } = words.fault(fault, params);
-  const { places } = words.remedy(fault, params);
+  const { places } = remedyWords(words, fault, params);
   const purpose = SECRET_OF[kind];
   if (purpose !== 'archive' && fault === 'secret.missing') {
     return { title, text: words.t(`coverage.cureOf.${purpose}`), places: [], isSecret: true };

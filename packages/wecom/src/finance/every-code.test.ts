@@ -1,5 +1,5 @@
 import type { Fault, FaultError } from '@highwater/domain';
-import { createI18n, findRemedy } from '@highwater/i18n';
+import { createI18n, findRemedy, remedyWords } from '@highwater/i18n';
 import { describe, expect, it } from 'vitest';
 import { FAULTS_BY_ERRCODE, faultOfErrcode } from '../page/fault-of-errcode.ts';
 import { faultOfReturnCode } from './fault-of-return-code.ts';
@@ -65,7 +65,7 @@ function check(error: FaultError, fault: Fault, where: Where): void {
   expect(remedy).toBeDefined();
   for (const i18n of [zh, en]) {
     const words = i18n.fault(error.fault, { ip: '203.0.113.7', from: 'A', until: 'B', ...error.detail });
-    const { places, means } = i18n.remedy(error.fault, error.detail);
+    const { places, means } = remedyWords(i18n, error.fault, error.detail);
     expect(`${words.title}${words.cure}`).not.toContain('—');
     expect(means).toBeTruthy();
     if (where === 'nothing') expect(places).toEqual([]);
@@ -91,8 +91,10 @@ describe('every code of WeCom is a fault with its words and the place that cures
   });
 
   it('and an address that an app does not trust is cured on the page of the app', () => {
-    const [place] = zh.remedy('ip.untrusted', faultOfErrcode(60020, '').detail).places;
+    const [place] = remedyWords(zh, 'ip.untrusted', faultOfErrcode(60020, '').detail).places;
     expect(place).toContain('企业可信IP');
-    expect(zh.remedy('ip.untrusted', faultOfErrcode(301042, '').detail).places.join()).not.toContain('企业可信IP');
+    expect(remedyWords(zh, 'ip.untrusted', faultOfErrcode(301042, '').detail).places.join()).not.toContain(
+      '企业可信IP',
+    );
   });
 });

@@ -305,6 +305,10 @@ export const faults = {
     title: 'The exported file has expired and was deleted',
     cure: 'Export again with the same selection.',
   },
+  'export.beyond_rights': {
+    title: 'This package holds messages that you may not see now, so it cannot be downloaded',
+    cure: 'What you may see was narrowed after the export. Ask for it again with the same selection: the new package holds only what you may see now.',
+  },
   'export.failed': { title: 'The export did not finish', cure: 'Try again. If it fails again, send us the export ID.' },
   'export.cancelled': { title: 'The export was cancelled', cure: 'Export again when you need it.' },
   'object.missing': {

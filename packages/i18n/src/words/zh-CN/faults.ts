@@ -220,6 +220,10 @@ export const faults = {
   'media.interrupted': { title: '取回文件时中断', cure: '系统会从中断处继续，不需要操作。' },
   'export.not_ready': { title: '导出还在进行', cure: '可以离开此页，完成后会在“导出”页出现下载。' },
   'export.expired': { title: '导出的文件已过期删除', cure: '用同样的条件重新导出一次。' },
+  'export.beyond_rights': {
+    title: '这个包里有你现在无权查看的消息，不能下载',
+    cure: '导出之后，你可以查看的范围变小了。用同样的条件重新导出一次，新的包只含你现在可以查看的消息。',
+  },
   'export.failed': { title: '导出没有完成', cure: '再试一次。仍然失败时把导出编号发给我们。' },
   'export.cancelled': { title: '导出已取消', cure: '需要时重新导出一次。' },
   'object.missing': { title: '存储里没有找到这个文件', cure: '稍后再试。仍然没有时联系我们，我们会从备份核查。' },
