@@ -48,9 +48,7 @@ export function PickList({ legend, hint, name, entries, chosen, filterWord, none
     <fieldset className="min-w-0">
       <legend className="mb-1 text-sm font-medium">
         {legend}{' '}
-        <span className="font-normal text-muted tabular-nums">
-          {t('members.chosen', { count: ticked.size, total: entries.length })}
-        </span>
+        <span className="font-normal text-muted tabular-nums">{t('members.chosen', { count: ticked.size })}</span>
       </legend>
       {entries.length > MANY && (
         <input

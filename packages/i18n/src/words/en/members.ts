@@ -50,7 +50,7 @@ export const members = {
   },
   between: '; ',
   mayRead: 'Whose conversations they may read',
-  chosen: '{{count}} of {{total}} chosen',
+  chosen: '{{count}} chosen',
   filterPeople: 'Type a name or ID to narrow',
   noEmployees: 'No employees seen in messages yet. Come back once messages have arrived.',
   grantHint: 'Every message that a chosen employee sent or received, rooms included.',

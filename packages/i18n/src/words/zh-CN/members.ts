@@ -45,7 +45,7 @@ export const members = {
   },
   between: '；',
   mayRead: '可看哪些员工的会话',
-  chosen: '已选 {{count}} / {{total}}',
+  chosen: '已选 {{count}}',
   filterPeople: '输入姓名或 ID 以缩小范围',
   noEmployees: '还没有员工出现在消息里。消息存入后再来选择。',
   grantHint: '所选员工收发的消息都可看，包括他们所在的群。',
