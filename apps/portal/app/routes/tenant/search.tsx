@@ -97,12 +97,14 @@ export default function Search() {
         <ActiveFilters filters={filters} names={names} />
       </SearchForm>
       {ignored.length > 0 && (
-        <Notice tone="attention" title={t('search.ignored', { list: ignored.join(t('common.comma')) })} />
+        <div className="mt-4">
+          <Notice tone="attention" title={t('search.ignored', { list: ignored.join(t('common.comma')) })} />
+        </div>
       )}
       {found.problem === null ? (
         <Found answer={found.answer} filters={filters} given={numbers} today={today} actions={actions} />
       ) : (
-        <SearchFailed problem={found.problem} again={paths.search(query)} />
+        wrongWords === null && <SearchFailed problem={found.problem} again={paths.search(query)} />
       )}
     </div>
   );
