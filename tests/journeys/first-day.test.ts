@@ -144,6 +144,7 @@ test('a dialog is exported while it is read; looking at the form keeps nothing',
   const files = await readDownload(download);
   const manifest = JSON.parse(files.get('manifest.json') ?? '{}') as { counts?: { messages?: number } };
   expect(`${manifest.counts?.messages} 条消息`).toBe(shown);
+  expect(files.get('README.zh.txt')).toContain(`清单    ${manifest.counts?.messages} 条消息`);
   await owner.open('/dialogs');
   expect(await citations()).toBe(before + 1);
   await owner.see(t('reading.reason.exported'));

@@ -5,6 +5,7 @@ import { need } from '../../infra/start/start-context.ts';
 import { DATABASE_NAME } from '../../infra/start/steps/migrate-database.ts';
 import type { FaultStage } from '../faults/fault-stage.ts';
 import { connectCompany, exportAll } from './connect-company.ts';
+import { giveDepartment } from './give-department.ts';
 import { liveInA } from './live-in-a.ts';
 import { createMadeUp } from './made-up.ts';
 import { invite } from './mails.ts';
@@ -44,9 +45,14 @@ export async function buildWorld(stage: FaultStage, seed: number): Promise<World
 
   const makeA = async () => {
     const connected = await connectCompany(urls.simulator, owner, madeUp, { ...foundedA, lines: ofA.lines });
+    const departmentName = madeUp.word('果园部');
+    await giveDepartment(urls.simulator, owner, connected, departmentName);
     const { granted } = ofA.people;
     const { life, sessions } = await liveInA({ owner, people, granted, expired, madeUp });
-    return { a: { ...connected, ...life, people: ofA.people, rooms: ofA.rooms, words: ofA.words }, sessions };
+    return {
+      a: { ...connected, ...life, departmentName, people: ofA.people, rooms: ofA.rooms, words: ofA.words },
+      sessions,
+    };
   };
   const makeB = async () => {
     const ownerB = await signUp(people.ownerB);

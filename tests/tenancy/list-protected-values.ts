@@ -55,6 +55,7 @@ export function listProtectedValues({ a, people, actors }: World): readonly Prot
   add('name of the schedule', a.scheduleName, { knownTo: NOBODY });
   add('link of the owner', a.links.owner, { knownTo: NOBODY });
   add('link of the viewer', a.links.viewer, { knownTo: VIEWER });
+  add('name of a department', a.departmentName, { knownTo: NOBODY });
   add('finding', a.findingId, id(NOBODY));
   for (const [name, { invitationId, token }] of Object.entries(a.invitations)) {
     const holder = ACTORS.filter((actor) => actor === name);

@@ -23,7 +23,9 @@ export interface LifeOfA {
   readonly findingId: string;
 }
 
-export type CompanyA = ConnectedCompany<keyof ScriptOfA['lines']> & Omit<ScriptOfA, 'lines'> & LifeOfA;
+export type CompanyA = ConnectedCompany<keyof ScriptOfA['lines']> &
+  Omit<ScriptOfA, 'lines'> &
+  LifeOfA & { readonly departmentName: string };
 
 export type CompanyB = ConnectedCompany<keyof ScriptOfB['lines']> &
   Omit<ScriptOfB, 'lines'> & { readonly exportId: string };

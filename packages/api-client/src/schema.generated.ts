@@ -1587,7 +1587,7 @@ export interface components {
             readonly requestId: string;
         };
         /** @enum {string} */
-        readonly Fault: "request.malformed" | "request.too_large" | "request.conflict" | "request.too_many" | "saved_search.name_taken" | "saved_search.too_many" | "session.missing" | "session.csrf" | "permission.missing" | "thing.missing" | "cursor.invalid" | "idempotency.mismatch" | "tenant.none" | "invitation.expired" | "invitation.wrong_person" | "member.exists" | "member.last_owner" | "link.expired" | "link.wrong_person" | "corp_id.malformed" | "corp_id.wrong" | "corp.already_connected" | "secret.wrong" | "secret.wrong_kind" | "secret.unproven" | "ip.untrusted" | "archive.not_opened" | "archive.expired" | "wecom.unreachable" | "wecom.throttled" | "wecom.busy" | "wecom.token_refused" | "wecom.failing" | "wecom.error" | "wecom.certificate" | "wecom.arguments" | "library.missing" | "library.refused" | "helper.died" | "helper.timed_out" | "page.garbled" | "page.order" | "envelope.conflict" | "key.missing" | "key.wrong" | "key.malformed" | "key.known" | "key.needed" | "key.only" | "envelope.unreadable" | "message.unknown" | "envelope.opened_differently" | "messages.none" | "archive.silent" | "archive.window_passed" | "pull.too_soon" | "range.invalid" | "callback.refused" | "ledger.broken" | "selection.empty" | "contact.unknown" | "person.unknown" | "department.unknown" | "room.unknown" | "room.internal" | "secret.missing" | "scope.missing" | "app.not_permitted" | "login.unregistered" | "media.expired" | "media.bad_id" | "media.undecryptable" | "media.no_id" | "media.size_differs" | "media.md5_differs" | "media.too_large" | "media.pending" | "media.interrupted" | "copy.no_decoder" | "copy.unreadable" | "copy.too_costly" | "copy.pending" | "export.not_ready" | "export.expired" | "export.failed" | "export.cancelled" | "object.missing" | "object.damaged" | "storage.unavailable" | "index.drifted" | "index.unreadable" | "index.refused" | "index.not_offered" | "search.unavailable" | "search.refused" | "search.missing" | "mail.refused" | "database.full" | "database.unavailable" | "internal";
+        readonly Fault: "request.malformed" | "request.too_large" | "request.conflict" | "request.too_many" | "saved_search.name_taken" | "saved_search.too_many" | "session.missing" | "session.csrf" | "permission.missing" | "thing.missing" | "cursor.invalid" | "idempotency.mismatch" | "tenant.none" | "invitation.expired" | "invitation.wrong_person" | "member.exists" | "member.last_owner" | "link.expired" | "link.wrong_person" | "corp_id.malformed" | "corp_id.wrong" | "corp.already_connected" | "secret.wrong" | "secret.wrong_kind" | "secret.unproven" | "ip.untrusted" | "archive.not_opened" | "archive.expired" | "wecom.unreachable" | "wecom.throttled" | "wecom.busy" | "wecom.token_refused" | "wecom.failing" | "wecom.error" | "wecom.certificate" | "wecom.arguments" | "library.missing" | "library.refused" | "helper.died" | "helper.timed_out" | "page.garbled" | "page.order" | "envelope.conflict" | "key.missing" | "key.wrong" | "key.malformed" | "key.known" | "key.needed" | "key.only" | "envelope.unreadable" | "message.unknown" | "envelope.opened_differently" | "messages.none" | "archive.silent" | "archive.window_passed" | "pull.too_soon" | "range.invalid" | "callback.refused" | "ledger.broken" | "selection.empty" | "contact.unknown" | "person.unknown" | "department.unknown" | "room.unknown" | "room.internal" | "secret.missing" | "scope.missing" | "app.not_permitted" | "login.unregistered" | "media.expired" | "media.bad_id" | "media.undecryptable" | "media.no_id" | "media.size_differs" | "media.md5_differs" | "media.too_large" | "media.pending" | "media.interrupted" | "copy.no_decoder" | "copy.unreadable" | "copy.too_costly" | "copy.pending" | "export.not_ready" | "export.expired" | "export.beyond_rights" | "export.failed" | "export.cancelled" | "object.missing" | "object.damaged" | "storage.unavailable" | "index.drifted" | "index.unreadable" | "index.refused" | "index.not_offered" | "search.unavailable" | "search.refused" | "search.missing" | "mail.refused" | "database.full" | "database.unavailable" | "internal";
         readonly Overview: {
             readonly connection: components["schemas"]["Connection"] | null;
             readonly storedMessages: number;
@@ -2774,7 +2774,10 @@ export interface components {
                 /** @description Milliseconds since 1970-01-01T00:00:00Z. */
                 readonly until: number | null;
                 readonly hasWords: boolean;
+                readonly words: string | null;
             };
+            /** @description Why this reader cannot download it now; null when it can. */
+            readonly refusal: components["schemas"]["Fault"] | null;
             readonly mine: boolean;
         };
         readonly ExportLink: {
@@ -5685,7 +5688,7 @@ export interface operations {
                     readonly "application/octet-stream": string;
                 };
             };
-            /** @description What went wrong; among others: 410 export.expired, 409 export.not_ready, 403 permission.missing. */
+            /** @description What went wrong; among others: 410 export.expired, 409 export.not_ready, 403 export.beyond_rights, 403 permission.missing. */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -5747,7 +5750,7 @@ export interface operations {
                     readonly "application/octet-stream": string;
                 };
             };
-            /** @description What went wrong; among others: 410 export.expired, 409 export.not_ready, 403 permission.missing, 410 link.expired, 403 link.wrong_person. */
+            /** @description What went wrong; among others: 410 export.expired, 409 export.not_ready, 403 export.beyond_rights, 403 permission.missing, 410 link.expired, 403 link.wrong_person. */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -104,6 +104,7 @@ export { findMember, findMemberByEmail, getMember } from './members/find-member.
 export { listMembers } from './members/list-members.ts';
 export { insertMember, lockOwners, markMemberRemoved, updateMemberLanguage } from './members/write-members.ts';
 export { insertGrant, revokeGrants } from './grants/write-grants.ts';
+export { createGrantMemory, grantMemoryOf, type GrantMemory } from './grants/grant-memory.ts';
 export { listGrantsOf, type ResolvedGrant } from './grants/list-grants-of.ts';
 export type {
   DepartmentPlace,

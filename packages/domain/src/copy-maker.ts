@@ -43,7 +43,7 @@ export type MadeCopy =
 
 /** Makes what a browser can play or show, and what search can read, from a file's bytes. */
 export interface CopyMaker {
-  /** Which copies a type has; empty for types without any. */
+  /** Which copies a type has, or where it is unknown what the file is called; empty for those without any. */
   wants(contentType: string, fileName: string | null): readonly CopyName[];
   /** Makes them in a process of its own, bounded; never rejects for what the bytes are. `bytes` is read once. */
   make(

@@ -87,6 +87,7 @@ export const FAULTS = {
   'copy.pending': { status: 409, retry: true },
   'export.not_ready': { status: 409, retry: true },
   'export.expired': { status: 410, retry: false },
+  'export.beyond_rights': { status: 403, retry: false },
   'export.failed': { status: 500, retry: true },
   'export.cancelled': { status: 410, retry: false },
   'object.missing': { status: 500, retry: true },

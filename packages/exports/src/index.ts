@@ -1,5 +1,6 @@
 export * from './export-message.ts';
 export * from './package-about.ts';
+export type { DialogAbout } from './dialog-about.ts';
 export { writePackage } from './write-package.ts';
 export type { PackageProgress, PackageRequest, PackageSummary } from './write-package.ts';
 export type { PackageCounts } from './manifest.ts';

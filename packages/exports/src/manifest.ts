@@ -2,6 +2,7 @@ import type { HashedFile } from './hash-entries.ts';
 import { localTimesIn } from './local-time.ts';
 import { ledgerLine } from './ledger-line.ts';
 import type { PackageAbout } from './package-about.ts';
+import type { DialogAbout } from './dialog-about.ts';
 
 /** Raised whenever a reader of older packages would misread a newer one. */
 export const SCHEMA_VERSION = 1;
@@ -43,6 +44,7 @@ export function* manifestText(
       access: about.selection.access,
       includes_media: about.selection.includesMedia,
     },
+    dialog: about.dialog === null ? null : dialogFields(about.dialog, at),
     counts: {
       messages: counts.messages,
       by_kind: Object.fromEntries(Object.entries(counts.byKind).sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -67,6 +69,28 @@ export function* manifestText(
     yield `    ${JSON.stringify({ path: file.path, bytes: file.bytes, sha256: file.sha256 })}${index < files.length - 1 ? ',' : ''}\n`;
   }
   yield '  ]\n}\n';
+}
+
+function dialogFields(dialog: DialogAbout, at: (time: number) => object | null): object {
+  const { conversation } = dialog;
+  return {
+    dialog_id: dialog.dialogId,
+    reason: dialog.reason,
+    conversation: {
+      conversation_id: conversation.conversationId,
+      kind: conversation.kind,
+      room_id: conversation.roomId,
+      name: conversation.name,
+    },
+    first_at: at(dialog.firstAt),
+    last_at: at(dialog.lastAt),
+    gap_minutes: dialog.gapMinutes,
+    is_cut: dialog.isCut,
+    frozen_at: at(dialog.frozenAt),
+    frozen_by: dialog.frozenBy,
+    messages: dialog.messages,
+    not_visible: dialog.hidden,
+  };
 }
 
 /** `SHA256SUMS` as sha256sum reads it. Paths in a package never need its escapes. */

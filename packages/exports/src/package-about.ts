@@ -1,4 +1,5 @@
 import type { Language, Seq, UnixMs } from '@highwater/domain';
+import type { DialogAbout } from './dialog-about.ts';
 
 /** The same sentence in both languages. */
 export type BothLanguages = Readonly<Record<Language, string>>;
@@ -37,5 +38,7 @@ export interface PackageAbout {
     readonly access: BothLanguages | null;
     readonly includesMedia: boolean;
   };
+  /** Where only one frozen dialog was asked for. */
+  readonly dialog: DialogAbout | null;
   readonly ledger: readonly LedgerStatement[];
 }

@@ -1,7 +1,9 @@
 import type { Language } from '@highwater/domain';
+import { dialogLines } from './dialog-lines.ts';
 import { ledgerLine } from './ledger-line.ts';
 import { localTimesIn } from './local-time.ts';
 import type { PackageCounts } from './manifest.ts';
+import { oneLine } from './one-line.ts';
 import type { PackageAbout } from './package-about.ts';
 
 /** `README.zh.txt` and `README.en.txt`, with the line ends that every Windows editor shows. */
@@ -13,12 +15,14 @@ export function readmeText(about: PackageAbout, counts: PackageCounts, language:
 function chineseLines(about: PackageAbout, counts: PackageCounts): string[] {
   const times = localTimesIn(about.timeZone);
   const { selection } = about;
+  const isWhole = isWholeDialog(about);
   const from = selection.from === null ? '最早' : times(selection.from).text;
   const until = selection.until === null ? '导出时' : `${times(selection.until).text}（不含）`;
   return [
     `企业微信会话导出：${oneLine(about.tenantName)}`,
     '',
-    `范围    ${from} 至 ${until}`,
+    ...(isWhole ? [] : [`范围    ${from} 至 ${until}`]),
+    ...(about.dialog === null ? [] : dialogLines(about.dialog, 'zh-CN', times)),
     `筛选    ${oneLine(selection.filter['zh-CN'])}`,
     ...(selection.access === null ? [] : [`权限    ${oneLine(selection.access['zh-CN'])}`]),
     `申请人  ${oneLine(about.requestedBy)}`,
@@ -52,12 +56,14 @@ function chineseLines(about: PackageAbout, counts: PackageCounts): string[] {
 function englishLines(about: PackageAbout, counts: PackageCounts): string[] {
   const times = localTimesIn(about.timeZone);
   const { selection } = about;
+  const isWhole = isWholeDialog(about);
   const from = selection.from === null ? 'the beginning' : times(selection.from).text;
   const until = selection.until === null ? 'the time of the export' : `before ${times(selection.until).text}`;
   return [
     `Export of WeCom conversations: ${oneLine(about.tenantName)}`,
     '',
-    `Range     from ${from} until ${until}`,
+    ...(isWhole ? [] : [`Range     from ${from} until ${until}`]),
+    ...(about.dialog === null ? [] : dialogLines(about.dialog, 'en', times)),
     `Filter    ${oneLine(selection.filter.en)}`,
     ...(selection.access === null ? [] : [`Access    ${oneLine(selection.access.en)}`]),
     `Asked by  ${oneLine(about.requestedBy)}`,
@@ -88,7 +94,7 @@ function englishLines(about: PackageAbout, counts: PackageCounts): string[] {
   ];
 }
 
-/** Names come from people: they must not add lines to the document. */
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/** The times of a dialog stand there already, unless others were asked for. */
+function isWholeDialog({ dialog, selection }: PackageAbout): boolean {
+  return dialog !== null && selection.from === null && selection.until === null;
 }

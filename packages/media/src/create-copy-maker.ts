@@ -65,12 +65,12 @@ export function createCopyMaker(settings: CopyMakerSettings): CopyMaker {
   }
 
   return {
-    wants(contentType) {
-      const plan = planCopies(contentType);
+    wants(contentType, fileName) {
+      const plan = planCopies(contentType, fileName);
       return plan === undefined ? [] : [plan.copy];
     },
     async make(source, signal) {
-      const plan = planCopies(source.contentType);
+      const plan = planCopies(source.contentType, source.fileName);
       if (plan === undefined) return [];
       const either = signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]);
       return turns.take(async () => [await makeOne(plan, source, either)], either);

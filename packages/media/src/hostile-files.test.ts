@@ -72,7 +72,7 @@ describe('files that are not what they seem', { timeout: 120_000 }, () => {
     async function* never(): AsyncGenerator<Uint8Array> {
       yield await Promise.reject(new Error('was read'));
     }
-    for (const contentType of ['application/zip', 'audio/mpeg', 'audio/wav', 'application/octet-stream', '']) {
+    for (const contentType of ['application/vnd.rar', 'audio/mpeg', 'audio/wav', 'application/octet-stream', '']) {
       expect(maker.wants(contentType, 'a.bin')).toEqual([]);
       expect(await maker.make({ bytes: never(), size: 10, contentType, fileName: null })).toEqual([]);
     }

@@ -19,12 +19,25 @@ const TEXTS: ReadonlyMap<string, JobKind> = new Map([
   [`${OFFICE}wordprocessingml.document`, 'docx'],
   [`${OFFICE}spreadsheetml.sheet`, 'xlsx'],
   ['text/plain', 'plain'],
+  // Its list of parts says what it is: that stands at the end, where nobody looked yet.
+  ['application/zip', 'office'],
 ]);
+const UNKNOWN = 'application/octet-stream';
+/** What a file of no known type is tried as, by its extension: each finds out by itself whether it can be. */
+const NAMED: readonly (readonly [extensions: RegExp, kind: JobKind])[] = [
+  [/\.pdf$/i, 'pdf'],
+  [/\.(?:docx|docm|dotx|xlsx|xlsm|xltx)$/i, 'office'],
+  [/\.(?:txt|text|log|csv|tsv|md|json|xml|html?|ya?ml|ini|conf|sql|srt|eml|rtf)$/i, 'named'],
+];
 
-/** Undefined for types without a copy: unknown ones, and sound that every browser plays as it is. */
-export function planCopies(contentType: string): CopyPlan | undefined {
+/**
+ * By what the bytes are; where they prove nothing, by what the file is called. Undefined for types without a copy:
+ * archives and other unknown ones, and sound that every browser plays as it is.
+ */
+export function planCopies(contentType: string, fileName: string | null): CopyPlan | undefined {
   const type = contentType.toLowerCase().split(';', 1)[0]?.trim() ?? '';
-  const text = TEXTS.get(type);
+  const named = type === UNKNOWN ? NAMED.find(([extensions]) => extensions.test(fileName ?? ''))?.[1] : undefined;
+  const text = TEXTS.get(type) ?? named;
   if (text !== undefined) return { copy: 'text', kind: text, mostBytes: MOST.fileBytes };
   if (VOICES.has(type)) return { copy: 'audio', kind: 'voice', mostBytes: MOST.voiceBytes };
   if (type.startsWith('image/')) {

@@ -51,6 +51,10 @@ const SIGNATURES: readonly Signature[] = [
 /** Lengths of the header that a bitmap has behind its first fourteen bytes. */
 const BITMAP_HEADERS = new Set([12, 40, 52, 56, 64, 108, 124]);
 
+/** Readers of PDFs look this far for the mark: some writers put other bytes before it. */
+const PDF_MARK_BEFORE = 1024;
+const PDF_MARK = /%PDF-[12]\.\d/;
+
 /** Bytes that sniffing looks at: in an office file the first parts, whose names say which office file it is. */
 export const SNIFFED_BYTES = 4096;
 
@@ -65,7 +69,8 @@ export function sniffContentType(head: Uint8Array, extension: string | null): st
   const found = SIGNATURES.find((one) => text.startsWith(one.bytes, one.at ?? 0) && (one.only?.(text) ?? true));
   if (found?.type === 'application/zip') return sniffZip(text, extension);
   if (found !== undefined) return found.type;
-  return isTextHead(bytes) ? 'text/plain' : 'application/octet-stream';
+  if (isTextHead(bytes)) return 'text/plain';
+  return PDF_MARK.test(text.slice(0, PDF_MARK_BEFORE)) ? 'application/pdf' : 'application/octet-stream';
 }
 
 function isRiff(head: string): boolean {

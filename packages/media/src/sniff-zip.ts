@@ -2,9 +2,9 @@ const OFFICE = 'application/vnd.openxmlformats-officedocument.';
 
 /** The office formats, by extension and by the folder that their parts lie in. */
 const FORMATS = [
-  { extension: 'docx', folder: 'word/', type: `${OFFICE}wordprocessingml.document` },
-  { extension: 'xlsx', folder: 'xl/', type: `${OFFICE}spreadsheetml.sheet` },
-  { extension: 'pptx', folder: 'ppt/', type: `${OFFICE}presentationml.presentation` },
+  { extension: 'docx', folder: 'word/', main: 'word/document.xml', type: `${OFFICE}wordprocessingml.document` },
+  { extension: 'xlsx', folder: 'xl/', main: 'xl/workbook.xml', type: `${OFFICE}spreadsheetml.sheet` },
+  { extension: 'pptx', folder: 'ppt/', main: 'ppt/presentation.xml', type: `${OFFICE}presentationml.presentation` },
 ] as const;
 
 /** Parts that office files begin with, before any folder tells which one it is. */
@@ -19,6 +19,8 @@ const NAME_AT = 30;
 export function sniffZip(head: string, extension: string | null): string {
   const names = listNames(head);
   const isOffice = names.some((name) => COMMON.some((start) => name.startsWith(start)));
+  const proven = FORMATS.find(({ main }) => names.includes(main));
+  if (proven !== undefined) return proven.type;
   const seen = FORMATS.find(({ folder }) => names.some((name) => name.startsWith(folder)));
   const named = FORMATS.find((format) => format.extension === extension?.toLowerCase());
   if (seen !== undefined && (isOffice || seen === named)) return seen.type;

@@ -117,6 +117,39 @@ describe('a PDF', PATIENT, () => {
   });
 });
 
+describe('a file whose first bytes do not tell what it is', PATIENT, () => {
+  const UNKNOWN = 'application/octet-stream';
+
+  it('that is a ZIP is read as the office file that its parts make it', async () => {
+    const late = [{ name: 'docProps/thumbnail.jpeg', content: Buffer.alloc(9_000, 7) }];
+    const zip = makeZip([...late, { name: 'word/document.xml', content: `<w:document>${word('合同')}</w:document>` }]);
+    expect(await makeText(maker, zip, 'application/zip')).toBe('合同');
+    expect(await makeText(maker, makeXlsx('<row><c><v>7</v></c></row>'), 'application/zip')).toContain('7');
+    expect(await makeText(maker, makeZip([{ name: 'a.txt', content: 'x' }]), 'application/zip')).toBe(
+      'copy.no_decoder',
+    );
+    expect(await makeText(maker, Buffer.from('PK\x03\x04 and no more'), 'application/zip')).toBe('copy.unreadable');
+  });
+
+  it('is tried as what it is called, and is absent with a reason when it is not that', async () => {
+    const noise = Buffer.from(Array.from({ length: 400 }, (_, index) => (index * 7919 + 13 * index * index) % 256));
+    for (const name of ['报价单.pdf.pdf', 'file.docx', 'file.XLSX', 'notes.txt'])
+      expect(await makeText(maker, noise, UNKNOWN, name)).toBe('copy.unreadable');
+    const junk = Buffer.concat([Buffer.from([0x80, 0, 0xff, 0x0a]), makePdf(['only page'])]);
+    expect(await makeText(maker, junk, UNKNOWN, 'a.pdf')).toBe('only page');
+    expect(maker.wants(UNKNOWN, null)).toEqual([]);
+    expect(maker.wants(UNKNOWN, 'setup.exe')).toEqual([]);
+  });
+
+  it.each([
+    ['UTF-16 without its mark', Buffer.from('送货，明天 A1', 'utf16le')],
+    ['UTF-16 without its mark, high byte first', Buffer.from('送货，明天 A1', 'utf16le').swap16()],
+    ['a log with marks of a terminal', Buffer.from(`\x1b送货，明天 A1${' '.repeat(30)}`)],
+  ])('and is called text is read as %s', async (_, bytes) => {
+    expect(await makeText(maker, bytes, UNKNOWN, '日志.log')).toBe('送货，明天 A1');
+  });
+});
+
 describe('a text file', PATIENT, () => {
   it.each([
     ['UTF-8', Buffer.from('送货，明天')],

@@ -76,7 +76,7 @@ export function RawCard({ body }: { body: UnknownBody }): ReactNode {
   );
 }
 
-/** A part of a known message that we cannot draw: its words and numbers, without the markup around them. */
+/** A part of a known message that we cannot draw: its words and numbers, and the original behind them. */
 export function UnknownPart({ body }: { body: UnknownBody }): ReactNode {
   const { i18n } = useDrawing();
   const title =
@@ -94,6 +94,12 @@ export function UnknownPart({ body }: { body: UnknownBody }): ReactNode {
       </p>
       <Fields body={body} />
       <MediaLines body={body} />
+      <details className="group/raw mt-1 text-xs">
+        <summary className="cursor-pointer text-accent">{i18n.t('kinds.unknown.raw')}</summary>
+        <pre className="max-h-96 overflow-auto bg-surface-2 px-3 py-2 break-all whitespace-pre-wrap">
+          <Words text={body.raw} />
+        </pre>
+      </details>
     </section>
   );
 }

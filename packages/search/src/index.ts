@@ -1,5 +1,6 @@
 export { normaliseText } from './normalise/normalise-text.ts';
 export { formatWords } from './query/format-words.ts';
+export { readKeptWords } from './query/read-kept-words.ts';
 export { parseWords, type Words } from './query/parse-words.ts';
 export { foldedPattern, type FoldedPattern } from './normalise/folded-pattern.ts';
 export { createTextHasher } from './tokens/create-text-hasher.ts';

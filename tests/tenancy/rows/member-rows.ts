@@ -34,7 +34,7 @@ export const memberRows: readonly Row[] = [
       operation: 'listDepartments',
       about: 'the department tree',
       ask: { method: 'GET', path: '/v1/departments?limit=200' },
-      rightful: () => ({ status: 200, holds: ['"items":['] }),
+      rightful: ({ a }) => ({ status: 200, holds: [a.departmentName, a.connectionId] }),
     },
     () => ({ status: 200, holds: ['"items":[]'] }),
   ),

@@ -1,4 +1,12 @@
-import { asPlatform, findMember, inTenant, isOperator, listGrantsOf, listMemberships } from '@highwater/db';
+import {
+  asPlatform,
+  findMember,
+  grantMemoryOf,
+  inTenant,
+  isOperator,
+  listGrantsOf,
+  listMemberships,
+} from '@highwater/db';
 import type { ApiDeps } from '../api-deps.ts';
 import type { Actor, SignedInUser } from './actor.ts';
 import { rightsOf } from './rights.ts';
@@ -28,7 +36,7 @@ export async function actorOf(
     async (tx) => {
       const member = await findMember(tx, memberId);
       // Once for the whole request: who is in which department is the same for all of its queries.
-      return member && { member, grants: await listGrantsOf(tx, member) };
+      return member && { member, grants: await listGrantsOf(tx, member, grantMemoryOf(database)) };
     },
     { prepares: true },
   );

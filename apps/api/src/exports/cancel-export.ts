@@ -21,6 +21,6 @@ export async function cancelExport(ctx: VerbContext, raw: RawInput) {
       memberId: member.memberId,
       subject: `export:${params.exportId}`,
     });
-    return viewExport(await findReadableExport(tx, member, params.exportId), member.memberId);
+    return viewExport(ctx, member, await findReadableExport(tx, member, params.exportId));
   });
 }

@@ -65,6 +65,7 @@ it('has nothing to hand out before it is built', async () => {
   const made = await company.viewer.ask<{ exportId: string }>('POST', '/v1/exports', { body: {} });
   const early = await company.viewer.ask('GET', `/v1/exports/${made.body.exportId}/download`);
   expect(early).toMatchObject({ status: 409, body: { fault: 'export.not_ready' } });
+  expect(made.body).toMatchObject({ refusal: 'export.not_ready' });
 });
 
 it('keeps a package from its own requester once the rights have become narrower than it', async () => {
@@ -73,13 +74,23 @@ it('keeps a package from its own requester once the rights have become narrower 
   const { memberId } = (await viewer.ask<{ memberId: string }>('GET', '/v1/me')).body;
   const grant = (employees: readonly string[]) =>
     company.owner.ask('PUT', `/v1/grants/${memberId}`, { body: { employees } });
-  expect(await viewer.faultOf('GET', `${path}/download`)).toBeUndefined();
-  for (const employees of [['linxiaoyu'], ['boss'], []]) {
+  const refusalSaid = async () => (await viewer.ask<{ refusal: string | null }>('GET', path)).body.refusal;
+  expect([await refusalSaid(), await viewer.faultOf('GET', `${path}/download`)]).toEqual([null, undefined]);
+  for (const employees of [['linxiaoyu'], ['boss']]) {
     await grant(employees);
-    expect(await viewer.faultOf('GET', `${path}/download`)).toBe('permission.missing');
+    expect(await viewer.ask('GET', `${path}/download`)).toMatchObject({
+      status: 403,
+      body: { fault: 'export.beyond_rights', detail: expect.stringContaining('重新导出') },
+    });
+    expect(await refusalSaid()).toBe('export.beyond_rights');
+    const { body } = await viewer.ask<{ items: readonly object[] }>('GET', '/v1/exports');
+    expect(body.items).toMatchObject([{ state: 'complete', refusal: 'export.beyond_rights' }]);
   }
+  await grant([]);
+  expect(await viewer.faultOf('GET', `${path}/download`)).toBe('permission.missing');
   await grant(['boss', 'linxiaoyu', 'zhaokai']);
   expect((await viewer.ask('GET', `${path}/download`)).status).toBe(200);
+  expect(await refusalSaid()).toBeNull();
 });
 
 it('ends with its time, also for one who knows its tag', async () => {
@@ -88,4 +99,5 @@ it('ends with its time, also for one who knows its tag', async () => {
   api.clock.shift(2);
   const late = await company.viewer.ask('GET', `${path}/download`, { headers });
   expect(late).toMatchObject({ status: 410, body: { fault: 'export.expired' } });
+  expect((await company.viewer.ask('GET', path)).body).toMatchObject({ refusal: 'export.expired' });
 });

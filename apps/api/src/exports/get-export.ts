@@ -15,5 +15,5 @@ export async function getExport(ctx: VerbContext, raw: RawInput) {
   const row = await inTenant(ctx.deps.database, member.tenantId, (tx) =>
     findReadableExport(tx, member, params.exportId),
   );
-  return viewExport(row, member.memberId);
+  return viewExport(ctx, member, row);
 }

@@ -14,7 +14,8 @@ const place = z.strictObject({ createdAt: time, exportId });
 
 /** The member's exports, newest first; everybody's for a member who sees every message. */
 export async function listExports(ctx: VerbContext, raw: RawInput) {
-  const { tenantId, memberId, access } = authorise(ctx, 'export');
+  const member = authorise(ctx, 'export');
+  const { tenantId, memberId, access } = member;
   const { cursor, limit = DEFAULT_LIMIT } = parseInput(listExportsInput, raw).query;
   const after = decodeCursor(place, cursor);
   const requestedBy = access.kind === 'all' ? null : memberId;
@@ -22,5 +23,5 @@ export async function listExports(ctx: VerbContext, raw: RawInput) {
     queryExports(tx, { requestedBy, after, limit: limit + 1 }),
   );
   const page = pageOf(rows, limit, (row) => ({ createdAt: row.createdAt, exportId: row.exportId }));
-  return { ...page, items: page.items.map((row) => viewExport(row, memberId)) };
+  return { ...page, items: await Promise.all(page.items.map((row) => viewExport(ctx, member, row))) };
 }

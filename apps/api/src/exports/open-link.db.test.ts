@@ -100,7 +100,9 @@ it('ends with its time and when it is revoked', async () => {
 
 it('asks for the rights of now, not of the day it was mailed', async () => {
   const { path, linkId } = await mailLink(company.viewer, company, exportId);
-  expect(await company.viewer.faultOf('GET', `${path}/download`)).toBe('permission.missing');
+  expect(await company.viewer.faultOf('GET', `${path}/download`)).toBe('export.beyond_rights');
+  const looked = await company.viewer.ask('GET', path);
+  expect(looked).toMatchObject({ status: 200, body: { export: { refusal: 'export.beyond_rights' } } });
   expect(await downloadsOf(linkId)).toBe(0);
 });
 

@@ -26,7 +26,7 @@ export const linkInput = { params: z.strictObject({ token: z.string().regex(/^[\
 /** What a mailed link leads to, for its addressee. Looking uses nothing up, so a mail scanner does no harm. */
 export async function getLink(ctx: VerbContext, raw: RawInput) {
   return withLink(ctx, raw, async (_tx, member, link, row) => ({
-    export: viewExport(row, member.memberId),
+    export: await viewExport(ctx, member, row),
     expiresAt: link.expiresAt,
     day: link.runDay === null ? null : dayBefore(link.runDay),
   }));

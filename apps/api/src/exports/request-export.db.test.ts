@@ -1,3 +1,4 @@
+import { inTenant } from '@highwater/db';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
 import { joinCompany, makeCompany, type Company } from '../testing/company.ts';
@@ -7,6 +8,9 @@ import { openFolder, storePackage } from '../testing/stored-files.ts';
 interface Export {
   readonly exportId: string;
   readonly mine: boolean;
+}
+interface WithWords {
+  readonly selection: { readonly words: string | null };
 }
 interface ExportPage {
   readonly items: readonly Export[];
@@ -65,6 +69,29 @@ it('is kept together with its job, and shows the selection without its words', a
   });
   expect(JSON.stringify(made.body)).not.toContain('机密');
   expect(jobs.slice(before)).toEqual([{ exportId: made.body.exportId, isThere: true }]);
+});
+
+it('shows the words that were searched to who searched them, and to nobody else', async () => {
+  const headers = { 'idempotency-key': 'words' };
+  const body = { q: '报价 OR 合同 "交 货" -样品' };
+  const exportId = (await company.viewer.ask<Export>('POST', '/v1/exports', { body, headers })).body.exportId;
+  const wordsTo = async (reader: Browser) => {
+    const one = await reader.ask<WithWords>('GET', `/v1/exports/${exportId}`);
+    const page = await reader.ask<{ items: readonly (WithWords & Export)[] }>('GET', '/v1/exports');
+    const listed = page.body.items.find((each) => each.exportId === exportId);
+    return [one.body.selection.words, listed?.selection.words];
+  };
+  expect(await wordsTo(company.viewer)).toEqual([body.q, body.q]);
+  for (const reader of [company.owner, company.admin]) expect(await wordsTo(reader)).toEqual([null, null]);
+  const again = await company.viewer.ask<WithWords>('POST', '/v1/exports', { body, headers });
+  expect(again.body.selection.words).toBeNull();
+  const kept = await inTenant(api.database.database, company.tenantId, (tx) =>
+    tx.query<{ text: string }>(
+      `SELECT (SELECT string_agg(e::text, ' ') FROM hw.exports e) || (SELECT string_agg(k::text, ' ') FROM hw.idempotency_keys k) AS text`,
+    ),
+  );
+  expect(kept.rows[0]?.text).toContain(exportId);
+  expect(kept.rows[0]?.text).not.toContain('报价');
 });
 
 it('is not kept when its job cannot be', async () => {

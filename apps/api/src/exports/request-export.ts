@@ -11,7 +11,7 @@ import { inTenantOnce } from '../verbs/in-tenant-once.ts';
 import { parseInput } from '../verbs/parse-input.ts';
 import { recordAudit } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
-import { viewExport } from './view-export.ts';
+import { viewWithoutWords } from './view-export.ts';
 
 export const requestExportInput = {
   /**
@@ -72,7 +72,7 @@ export async function requestExport(ctx: VerbContext, raw: RawInput) {
     await ctx.deps.enqueue(tx, 'build-export', { tenantId, exportId });
     const row = await findExport(tx, exportId);
     if (row === undefined) throw new FaultError('internal');
-    return viewExport(row, memberId);
+    return viewWithoutWords(ctx, member, row);
   });
 }
 

@@ -8,7 +8,7 @@ import { downloadLink, getLink, linkInput } from './open-link.ts';
 import { requestExport, requestExportInput } from './request-export.ts';
 
 const member = { audience: 'member' } as const;
-const expiry = ['export.expired', 'export.not_ready', 'permission.missing'] as const;
+const expiry = ['export.expired', 'export.not_ready', 'export.beyond_rights', 'permission.missing'] as const;
 
 export const exportRoutes = [
   defineRoute(

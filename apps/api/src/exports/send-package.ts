@@ -1,19 +1,23 @@
 import type { ExportRow } from '@highwater/db';
-import { FaultError, type TenantId, type UnixMs } from '@highwater/domain';
+import { FaultError, type AccessCondition, type Fault, type TenantId, type UnixMs } from '@highwater/domain';
 import { conditionCovers } from '@highwater/permissions';
 import { sendObject } from '../media/send-object.ts';
 import type { AuthorisedMember } from '../verbs/authorise.ts';
 import type { VerbContext } from '../verbs/verb-context.ts';
 
-/** Whether a package can be handed to a member now: finished, not expired, and nothing in it is beyond its rights of now. */
+/** Why a package cannot be handed to a reader now; null when it is finished, not expired, and all in it is within its rights of now. */
+export function refusalOf(row: ExportRow, access: AccessCondition, now: UnixMs): Fault | null {
+  if (row.state === 'expired' || (row.expiresAt !== null && row.expiresAt <= now)) return 'export.expired';
+  if (row.state === 'cancelled') return 'export.cancelled';
+  if (row.state === 'failed') return 'export.failed';
+  if (row.access === null) return 'export.not_ready';
+  return conditionCovers(access, row.access) ? null : 'export.beyond_rights';
+}
+
+/** Throws what `refusalOf` tells. */
 export function checkDownload(row: ExportRow, member: AuthorisedMember, now: UnixMs): void {
-  if (row.state === 'expired' || (row.expiresAt !== null && row.expiresAt <= now))
-    throw new FaultError('export.expired');
-  if (row.state === 'cancelled') throw new FaultError('export.cancelled');
-  if (row.state === 'failed') throw new FaultError('export.failed');
-  if (row.access === null) throw new FaultError('export.not_ready');
-  if (!conditionCovers(member.access, row.access))
-    throw new FaultError('permission.missing', { detail: { action: 'export' } });
+  const refusal = refusalOf(row, member.access, now);
+  if (refusal !== null) throw new FaultError(refusal);
 }
 
 export function sendPackage(ctx: VerbContext, tenantId: TenantId, row: ExportRow): Promise<Response> {

@@ -48,7 +48,10 @@ export const exportView = z
       from: time.nullable(),
       until: time.nullable(),
       hasWords: z.boolean(),
+      /** To the member who asked; null to others, and in the answer to the request. */
+      words: z.string().nullable(),
     }),
+    refusal: orNull(fault).openapi({ description: 'Why this reader cannot download it now; null when it can.' }),
     mine: z.boolean(),
   })
   .openapi('Export');

@@ -14,6 +14,10 @@ export function listExports({ client }: VisitorApi, cursor: string | undefined):
   return answerOf(client.GET('/v1/exports', { params: { query: cursor === undefined ? {} : { cursor } } }));
 }
 
+export function getExport({ client }: VisitorApi, exportId: string): Promise<ExportView> {
+  return answerOf(client.GET('/v1/exports/{exportId}', { params: { path: { exportId } } }));
+}
+
 export function createExport({ client }: VisitorApi, selection: Selection, key: string): Promise<ExportView> {
   return answerOf(client.POST('/v1/exports', { params: { header: repeatable(key) }, body: selection }));
 }

@@ -7,11 +7,13 @@ export interface PickEntry {
   readonly name: string;
   /** Stands behind the name: an id. */
   readonly note?: string | undefined;
+  /** Stands there too: what tells those of one name apart. */
+  readonly detail?: string | undefined;
   /** By what else it is found. */
-  readonly alsoKnownAs?: string;
+  readonly alsoKnownAs?: string | undefined;
   /** How deep it stands below others, and what it is called where they are not shown. */
-  readonly depth?: number;
-  readonly whole?: string;
+  readonly depth?: number | undefined;
+  readonly whole?: string | undefined;
 }
 
 interface PickListProps {
@@ -36,8 +38,8 @@ export function PickList({ legend, hint, name, entries, chosen, filterWord, none
   const [typed, setTyped] = useState('');
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(chosen));
   const wanted = typed.trim().toLowerCase();
-  const fits = ({ value, name: called, note = '', alsoKnownAs = '', whole = '' }: PickEntry) =>
-    ticked.has(value) || `${called} ${note} ${alsoKnownAs} ${whole}`.toLowerCase().includes(wanted);
+  const fits = ({ value, name: called, note = '', detail = '', alsoKnownAs = '', whole = '' }: PickEntry) =>
+    ticked.has(value) || `${called} ${note} ${detail} ${alsoKnownAs} ${whole}`.toLowerCase().includes(wanted);
   const tick = (value: string, on: boolean) => {
     const next = new Set(ticked);
     if (on) next.add(value);
@@ -75,6 +77,9 @@ export function PickList({ legend, hint, name, entries, chosen, filterWord, none
               onChange={(event) => tick(entry.value, event.target.checked)}
             />
             <span className="truncate">{wanted === '' ? entry.name : (entry.whole ?? entry.name)}</span>
+            {entry.detail !== undefined && entry.detail !== '' && (
+              <span className="min-w-0 truncate text-xs text-muted">{entry.detail}</span>
+            )}
             {entry.note !== undefined && <span className="truncate font-mono text-xs text-muted">{entry.note}</span>}
           </label>
         ))}

@@ -17,7 +17,8 @@ export function ExportFacts({ view }: { view: ExportView }) {
   }
   if (view.scheduleId !== null) facts.push(t('exports.bySchedule'));
   else facts.push(t('exports.by', { name: view.requestedBy.name }));
-  if (view.expiresAt !== null && state === 'complete') facts.push(t('exports.until', { time: when(view.expiresAt) }));
+  const mayDownload = state === 'complete' && view.refusal === null;
+  if (view.expiresAt !== null && mayDownload) facts.push(t('exports.until', { time: when(view.expiresAt) }));
   return (
     <div className="text-xs text-muted tabular-nums">
       <p>{facts.join(' · ')}</p>

@@ -1,6 +1,7 @@
 import { listPeople, listRooms } from '../api/archive.ts';
 import type { PersonKind } from '../api/search-types.ts';
 import type { VisitorApi } from '../api/visitor-api.ts';
+import { personNotes } from '../people/person-notes.ts';
 
 /** Somebody or some room to choose; what words stand beside is the page's matter. */
 export interface Choice {
@@ -22,13 +23,10 @@ export async function findChoices(api: VisitorApi, of: 'who' | 'where', typed: s
     return items.slice(0, SHOWN).map(({ roomId, name }) => ({ value: roomId, name, kind: null, notes: [] }));
   }
   const { items } = await listPeople(api, { limit: SHOWN, ...(typed === '' ? {} : { q: typed }) });
-  return items.map(({ personKey, displayName, writtenAs, currentName, corpName, kind, remarks }) => ({
-    value: personKey,
-    name: displayName,
-    kind,
-    notes: [corpName, currentName, ...remarks, writtenAs].filter(
-      (note, at, all): note is string =>
-        note !== null && note !== '' && note !== displayName && all.indexOf(note) === at,
-    ),
-  }));
+  return items.map((person) => {
+    const { personKey, displayName, writtenAs, kind } = person;
+    const notes = personNotes(person);
+    const isSaid = writtenAs === displayName || notes.includes(writtenAs);
+    return { value: personKey, name: displayName, kind, notes: isSaid ? notes : [...notes, writtenAs] };
+  });
 }

@@ -12,6 +12,7 @@ import {
 import { FaultError, faultOf, type ExportId, type Fault, type TenantId, type UnixMs } from '@highwater/domain';
 import { readZip, verifyPackage } from '@highwater/exports';
 import { accessOfMember } from './access-of-member.ts';
+import { departmentsOfMember } from './departments-of-member.ts';
 import type { ExportDeps } from './export-deps.ts';
 import { discardBuilds, packageSource } from './export-object.ts';
 import { finishExport } from './finish-export.ts';
@@ -59,14 +60,15 @@ export async function buildExport(deps: ExportDeps, tenantId: TenantId, exportId
 }
 
 async function buildStarted(deps: ExportDeps, tenantId: TenantId, row: ExportRow): Promise<void> {
-  const access = await inTenant(deps.database, tenantId, (tx) =>
-    accessOfMember(tx, row.requestedBy, 'export', deps.clock.now()),
-  );
+  const { access, departments } = await inTenant(deps.database, tenantId, async (tx) => ({
+    access: await accessOfMember(tx, row.requestedBy, 'export', deps.clock.now()),
+    departments: await departmentsOfMember(tx, row.requestedBy),
+  }));
   if (access.kind === 'none') throw new FaultError('permission.missing');
   const count = await freezeExport(deps, tenantId, row, access);
   // A quiet day still gets its morning package; an empty answer to a person's own query is said at once.
   if (count.messages === 0 && row.scheduleId === null) throw new FaultError('selection.empty');
-  const packed = await packExport(deps, tenantId, row, access, count);
+  const packed = await packExport(deps, tenantId, row, access, departments, count);
   deps.failpoint('export.packed');
 
   await inBuild(deps, tenantId, row, (tx) =>

@@ -6,7 +6,7 @@ import { accessOfMember } from './access-of-member.ts';
 import { buildExport } from './build-export.ts';
 import { archiveSamples } from './testing/archive-samples.ts';
 import { createHandOverFixture, type Company, type HandOverFixture } from './testing/hand-over-fixture.ts';
-import { readPackage } from './testing/read-package.ts';
+import { readPackage, type OpenedPackage } from './testing/read-package.ts';
 
 const SALES = '2';
 
@@ -33,7 +33,7 @@ beforeAll(async () => {
     movedAt = times[Math.floor(times.length / 2)] ?? 0;
     await tx.query(
       `INSERT INTO hw.departments (tenant_id, connection_id, department_id, parent_id, name, seen_from, seen_until)
-       VALUES ($1, $2, $3, 1, '销售部', $4, $4)`,
+       VALUES ($1, $2, $3, 1, '销售部', $4, $4), ($1, $2, 4, 1, NULL, $4, $4)`,
       [tx.tenantId, company.connectionId, SALES, new Date(movedAt - 1)],
     );
     for (const [value, from, endedBy] of [
@@ -50,9 +50,12 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-async function viewerOf(asOf: DepartmentsAsOf): Promise<MemberId> {
+const coverOf = ({ entries }: OpenedPackage, language: 'zh' | 'en') =>
+  entries.get(`README.${language}.txt`)?.toString();
+
+async function viewerOf(asOf: DepartmentsAsOf, departmentId = SALES): Promise<MemberId> {
   const memberId = await fixture.addMember(company.tenantId, 'viewer');
-  const departments = { places: [{ connectionId: company.connectionId, departmentId: SALES }], asOf };
+  const departments = { places: [{ connectionId: company.connectionId, departmentId }], asOf };
   const grant = { grantId: randomUUID(), memberId, employees: [], departments };
   await inTenant(fixture.deps.database, company.tenantId, (tx) =>
     insertGrant(tx, { ...grant, grantedBy: memberId, grantedAt: movedAt }),
@@ -71,6 +74,8 @@ it('a package of a viewer of a department holds what was sent while somebody was
     return listMessages(tx, access, EVERY_MESSAGE, { from: null, towards: 'older', limit: 1000 });
   });
   expect(opened.verdict).toMatchObject({ holds: true, messages: seen.length });
+  expect(coverOf(opened, 'zh')).toContain('部门授权（含下级，只含消息发出时在其中的人的消息）：销售部 (2)');
+  expect(coverOf(opened, 'en')).toContain('for messages of whoever was there as of message time: 销售部 (2)');
   expect(seen).toHaveLength(times.filter((at) => at < movedAt).length);
   expect(seen.length).toBeLessThan(times.length);
 });
@@ -81,4 +86,13 @@ it('a viewer of who is in the department now has nothing of who left', async () 
     accessOfMember(tx, memberId, 'export', fixture.deps.clock.now()),
   );
   expect(access).toEqual({ kind: 'none' });
+});
+
+it('the cover for a viewer of who is in a department now says that, also where WeCom gave no name', async () => {
+  const exportId = await fixture.requestExport(company.tenantId, await viewerOf('now', '4'));
+  await buildExport(fixture.deps, company.tenantId, exportId);
+  const opened = await readPackage(fixture, company.tenantId, await fixture.getExport(company.tenantId, exportId));
+  expect(opened.messages).toHaveLength(times.length);
+  expect(coverOf(opened, 'zh')).toContain('部门授权（含下级，含现在在其中的人的全部消息）：未命名部门 4');
+  expect(coverOf(opened, 'en')).toContain('for all messages of whoever is there now: Unnamed department 4');
 });

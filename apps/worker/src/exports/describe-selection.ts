@@ -9,6 +9,7 @@ import {
 } from '@highwater/domain';
 import type { BothLanguages } from '@highwater/exports';
 import { createI18n, type I18n } from '@highwater/i18n';
+import type { CoverDepartment } from './departments-of-member.ts';
 
 /** Names for the cover, each with its id: names repeat and change. */
 export interface CoverNames {
@@ -70,13 +71,18 @@ export function describeSelection(
 }
 
 /** What the asker's role leaves out; null when nothing. */
-export function describeAccess(access: AccessCondition, names: CoverNames): BothLanguages | null {
+export function describeAccess(
+  access: AccessCondition,
+  departments: readonly CoverDepartment[],
+  names: CoverNames,
+): BothLanguages | null {
   if (access.kind === 'all') return null;
   const clauses = access.kind === 'where' ? access.any : [];
   const isDated = ({ from, until }: AccessClause): boolean => from !== undefined || until !== undefined;
   const always = peopleIn(clauses.filter((clause) => !isDated(clause)));
   const dated = peopleIn(clauses.filter(isDated));
-  return inBoth(({ t }) => {
+  return inBoth((i18n) => {
+    const { t } = i18n;
     const listOf = (people: readonly PersonKey[]) => {
       const list = people.slice(0, MOST_NAMED).map(names.person).join(', ');
       return people.length > MOST_NAMED ? t('selection.andMore', { list, count: people.length - MOST_NAMED }) : list;
@@ -85,8 +91,22 @@ export function describeAccess(access: AccessCondition, names: CoverNames): Both
     if (always.length > 0 || dated.length === 0)
       parts.push(t('selection.access', { count: always.length, list: listOf(always) }));
     if (dated.length > 0) parts.push(t('selection.accessDated', { count: dated.length, list: listOf(dated) }));
+    const [then, now] = (['message', 'now'] as const).map((asOf) =>
+      departments.filter((each) => each.asOf === asOf).map((each) => departmentName(each, i18n)),
+    );
+    if (then?.length) parts.push(t('selection.departmentsThen', { list: then.join(', ') }));
+    if (now?.length) parts.push(t('selection.departmentsNow', { list: now.join(', ') }));
     return parts.join('; ');
   });
+}
+
+/** With its place in the tree and its number: names repeat and change. */
+function departmentName({ departmentId, path, isGone }: CoverDepartment, { t }: I18n): string {
+  const above = path.slice(0, -1).map((name) => name ?? '…');
+  const own = path.at(-1);
+  const last = own ? `${own} (${departmentId})` : t('members.unnamedDepartment', { id: departmentId });
+  const name = [...above, last].join(' / ');
+  return isGone ? t('members.vanishedDepartment', { name }) : name;
 }
 
 /** People of a grant who are named on a cover; a department may be the whole company. */

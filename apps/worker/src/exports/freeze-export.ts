@@ -11,9 +11,8 @@ import {
   type SelectionCount,
 } from '@highwater/db';
 import type { AccessCondition, MessageId, SearchQuery, TenantId } from '@highwater/domain';
-import { walkMatches } from '@highwater/search';
+import { readKeptWords, walkMatches } from '@highwater/search';
 import { parseMessage, searchableText } from '@highwater/wecom';
-import { z } from 'zod';
 import type { ExportDeps } from './export-deps.ts';
 import { createFileWords } from './file-words.ts';
 import { inBuild } from './in-build.ts';
@@ -86,16 +85,10 @@ async function* findByWords(
 
 type SelectedWords = Pick<SearchQuery, 'words' | 'without'>;
 
-/** Exports of earlier releases hold a list of words, each of which must be found. */
-const storedWords = z.union([
-  z.array(z.string()).transform((words): SelectedWords => ({ words: words.map((word) => [word]), without: [] })),
-  z.strictObject({ words: z.array(z.array(z.string())), without: z.array(z.string()) }),
-]);
-
 /** Null where the export is of no words in particular. */
 async function readWords(deps: ExportDeps, tenantId: TenantId, row: ExportRow): Promise<SelectedWords | null> {
   if (row.sealedWords === null) return null;
   const subkey = await deps.tenantKeys.subkey(tenantId, 'plaintext');
   const opened = openBytes(subkey, exportWordsPlace(tenantId, row.exportId), row.sealedWords);
-  return storedWords.parse(JSON.parse(Buffer.from(opened).toString('utf8')));
+  return readKeptWords(Buffer.from(opened).toString('utf8'));
 }

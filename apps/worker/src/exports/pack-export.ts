@@ -11,6 +11,8 @@ import {
 } from '@highwater/db';
 import { FaultError, type AccessCondition, type TenantId } from '@highwater/domain';
 import { writePackage, type PackageSummary } from '@highwater/exports';
+import { describeDialog } from './describe-dialog.ts';
+import type { CoverDepartment } from './departments-of-member.ts';
 import { describeAccess, describeSelection, nameSelection } from './describe-selection.ts';
 import type { ExportDeps } from './export-deps.ts';
 import { exportObjectName, openStored } from './export-object.ts';
@@ -30,13 +32,15 @@ export async function packExport(
   tenantId: TenantId,
   row: ExportRow,
   access: AccessCondition,
+  departments: readonly CoverDepartment[],
   count: SelectionCount,
 ): Promise<PackedExport> {
   const selection = filtersOf(row.selection);
-  const { tenant, ledger, names } = await inTenant(deps.database, tenantId, async (tx) => ({
+  const { tenant, ledger, names, dialog } = await inTenant(deps.database, tenantId, async (tx) => ({
     tenant: await getTenant(tx),
     ledger: await listLedgerStatements(tx),
     names: await nameSelection(tx, selection, access),
+    dialog: await describeDialog(tx, row, access),
   }));
   const reader = readSelection(deps, tenantId, row.exportId, access, tenant.language);
   const objectName = await exportObjectName(deps.tenantKeys, tenantId, row.exportId, row.attempts);
@@ -62,9 +66,10 @@ export async function packExport(
             { hasWords: row.sealedWords !== null, isDialog: row.selection.dialogId !== undefined },
             names,
           ),
-          access: describeAccess(access, names),
+          access: describeAccess(access, departments, names),
           includesMedia: true,
         },
+        dialog,
         ledger,
       },
       conversations: reader.conversations,

@@ -49,6 +49,8 @@ const OTHERS: Readonly<Record<OtherExport, 'surroundings' | 'platform'>> = {
   bootstrapCluster: 'surroundings',
   closeDatabase: 'surroundings',
   createDatabase: 'surroundings',
+  createGrantMemory: 'surroundings',
+  grantMemoryOf: 'surroundings',
   createIdentityPool: 'surroundings',
   createPool: 'surroundings',
   createPostgresSearchIndex: 'surroundings',

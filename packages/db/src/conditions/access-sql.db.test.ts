@@ -59,12 +59,21 @@ const people = fc.subarray([...PEOPLE, 'nobody' as PersonKey], { minLength: 1 })
 const end = fc.integer({ min: -2, max: 202 }).map((half) => ROW_TIME + half * 500);
 const period = fc.record({ from: end, until: end }, { requiredKeys: [] });
 const clause: fc.Arbitrary<AccessClause> = fc.tuple(people, period).map(([list, ends]) => ({ people: list, ...ends }));
+/** People who said nothing: an index asks for few of them otherwise than for many. */
+const strangers = fc
+  .tuple(fc.constantFrom(0, 150, 600), fc.record({ from: end, until: end }, { requiredKeys: [] }))
+  .map(([count, ends]): AccessClause[] => {
+    const list = Array.from({ length: count }, (_, at) => `stranger${at}` as PersonKey);
+    return list.length === 0 ? [] : [{ people: list, ...ends }];
+  });
 const condition: fc.Arbitrary<AccessCondition> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<AccessCondition>({ kind: 'none' }) },
   { weight: 1, arbitrary: fc.constant<AccessCondition>({ kind: 'all' }) },
   {
     weight: 8,
-    arbitrary: fc.array(clause, { maxLength: 4 }).map((any): AccessCondition => ({ kind: 'where', any })),
+    arbitrary: fc
+      .tuple(fc.array(clause, { maxLength: 4 }), strangers)
+      .map(([any, others]): AccessCondition => ({ kind: 'where', any: [...any, ...others] })),
   },
 );
 

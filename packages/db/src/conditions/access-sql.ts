@@ -16,11 +16,8 @@ export function accessSql(access: AccessCondition, alias: string, values: SqlVal
       const { always, dated } = splitClauses(access.any);
       const holds = [`seen.person_key = ANY(${values.add(always)}::text[])`];
       if (dated.people.length > 0) {
-        // By list first: most people have no period of their own, and the periods are walked one by one.
-        const [people, since, until] = [dated.people, dated.since, dated.until].map((list) => values.add(list));
-        holds.push(`(seen.person_key = ANY(${people}::text[]) AND EXISTS (
-          SELECT FROM unnest(${people}::text[], ${since}::timestamptz[], ${until}::timestamptz[]) AS stay (person_key, since, until)
-          WHERE stay.person_key = seen.person_key AND seen.sent_at >= stay.since AND seen.sent_at < stay.until))`);
+        const periods = `${values.add(dated.periods)}::jsonb`;
+        holds.push(`(${periods} ->> seen.person_key)::tstzmultirange @> seen.sent_at`);
       }
       return `EXISTS (SELECT FROM hw.participants seen WHERE seen.tenant_id = ${alias}.tenant_id
         AND seen.message_id = ${alias}.message_id AND (${holds.join(' OR ')}))`;

@@ -2,7 +2,8 @@ import type { AccessCondition, ConnectionId, ConversationId, PersonKey, RoomId, 
 import { accessSql } from '../conditions/access-sql.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
-import { seenConversations } from './seen-conversations.ts';
+import { listSeenConversations } from './list-seen-conversations.ts';
+import { seenDetailsSql } from './seen-details-sql.ts';
 import { MESSAGE_COLUMNS, type MessageRow } from '../messages/message-row.ts';
 
 export type ConversationKind = 'room' | 'pair' | 'group' | 'self';
@@ -36,9 +37,15 @@ export async function listConversations(
     limit: number;
   },
 ): Promise<readonly ConversationRow[]> {
+  if (access.kind === 'none') return [];
+  if (access.kind === 'where') {
+    const places = await listSeenConversations(tx, access.any, filter);
+    const ids = places.map(({ conversationId }) => conversationId);
+    const rows = new Map((await listConversationsByIds(tx, access, ids)).map((row) => [row.conversationId, row]));
+    return ids.flatMap((id) => rows.get(id) ?? []);
+  }
   const values = new SqlValues();
   const tenant = values.add(tx.tenantId);
-  const seen = seenConversations(access, tenant, values);
   const conditions = [`c.tenant_id = ${tenant}`];
   if (filter.kind !== null) conditions.push(`c.kind = ${values.add(filter.kind)}`);
   if (filter.person !== null) conditions.push(`c.people && ${values.add(filter.person)}::text[]`);
@@ -48,24 +55,30 @@ export async function listConversations(
     );
   }
   const { rows } = await tx.query<ConversationRow>(
-    `SELECT ${COLUMNS} FROM ${seen} c ${JOIN_ROOM} WHERE ${conditions.join(' AND ')}
+    `SELECT ${COLUMNS} FROM hw.conversations c ${JOIN_ROOM} WHERE ${conditions.join(' AND ')}
      ORDER BY c.last_at DESC, c.conversation_id DESC LIMIT ${values.add(filter.limit)}`,
     values.all,
   );
   return rows;
 }
 
-/** Those of the conversations in which the reader may see something. */
+/**
+ * Those of the conversations in which the reader may see something. For a narrowed one people, times and whether outsiders
+ * take part are those of the messages that it may see.
+ */
 export async function listConversationsByIds(
   tx: TenantTx,
   access: AccessCondition,
   conversationIds: readonly ConversationId[],
 ): Promise<readonly ConversationRow[]> {
+  if (access.kind === 'none' || conversationIds.length === 0) return [];
   const values = new SqlValues();
   const tenant = values.add(tx.tenantId);
+  const among = `${values.add(conversationIds)}::uuid[]`;
+  const source = access.kind === 'all' ? 'hw.conversations' : `(${seenDetailsSql(access.any, among, tenant, values)})`;
   const { rows } = await tx.query<ConversationRow>(
-    `SELECT ${COLUMNS} FROM ${seenConversations(access, tenant, values)} c ${JOIN_ROOM}
-     WHERE c.tenant_id = ${tenant} AND c.conversation_id = ANY(${values.add(conversationIds)}::uuid[])`,
+    `SELECT ${COLUMNS} FROM ${source} c ${JOIN_ROOM}
+     WHERE c.tenant_id = ${tenant} AND c.conversation_id = ANY(${among})`,
     values.all,
   );
   return rows;

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { claimMedia } from '../media/claim-media.ts';
 import { markMediaAbsent, markMediaStored, postponeMedia } from '../media/fetch-state.ts';
 import { findMedia } from '../media/list-media.ts';
+import { countUnreadableFiles } from '../media-copies/count-unreadable.ts';
 import { inTenant, type TenantTx } from '../transactions/in-tenant.ts';
 import { countFiles, listWaitingFiles } from './count-files.ts';
 import type { FileFilter } from './file-filter.ts';
@@ -206,4 +207,73 @@ test('a retry makes files wanted and due, and leaves alone what is stored, held 
       .toSorted(),
   ).toEqual([ids.late, ids.expired].toSorted());
   expect(waiting.find(({ mediaId }) => mediaId === ids.late)).toMatchObject({ isBlocked: false });
+});
+
+test('files without a searchable text are listed one by one, as many as are counted', async () => {
+  const PDF = 'application/pdf';
+  /** Content: type, version of the maker that was at it, what it made of the text. */
+  const contents = {
+    whole: [PDF, 1, 'made'],
+    broken: [PDF, 1, 'copy.unreadable'],
+    waits: [PDF, 0, null],
+    indexing: [PDF, 0, 'made'],
+    slides: ['application/x-ole-storage', 1, null],
+    noise: ['application/octet-stream', 1, null],
+    named: ['application/octet-stream', 2, 'made'],
+    archive: ['application/zip', 2, 'copy.no_decoder'],
+    picture: ['image/png', 0, null],
+    voice: ['application/octet-stream', 1, null],
+  } as const;
+  const lost = newId<MediaId>();
+  const of = new Map<string, MediaId>();
+  const again = [newId<MediaId>(), newId<MediaId>()].toSorted() as [MediaId, MediaId];
+  await within(async (tx) => {
+    const [first, second] = (await addMessages(tx, connectionId, [
+      { people: [LIN], sentAt: ROW_TIME },
+      { people: [CHEN], sentAt: ROW_TIME + 1 },
+    ])) as readonly [MessageId, MessageId];
+    for (const [name, [type, version, text]] of Object.entries(contents)) {
+      await tx.query(
+        `INSERT INTO hw.contents (tenant_id, sha256, object_name, size, content_type, state, begun_at, copies_version)
+         VALUES ($1, $2, $2, 1, $3, 'stored', now(), $4)`,
+        [tenantId, name, type, version],
+      );
+      if (text !== null) {
+        const [state, fault] = text === 'made' ? ['made', null] : ['absent', text];
+        await tx.query(
+          `INSERT INTO hw.media_copies (tenant_id, sha256, copy, state, fault, maker_version, made_at)
+           VALUES ($1, $2, 'text', $3, $4, 1, now())`,
+          [tenantId, name, state, fault],
+        );
+      }
+      const row = { state: 'stored', sha256: name, size: 1, content_type: type, media_kind: 'file' };
+      of.set(name, newId());
+      if (name !== 'broken')
+        await add(tx, of.get(name) as MediaId, first, { ...row, media_kind: name === 'voice' ? 'voice' : 'file' });
+      else {
+        await add(tx, again[0], first, row);
+        await add(tx, again[1], second, row);
+      }
+    }
+    await add(tx, lost, second, { state: 'absent', fault: 'media.expired', media_kind: 'file', sdkfileid: null });
+  });
+  const read = (access: AccessCondition) =>
+    within(async (tx) =>
+      (await listFiles(tx, access, ALL_OF('unread'), { before: null, limit: 20 }))
+        .map(({ mediaId, textFault }) => `${mediaId} ${textFault}`)
+        .toSorted(),
+    );
+  const seenByLin = [
+    `${ids.soon} media.pending`,
+    `${of.get('waits')} copy.pending`,
+    `${of.get('indexing')} copy.pending`,
+    `${of.get('slides')} copy.no_decoder`,
+    `${of.get('noise')} copy.no_decoder`,
+    `${of.get('archive')} copy.no_decoder`,
+  ];
+  const listed = await read(ALL);
+  expect(listed).toEqual([`${again[1]} copy.unreadable`, `${lost} media.expired`, ...seenByLin].toSorted());
+  expect(await read(LIN_ONLY)).toEqual([`${again[0]} copy.unreadable`, ...seenByLin].toSorted());
+  expect(await within(countUnreadableFiles)).toBe(listed.length);
+  expect(await within((tx) => retryFiles(tx, ALL, ALL_OF('unread'), NOW))).toEqual([ids.soon]);
 });

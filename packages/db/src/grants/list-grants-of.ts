@@ -1,7 +1,9 @@
 import type { AccessClause, ConnectionId, PersonKey, UnixMs } from '@highwater/domain';
 import type { MemberRow } from '../members/member-row.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
+import { findDepartmentsVersion } from './find-departments-version.ts';
 import type { DepartmentPlace, GrantedDepartment } from './granted-departments.ts';
+import type { GrantMemory } from './grant-memory.ts';
 import { joinStays, type Stay } from './join-stays.ts';
 
 /** What a member was given, as rights are made of it. */
@@ -11,14 +13,38 @@ export interface ResolvedGrant {
   readonly clauses: readonly AccessClause[];
 }
 
+/** Of a member: what its grants name. */
+type Named = Pick<MemberRow, 'employees' | 'departments'>;
+
 /**
  * What a member's grants give now: the employees that they name, and for departments the people who were in them or in one
- * of their sub-departments at the time, or are now. Nothing of a role; at most four statements, and none without departments.
+ * of their sub-departments at the time, or are now. Nothing of a role. With a `memory` one look tells whether anybody moved
+ * since it was worked out; whose grants name the same get the same object then.
  */
 export async function listGrantsOf(
   tx: TenantTx,
-  { employees, departments }: Pick<MemberRow, 'employees' | 'departments'>,
+  named: Named,
+  memory: GrantMemory | null = null,
 ): Promise<readonly ResolvedGrant[]> {
+  const { employees, departments } = named;
+  if (departments.length === 0) return employees.length === 0 ? [] : [{ employees, clauses: [] }];
+  if (memory === null) return resolveGrants(tx, named);
+  const version = await findDepartmentsVersion(
+    tx,
+    departments.map(({ connectionId }) => connectionId),
+  );
+  const places = departments.map(({ connectionId, departmentId, asOf }) => [connectionId, departmentId, asOf]);
+  const key = JSON.stringify([tx.tenantId, places, employees]);
+  const known = memory.find(key, version);
+  if (known !== undefined) return known;
+  // The best plan depends on how many departments are meant, also where statements stay planned.
+  await tx.query('SET LOCAL plan_cache_mode = force_custom_plan');
+  const grants = await resolveGrants(tx, named);
+  memory.keep(key, version, grants);
+  return grants;
+}
+
+async function resolveGrants(tx: TenantTx, { employees, departments }: Named): Promise<readonly ResolvedGrant[]> {
   const as = (asOf: GrantedDepartment['asOf']) => departments.filter((each) => each.asOf === asOf);
   const [then, now] = [as('message'), as('now')];
   const stays = [

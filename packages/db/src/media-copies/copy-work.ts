@@ -9,7 +9,7 @@ export interface ContentToCopy {
   /** Bytes before sealing, decimal. */
   readonly size: string;
   readonly contentType: string;
-  /** Of one of its files; null when none has a name. */
+  /** Of one of its files, with its extension also where that was told apart; null when none has either. */
   readonly fileName: string | null;
   readonly copiesVersion: number;
   /** This one included. */
@@ -32,9 +32,10 @@ export async function startCopies(
      WHERE tenant_id = $1 AND sha256 = $2 AND state = 'stored' AND (copies_version < $3 OR next_copy_at IS NOT NULL)
      RETURNING object_name AS "objectName", size, content_type AS "contentType", copies_version AS "copiesVersion",
        copy_attempts AS attempts,
-       (SELECT coalesce(f.file_name, 'file.' || f.extension) FROM hw.media f
+       (SELECT CASE WHEN f.extension IS NULL OR right(lower(f.file_name), length(f.extension) + 1) = '.' || f.extension
+           THEN f.file_name ELSE coalesce(f.file_name, 'file') || '.' || f.extension END FROM hw.media f
         WHERE f.tenant_id = $1 AND f.sha256 = $2 AND coalesce(f.file_name, f.extension) IS NOT NULL
-        ORDER BY f.media_id LIMIT 1) AS "fileName"`,
+        ORDER BY f.extension IS NULL, f.media_id LIMIT 1) AS "fileName"`,
     [tx.tenantId, sha256, makerVersion, new Date(nextTryAt)],
   );
   return rows[0];

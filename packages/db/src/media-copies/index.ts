@@ -20,4 +20,4 @@ export {
   type MediaCopy,
   type TextFile,
 } from './read-copies.ts';
-export { countUnreadableFiles, READ_TYPES, UNREAD_TYPES } from './count-unreadable.ts';
+export { countUnreadableFiles } from './count-unreadable.ts';

@@ -51,29 +51,27 @@ export async function listPeople(
   if (state !== null) conditions.push(`p.state = ${values.add(state)}`);
   if (keys !== null) conditions.push(`p.person_key = ANY(${values.add(keys)}::text[])`);
   const byTime = access.kind === 'all';
-  const fit = text === null ? '0' : 'named.fit';
+  const fit = text === null ? '0' : 'p.fit';
   if (after !== null) conditions.push(afterSql(after, byTime, fit, tenant, values));
-  // A long text fits few, who are read by key; the planner knows no lengths and would read everybody.
-  const people =
-    text === null
-      ? 'hw.people p'
-      : `${peopleNamedSql(text, access, tenant, values)} named
-         CROSS JOIN LATERAL (SELECT * FROM hw.people one WHERE one.tenant_id = ${tenant}
-           AND one.connection_id = named.connection_id AND one.person_key = named.person_key ${[...text.text].length > FITS_MANY ? 'OFFSET 0' : ''}) p`;
-  const [inside, outside] = text === null ? ['', ''] : [`${fit}, `, 'p.fit, '];
-  // In order first, so that whether the reader sees them is asked only of as many as the page needs.
-  const from = `(SELECT p.*, ${fit} AS fit, ${NAME('p')} AS label FROM ${people} WHERE ${conditions.join(' AND ')}
-    ORDER BY ${inside}${byTime ? 'p.last_at DESC' : 'label'}, p.person_key, p.connection_id) p`;
+  const people = text === null ? 'hw.people p' : `${peopleNamedSql(text, access, tenant, values)} p`;
+  const order = text === null ? '' : 'p.fit, ';
+  const last = byTime ? 'last_at DESC' : 'label';
+  // In order first, so that whether the reader sees them is asked only of as many as the page needs; by a few columns, so
+  // that everybody is sorted without the disk.
+  const from = `(SELECT whole.*, ranked.fit, ranked.label FROM (
+      SELECT p.connection_id, p.person_key, p.last_at, ${text === null ? '0' : 'p.fit'} AS fit, ${byTime ? 'NULL' : NAME('p')} AS label
+      FROM ${people} WHERE ${conditions.join(' AND ')}
+      ORDER BY ${order}${last}, p.person_key, p.connection_id${byTime ? ` LIMIT ${values.add(limit)}` : ''}) ranked
+    CROSS JOIN LATERAL (SELECT * FROM hw.people one WHERE one.tenant_id = ${tenant} AND one.connection_id = ranked.connection_id
+      AND one.person_key = ranked.person_key OFFSET 0) whole
+    ORDER BY ${order.replace('p.', 'ranked.')}ranked.${last}, ranked.person_key, ranked.connection_id) p`;
   const { rows } = await tx.query<ListedPersonRow>(
     `${selectSeenPeople(access, values, ', p.fit', from)}
-     ORDER BY ${outside}${byTime ? 'p.last_at DESC' : 'p.label'}, p.person_key, p.connection_id LIMIT ${values.add(limit)}`,
+     ORDER BY ${order}p.${last}, p.person_key, p.connection_id LIMIT ${values.add(limit)}`,
     values.all,
   );
   return rows;
 }
-
-/** Characters of a text that may fit a good part of everybody. */
-const FITS_MANY = 2;
 
 /** What people are listed by: as hw.people_by_name is made. */
 const NAME = (alias: string) => `lower(coalesce(${alias}.name, ${alias}.written_as)) COLLATE "C"`;

@@ -19,9 +19,9 @@ const ID_TEXT = /^[\x21-\x7e]+$/;
 const CODE_TEXT = /^[0-9a-f]{4}$/;
 
 /**
- * Who is known by a text, with `fit`, as a table of (connection_id, person_key, fit): by name, alias or remark of today,
- * by the code of somebody without a name, by id, by a name or remark of an earlier day. Remarks only of employees whom
- * the reader may see.
+ * Who is known by a text, as a table of the columns of hw.people and `fit`: by name, alias or remark of today, by the code
+ * of somebody without a name, by id, by a name or remark of an earlier day. Remarks only of employees whom the reader may
+ * see. Everybody is looked at once: a text of one character may fit them all.
  */
 export function peopleNamedSql(text: NamePattern, access: AccessCondition, tenant: string, values: SqlValues): string {
   const [contains, begins, is] = [values.add(text.contains), values.add(text.begins), values.add(text.is)];
@@ -30,27 +30,32 @@ export function peopleNamedSql(text: NamePattern, access: AccessCondition, tenan
     return `CASE WHEN ${any(is)} THEN ${FIT.is} WHEN ${any(begins)} THEN ${FIT.begins} ELSE ${FIT.contains} END`;
   };
   const times = { from: 'i.seen_from', until: 'i.ended_by' };
-  const known = [
-    `SELECT k.connection_id, k.person_key, ${fitOf('k.name', 'k.alias')} AS fit
-     FROM hw.people k WHERE k.tenant_id = ${tenant} AND (k.name ~ ${contains} OR k.alias ~ ${contains})`,
-    `SELECT f.connection_id, f.external_key, ${fitOf('f.remark')} FROM hw.follows f WHERE f.tenant_id = ${tenant}
-       AND f.remark ~ ${contains} AND ${employeesSql(access, 'f.employee_key', values)}`,
-    // What still holds stands in the two tables above.
+  // What still holds stands in the rows of people and in the remarks of today.
+  const noted = [
+    `SELECT f.connection_id, f.external_key AS person_key, ${fitOf('f.remark')} AS fit FROM hw.follows f
+     WHERE f.tenant_id = ${tenant} AND f.remark ~ ${contains} AND ${employeesSql(access, 'f.employee_key', values)}`,
     `SELECT i.connection_id, i.subject_key, ${FIT.before} FROM hw.intervals i WHERE i.tenant_id = ${tenant}
        AND i.subject = 'person' AND i.attribute IN ('name', 'alias') AND i.ended_by IS NOT NULL AND i.value ~ ${contains}`,
     `SELECT i.connection_id, split_part(i.subject_key, ' ', 1), ${FIT.before} FROM hw.intervals i
      WHERE i.tenant_id = ${tenant} AND i.subject = 'follow' AND i.attribute = 'remark' AND i.ended_by IS NOT NULL
        AND i.value ~ ${contains} AND ${employeesSql(access, `split_part(i.subject_key, ' ', 2)`, values, times)}`,
   ];
+  const known = [{ holds: `(p.name ~ ${contains} OR p.alias ~ ${contains})`, fit: fitOf('p.name', 'p.alias') }];
   if (ID_TEXT.test(text.text)) {
     const part = values.add(text.text);
-    known.push(`SELECT k.connection_id, k.person_key, CASE WHEN lower(k.written_as) = ${part} THEN ${FIT.is} ELSE ${FIT.id} END
-     FROM hw.people k WHERE k.tenant_id = ${tenant} AND strpos(lower(k.written_as), ${part}) > 0`);
+    known.push({
+      holds: `strpos(lower(p.written_as), ${part}) > 0`,
+      fit: `CASE WHEN lower(p.written_as) = ${part} THEN ${FIT.is} ELSE ${FIT.id} END`,
+    });
   }
   if (CODE_TEXT.test(text.text)) {
-    known.push(`SELECT p.connection_id, p.person_key, ${FIT.is} FROM hw.people p WHERE p.tenant_id = ${tenant}
-       AND p.name IS NULL AND p.kind = 'external_contact' AND lower(${PERSON_CODE}) = ${values.add(text.text)}`);
+    const code = `lower(${PERSON_CODE}) = ${values.add(text.text)}`;
+    known.push({ holds: `(p.name IS NULL AND p.kind = 'external_contact' AND ${code})`, fit: String(FIT.is) });
   }
-  return `(SELECT connection_id, person_key, min(fit) AS fit FROM (${known.join(' UNION ALL ')}) known
-    GROUP BY connection_id, person_key)`;
+  const fits = known.map(({ holds, fit }) => `CASE WHEN ${holds} THEN ${fit} END`);
+  return `(SELECT p.*, least(noted.fit, ${fits.join(', ')}) AS fit FROM hw.people p
+    LEFT JOIN (SELECT connection_id, person_key, min(fit) AS fit FROM (${noted.join(' UNION ALL ')}) noted
+      GROUP BY connection_id, person_key) noted
+      ON noted.connection_id = p.connection_id AND noted.person_key = p.person_key
+    WHERE p.tenant_id = ${tenant} AND (noted.fit IS NOT NULL OR ${known.map(({ holds }) => holds).join(' OR ')}))`;
 }

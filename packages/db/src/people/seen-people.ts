@@ -1,5 +1,6 @@
 import type { AccessCondition } from '@highwater/domain';
 import { accessSql } from '../conditions/access-sql.ts';
+import { attendedSql } from '../conditions/attended-sql.ts';
 import type { SqlValues } from '../conditions/sql-values.ts';
 import { PERSON_COLUMNS } from './person-row.ts';
 
@@ -17,6 +18,13 @@ export function selectSeenPeople(access: AccessCondition, values: SqlValues, mor
       WHERE theirs.tenant_id = p.tenant_id AND theirs.person_key = p.person_key
         AND m.connection_id = p.connection_id AND ${accessSql(access, 'm', values)}
       ORDER BY theirs.sent_at ${direction}, theirs.message_id ${direction} LIMIT 1)`;
+  // Most of those who are not seen are never in a conversation with anybody of the grant: their messages are not read.
+  const clauses = access.kind === 'where' ? access.any : [];
+  const meets = `EXISTS (SELECT FROM (SELECT DISTINCT own.conversation_id FROM hw.attendance own
+        WHERE own.tenant_id = p.tenant_id AND own.person_key = p.person_key OFFSET 0) own
+      WHERE EXISTS (SELECT FROM hw.attendance granted WHERE granted.tenant_id = p.tenant_id
+        AND granted.conversation_id = own.conversation_id AND ${attendedSql(clauses, 'granted', values)}))`;
   return `SELECT ${PERSON_COLUMNS}, seen.first_at AS "firstAt", seen.last_at AS "lastAt"${more} FROM ${from}
-    JOIN LATERAL (SELECT ${end('ASC')} AS first_at, ${end('DESC')} AS last_at OFFSET 0) seen ON seen.first_at IS NOT NULL`;
+    JOIN LATERAL (SELECT ${end('ASC')} AS first_at, ${end('DESC')} AS last_at WHERE ${meets} OFFSET 0) seen
+      ON seen.first_at IS NOT NULL`;
 }

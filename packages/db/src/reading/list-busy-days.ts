@@ -1,5 +1,6 @@
 import type { AccessCondition, ConversationId, MessageId, PersonKey, UnixMs } from '@highwater/domain';
 import { accessSql } from '../conditions/access-sql.ts';
+import { attendedSql, startOfDay } from '../conditions/attended-sql.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 import { findNearestSeen } from './find-nearest-seen.ts';
@@ -20,23 +21,38 @@ export interface BusyDay {
   readonly isMore: boolean;
 }
 
-/** Messages looked at of one day; a calendar shows no finer shades. */
+/** Messages counted of one day; a calendar shows no finer shades. */
 const MOST_OF_A_DAY = 100;
+/** Messages looked at of all days together; of many days fewer are counted each, but never fewer than this. */
+const MOST_LOOKED = 10_000;
+const LEAST_OF_A_DAY = 20;
 const NO_ID = '00000000-0000-0000-0000-000000000000' as MessageId;
 
-/** Days on which the reader may see something of a conversation, with how many, counted up to a limit; in the order given. */
+/**
+ * Days on which the reader may see something of a conversation, with how many, counted up to a limit (100, of more than
+ * three months fewer); in the order given.
+ */
 export async function listBusyDays(
   tx: TenantTx,
   access: AccessCondition,
   conversationId: ConversationId,
   days: readonly DayToCount[],
 ): Promise<readonly BusyDay[]> {
+  if (access.kind === 'none') return [];
   const values = new SqlValues();
+  const [tenant, conversation] = [values.add(tx.tenantId), values.add(conversationId)];
+  // Of a day on which nobody of the grant took part nothing is looked at.
+  const attended =
+    access.kind === 'all'
+      ? ''
+      : `AND EXISTS (SELECT FROM (SELECT DISTINCT a.day FROM hw.attendance a WHERE a.tenant_id = ${tenant}
+           AND a.conversation_id = ${conversation} AND ${attendedSql(access.any, 'a', values)} OFFSET 0) attended
+         WHERE ${startOfDay('attended.day')} < asked.until AND ${startOfDay('attended.day + 1')} > asked.since)`;
   const source = (limit: string) => `SELECT m.tenant_id, m.message_id, m.sent_at FROM hw.messages m
-    WHERE m.tenant_id = ${values.add(tx.tenantId)} AND m.conversation_id = ${values.add(conversationId)}
-      AND m.sent_at >= asked.since AND m.sent_at < asked.until ORDER BY m.sent_at, m.message_id LIMIT ${limit}`;
+    WHERE m.tenant_id = ${tenant} AND m.conversation_id = ${conversation}
+      AND m.sent_at >= asked.since AND m.sent_at < asked.until ${attended} ORDER BY m.sent_at, m.message_id LIMIT ${limit}`;
   const counted = await countDays(tx, access, days, values, source);
-  return withLateOnes(counted, (from) =>
+  return withLateOnes(counted, mostOf(days), (from) =>
     findNearestSeen(tx, access, conversationId, { sentAt: from, messageId: NO_ID }, 'newer').then(
       (next) => next?.sentAt,
     ),
@@ -58,7 +74,12 @@ export async function listBusyDaysOfPerson(
         AND taking.sent_at >= asked.since AND taking.sent_at < asked.until
       ORDER BY taking.sent_at, taking.message_id LIMIT ${limit}) p`;
   const counted = await countDays(tx, access, days, values, source);
-  return withLateOnes(counted, (from) => findSeenOfPerson(tx, access, people, from));
+  return withLateOnes(counted, mostOf(days), (from) => findSeenOfPerson(tx, access, people, from));
+}
+
+/** How many messages of each day are counted. */
+function mostOf(days: readonly DayToCount[]): number {
+  return Math.min(MOST_OF_A_DAY, Math.max(LEAST_OF_A_DAY, Math.floor(MOST_LOOKED / Math.max(days.length, 1))));
 }
 
 interface CountedDay {
@@ -76,7 +97,8 @@ async function countDays(
   values: SqlValues,
   source: (limit: string) => string,
 ): Promise<readonly CountedDay[]> {
-  const limit = values.add(MOST_OF_A_DAY + 1);
+  const most = mostOf(days);
+  const limit = values.add(most + 1);
   const { rows } = await tx.query<{ place: number; count: number; looked: number }>(
     `SELECT asked.place::int AS place, counted.seen AS count, counted.looked
      FROM unnest(${values.add(days.map(({ from }) => new Date(from)))}::timestamptz[],
@@ -89,20 +111,21 @@ async function countDays(
   );
   return rows.flatMap(({ place, count, looked }) => {
     const asked = days[place - 1];
-    return asked === undefined ? [] : [{ asked, count, isMore: looked > MOST_OF_A_DAY }];
+    return asked === undefined ? [] : [{ asked, count, isMore: looked > most }];
   });
 }
 
 /** Days of which the first messages are all hidden have what is seen later in them; `nextSeen` says when that is. */
 async function withLateOnes(
   counted: readonly CountedDay[],
+  most: number,
   nextSeen: (from: UnixMs) => Promise<UnixMs | undefined>,
 ): Promise<readonly BusyDay[]> {
   const found: BusyDay[] = [];
   let nextAt = 0;
   for (const { asked, count, isMore } of counted) {
     const { day, from, until } = asked;
-    if (count > 0) found.push({ day, count: Math.min(count, MOST_OF_A_DAY), isMore });
+    if (count > 0) found.push({ day, count: Math.min(count, most), isMore });
     else if (isMore) {
       if (nextAt < from) nextAt = (await nextSeen(from)) ?? Infinity;
       if (nextAt < until) found.push({ day, count: 1, isMore });

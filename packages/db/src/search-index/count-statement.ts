@@ -1,8 +1,8 @@
 import type { SearchQuery, TenantId, UnixMs } from '@highwater/domain';
-import { encodeArray } from '../arrays/encode-array.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
 import type { Statement } from './find-statements.ts';
 import { IndexConditions } from './index-conditions.ts';
+import { splitAccess } from './split-access.ts';
 import type { AccessTokens, TokenCondition } from './token-condition.ts';
 
 /** People and rooms that are named. */
@@ -69,18 +69,26 @@ export function countStatement(
 
 const SEEN = `EXISTS (SELECT FROM seen s WHERE s.audience = t.audience AND t.sent_at >= s.from_at AND t.sent_at < s.until_at)`;
 
-/** The sets of people that the reader may see, each with the period in which. */
+/** Up to here the sets of each are looked up; for more people every set is read once. */
+const FEW_PEOPLE = 500;
+
+/** The sets of people that the reader may see, each with the periods in which. */
 function seenStatement(access: readonly AccessTokens[] | null, tenant: string, values: SqlValues): string {
   if (access === null) return '';
-  const ints = (people: readonly number[]): string => `${values.add(encodeArray.ints(people))}::int[]`;
-  const time = (at: number | null, none: string): string =>
-    at === null ? `'${none}'::timestamptz` : `${values.add(new Date(at))}::timestamptz`;
-  const parts = access.map(
-    ({ people, from, until }) => `SELECT audience, ${time(from, '-infinity')}, ${time(until, 'infinity')}
-      FROM hw.search_audiences WHERE tenant_id = ${tenant}::uuid AND people && ${ints(people)}`,
-  );
-  const none = 'SELECT NULL::bigint, NULL::timestamptz, NULL::timestamptz WHERE false';
-  return `seen (audience, from_at, until_at) AS MATERIALIZED (${parts.length === 0 ? none : parts.join(' UNION ALL ')}),`;
+  const { everybody, always, periods, size } = splitAccess(access);
+  const people = `${values.add(everybody)}::int[]`;
+  const place = `a.tenant_id = ${tenant}::uuid`;
+  const withSome = size <= FEW_PEOPLE ? `${place} AND a.people && ${people}` : place;
+  const dated =
+    periods === null ? 'NULL::tstzmultirange' : `(${values.add(periods)}::jsonb ->> person::text)::tstzmultirange`;
+  const stays =
+    always === null
+      ? dated
+      : `CASE WHEN person = ANY(${values.add(always)}::int[]) THEN '{(,)}'::tstzmultirange ELSE ${dated} END`;
+  return `seen (audience, from_at, until_at) AS MATERIALIZED (
+    SELECT DISTINCT a.audience, coalesce(lower(stay), '-infinity'), coalesce(upper(stay), 'infinity')
+    FROM hw.search_audiences a, unnest(a.people) AS person, unnest(${stays}) AS stay
+    WHERE ${withSome} AND person = ANY(${people})),`;
 }
 
 /** The number of a row's day. Looking the time up among the first moments of all days takes a fifth of turning it into a date. */

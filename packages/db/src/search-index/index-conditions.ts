@@ -2,7 +2,11 @@ import type { SearchQuery, TenantId } from '@highwater/domain';
 import type { SqlValues } from '../conditions/sql-values.ts';
 import { encodeArray } from '../arrays/encode-array.ts';
 import { listFacts } from '../search-tokens/pack-facts.ts';
+import { splitAccess, type SplitAccess } from './split-access.ts';
 import type { AccessTokens, TokenCondition } from './token-condition.ts';
+
+/** Up to here `&&` is faster than looking at a row's tokens one by one. */
+const FEW_PEOPLE = 100;
 
 /** Conditions on a row of hw.search_tokens. */
 export class IndexConditions {
@@ -43,23 +47,30 @@ export class IndexConditions {
     ];
   }
 
-  /** The reader's condition by tokens. */
-  access(access: readonly AccessTokens[] | null): string[] {
+  /** The reader's condition by tokens. GIN is asked for the people where they are not more than `mostLooked`. */
+  access(access: readonly AccessTokens[] | null, mostLooked = FEW_PEOPLE): string[] {
     if (access === null) return [];
     if (access.length === 0) return ['false'];
-    const everybody = [...new Set(access.flatMap(({ people }) => people))];
-    const conditions = [`tokens && ${this.#ints(everybody)}`];
-    if (access.some(({ from, until }) => from !== null || until !== null)) {
-      const periods = access.map(({ people, from, until }) =>
-        [
-          ...(from === null ? [] : [`sent_at >= ${this.#time(from)}`]),
-          ...(until === null ? [] : [`sent_at < ${this.#time(until)}`]),
-          `tokens && ${this.#ints(people)}`,
-        ].join(' AND '),
-      );
-      conditions.push(`(${periods.map((period) => `(${period})`).join(' OR ')})`);
-    }
-    return conditions;
+    const parts = splitAccess(access);
+    const isFew = parts.size <= FEW_PEOPLE;
+    return [
+      ...(parts.size <= mostLooked ? [`tokens && ${this.#values.add(parts.everybody)}::int[]`] : []),
+      ...(isFew && parts.periods === null ? [] : [this.#taking(parts)]),
+    ];
+  }
+
+  /**
+   * The same, token by token: a list in the statement is looked up by hash and periods by key, where `&&` compares each
+   * token with each of the people.
+   */
+  #taking({ everybody, always, periods }: SplitAccess): string {
+    const among = (people: Buffer): string => `token = ANY(${this.#values.add(people)}::int[])`;
+    const holds = [
+      ...(always === null ? [] : [among(always)]),
+      ...(periods === null ? [] : [`(${this.#values.add(periods)}::jsonb ->> token::text)::tstzmultirange @> sent_at`]),
+    ];
+    const isSeen = holds.length === 0 ? 'false' : `(${holds.join(' OR ')})`;
+    return `EXISTS (SELECT FROM unnest(tokens) AS token WHERE ${among(everybody)} AND ${isSeen})`;
   }
 
   #ints(values: readonly number[]): string {

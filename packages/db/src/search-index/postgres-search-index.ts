@@ -26,7 +26,16 @@ const STRETCH = 20_000;
 /** What one look by GIN may take; it takes this only where very many messages hold the words and none of the newest. */
 const LOOK_UP_MS = 1_500;
 
-const NOTHING: SearchCounts = { total: 0, isExact: true, days: [], kinds: [], directions: [], people: [], together: [], rooms: [] };
+const NOTHING: SearchCounts = {
+  total: 0,
+  isExact: true,
+  days: [],
+  kinds: [],
+  directions: [],
+  people: [],
+  together: [],
+  rooms: [],
+};
 
 type Page = { readonly after: MessagePosition | null; readonly limit: number };
 

@@ -20,6 +20,7 @@ export const sampleAbout: PackageAbout = {
     access: null,
     includesMedia: true,
   },
+  dialog: null,
   ledger: [{ corpId: 'ww1234567890abcdef', seq: 3_218_404n, at: Date.UTC(2026, 10, 22, 0, 59), sealed: 3, unseen: 0 }],
 };
 

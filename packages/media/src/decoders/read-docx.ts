@@ -4,7 +4,8 @@ import { createTextKeeper, type TextKeeper } from './keep-text.ts';
 import { openPackage } from './open-package.ts';
 import { readXml } from './read-xml.ts';
 
-const BODY = 'word/document.xml';
+/** The part that makes a package a Word document. */
+export const DOCX_BODY = 'word/document.xml';
 const PARTS = [
   /^word\/header\d*\.xml$/,
   /^word\/document\.xml$/,
@@ -16,7 +17,7 @@ const PARTS = [
 /** The words of a Word document: headers, body, notes, comments, footers. Deleted text that is still marked is not. */
 export async function readDocx(file: Uint8Array): Promise<Answer> {
   const parts = await openPackage(file);
-  if (!parts.names.includes(BODY)) throw new DecodeFault('copy.unreadable');
+  if (!parts.names.includes(DOCX_BODY)) throw new DecodeFault('copy.unreadable');
   const keeper = createTextKeeper();
   for (const name of PARTS.flatMap((pattern) => parts.names.filter((known) => pattern.test(known)))) {
     if (keeper.isFull) break;

@@ -4,7 +4,8 @@ import { createTextKeeper, type TextKeeper } from './keep-text.ts';
 import { openPackage, type OfficePackage } from './open-package.ts';
 import { readXml } from './read-xml.ts';
 
-const BOOK = 'xl/workbook.xml';
+/** The part that makes a package a workbook. */
+export const XLSX_BOOK = 'xl/workbook.xml';
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
 const STRINGS = 'xl/sharedStrings.xml';
 /** Strings that cells name by number, held in memory while sheets are read. */
@@ -14,7 +15,7 @@ const MOST_STRING_CHARACTERS = 8_000_000;
 /** The words and numbers of a workbook: names of its sheets, then cell by cell, a line per row. */
 export async function readXlsx(file: Uint8Array): Promise<Answer> {
   const parts = await openPackage(file);
-  if (!parts.names.includes(BOOK)) throw new DecodeFault('copy.unreadable');
+  if (!parts.names.includes(XLSX_BOOK)) throw new DecodeFault('copy.unreadable');
   const keeper = createTextKeeper();
   await readSheetNames(parts, keeper);
   const strings = await readStrings(parts, keeper);
@@ -35,7 +36,7 @@ async function readSheetNames(parts: OfficePackage, keeper: TextKeeper): Promise
   const open = (name: string, { name: title }: Readonly<Record<string, string>>) => {
     if (name === 'sheet' && title !== undefined) keeper.add(`${title}\n`);
   };
-  await readXml(parts.read(BOOK), { open }, () => keeper.isFull);
+  await readXml(parts.read(XLSX_BOOK), { open }, () => keeper.isFull);
 }
 
 async function readStrings(parts: OfficePackage, keeper: TextKeeper): Promise<readonly string[]> {

@@ -14,7 +14,9 @@ const DECODERS: Readonly<Record<JobKind, () => Promise<Decoder>>> = {
   pdf: async () => (await import('../decoders/read-pdf.ts')).readPdf,
   docx: async () => (await import('../decoders/read-docx.ts')).readDocx,
   xlsx: async () => (await import('../decoders/read-xlsx.ts')).readXlsx,
+  office: async () => (await import('../decoders/read-office.ts')).readOffice,
   plain: async () => (await import('../decoders/read-plain-text.ts')).readPlainText,
+  named: async () => (await import('../decoders/read-named-text.ts')).readNamedText,
 };
 
 const kind = readJobKind(process.argv[2]);

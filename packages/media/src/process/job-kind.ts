@@ -1,5 +1,5 @@
 /** What a process is started for; one job each, so that nothing of one tenant's file can reach the next. */
-export const JOB_KINDS = ['idle', 'voice', 'picture', 'pdf', 'docx', 'xlsx', 'plain'] as const;
+export const JOB_KINDS = ['idle', 'voice', 'picture', 'pdf', 'docx', 'xlsx', 'office', 'plain', 'named'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export function readJobKind(text: string | undefined): JobKind {

@@ -17,7 +17,9 @@ const LOADED: Readonly<Record<JobKind, readonly string[]>> = {
   pdf: ['unpdf'],
   docx: ['yauzl', 'pend', 'buffer-crc32', 'saxes', 'xmlchars'],
   xlsx: ['yauzl', 'pend', 'buffer-crc32', 'saxes', 'xmlchars'],
+  office: ['yauzl', 'pend', 'buffer-crc32', 'saxes', 'xmlchars'],
   plain: [],
+  named: [],
 };
 
 /** Node for one decoding job: it may read its own code and what its decoder loads. */

@@ -64,13 +64,18 @@ function parseItem(item: Json, place: Omit<Place, 'around'>): NestedItem {
   };
 }
 
+/** Read from every entry, whatever it is. */
+const KNOWN_KEYS: ReadonlySet<string> = new Set(['type', 'msgtype', 'msgtime', 'time', 'content', 'from_chatroom']);
+
 function parseContent(around: Fields, sourceType: string, place: Place): MessageBody {
   const kind = findItemKind(sourceType);
   const content = around.value('content');
-  const raw = textOf(content ?? around.object);
+  // What stands beside a content that we do not understand may be its words.
+  const isAlone = Object.keys(around.object).every((key) => KNOWN_KEYS.has(key));
+  const kept = (isAlone ? content : undefined) ?? around.object;
   const keep = (reason: 'type' | 'body' | 'not_json'): MessageBody => {
     place.state.irregularities.add(`item.${reason}`);
-    return unknownBody(reason, sourceType, raw, findUnknownMedia(content ?? around.object, place.path));
+    return unknownBody(reason, sourceType, textOf(kept), findUnknownMedia(kept, place.path));
   };
   if (kind === undefined) return keep('type');
   const opened = openContent(content, kind, place.state);

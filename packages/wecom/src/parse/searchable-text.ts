@@ -1,5 +1,5 @@
 import { visibleText } from '@highwater/domain';
-import type { CanonicalMessage, MessageBody } from '@highwater/domain';
+import type { CanonicalMessage, MediaRef, MessageBody } from '@highwater/domain';
 
 export interface SearchableText {
   /** Which part of the message: "text", "file", "title", "description", "url", "place", "person", "option", "raw". */
@@ -33,7 +33,7 @@ function textsOf(body: MessageBody, nameOf: (key: string) => string): Pair[] {
     case 'emotion':
     case 'file':
     case 'voip_doc_share':
-      return [['file', body.media.fileName ?? '']];
+      return fileTexts(body.media);
     case 'qydiskfile':
       return [['file', body.fileName]];
     case 'link':
@@ -107,7 +107,10 @@ function textsOf(body: MessageBody, nameOf: (key: string) => string): Pair[] {
         ['description', body.remarks],
       ];
     case 'meeting_voice_call':
-      return body.shownFiles.map((file): Pair => ['file', file.fileName]);
+      return [
+        ...body.shownFiles.flatMap((file): Pair[] => [['file', file.fileName], ...person(file.person)]),
+        ...body.sharedScreens.flatMap((screen) => person(screen.person)),
+      ];
     case 'solitaire':
       return [
         ['title', body.title],
@@ -117,6 +120,8 @@ function textsOf(body: MessageBody, nameOf: (key: string) => string): Pair[] {
     case 'unknown':
       return [
         ['raw', body.raw],
+        // A part of a message names its type outside of what it holds.
+        ['raw', body.raw.includes(body.sourceType) ? '' : body.sourceType],
         ...body.fields.filter(({ value }) => !body.raw.includes(value)).map(({ value }): Pair => ['raw', value]),
       ];
     case 'agree':
@@ -127,4 +132,11 @@ function textsOf(body: MessageBody, nameOf: (key: string) => string): Pair[] {
     case 'voiptext':
       return [];
   }
+}
+
+/** The name, and the type where the name does not end with it, as it is shown. */
+function fileTexts({ fileName, extension }: MediaRef): Pair[] {
+  const name = fileName ?? '';
+  const isNamed = extension === null || name.toLowerCase().endsWith(`.${extension}`);
+  return [['file', name], ...(isNamed ? [] : [['file', extension] as const])];
 }

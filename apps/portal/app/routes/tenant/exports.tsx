@@ -10,6 +10,7 @@ import { Tabs } from '../../components/tabs.tsx';
 import { RefreshWithoutScript, useRefresh } from '../../components/use-refresh.tsx';
 import { ExportCard } from '../../exports/export-card.tsx';
 import { isUnderWay } from '../../exports/export-state.ts';
+import { nameSelections } from '../../exports/name-selections.ts';
 import { paths } from '../../paths.ts';
 import { act, textField } from '../../session/act.ts';
 import { read } from '../../session/read.ts';
@@ -25,7 +26,11 @@ export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
     const me = await requireRight(visit, 'export');
     const page = await listExports(visit.api, visit.url.searchParams.get('cursor') ?? undefined);
-    return { page, schedules: me.actions.includes('schedule') };
+    const names = await nameSelections(
+      visit.api,
+      page.items.map(({ selection }) => selection),
+    );
+    return { page, names, schedules: me.actions.includes('schedule') };
   });
 
 export const action = (args: ActionFunctionArgs) =>
@@ -35,7 +40,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function Exports() {
-  const { page, schedules } = useLoaderData<typeof loader>();
+  const { page, names, schedules } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t } = useWords();
   const running = page.items.some(isUnderWay);
@@ -65,7 +70,7 @@ export default function Exports() {
       ) : (
         <ul className="flex flex-col gap-2.5">
           {page.items.map((view) => (
-            <ExportCard key={view.exportId} view={view} refusal={refusal} />
+            <ExportCard key={view.exportId} view={view} names={names} refusal={refusal} />
           ))}
         </ul>
       )}

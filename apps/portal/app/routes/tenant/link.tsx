@@ -8,6 +8,8 @@ import { PageHead } from '../../components/page-head.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { stateOf, stateWord } from '../../exports/export-state.ts';
+import { nameSelections } from '../../exports/name-selections.ts';
+import { RefusedDownload } from '../../exports/refused-download.tsx';
 import { selectionWords } from '../../exports/selection-words.ts';
 import { paths } from '../../paths.ts';
 import { read } from '../../session/read.ts';
@@ -22,16 +24,17 @@ export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit, params) => {
     await requireMember(visit);
     const token = params['token'] ?? '';
-    return { token, link: await getLink(visit.api, token) };
+    const link = await getLink(visit.api, token);
+    return { token, link, names: await nameSelections(visit.api, [link.export.selection]) };
   });
 
 export default function Link() {
-  const { token, link } = useLoaderData<typeof loader>();
+  const { token, link, names } = useLoaderData<typeof loader>();
   const words = useWords();
   const { t, when, formatBytes, formatCount } = words;
   const view = link.export;
   const { word, tone } = stateWord(view, words);
-  const ready = stateOf(view) === 'complete';
+  const isComplete = stateOf(view) === 'complete';
   return (
     <div className="max-w-2xl">
       <PageHead
@@ -41,7 +44,7 @@ export default function Link() {
       <Panel title={view.fileName ?? t('exports.package')} aside={<StateBadge tone={tone}>{word}</StateBadge>}>
         <FactList
           facts={[
-            [t('exports.contents'), selectionWords(view.selection, words)],
+            [t('exports.contents'), selectionWords(view, names, words)],
             [t('exports.messages'), formatCount(view.messagesDone)],
             [t('exports.files'), formatCount(view.mediaDone)],
             [t('exports.notIncluded'), formatCount(view.mediaMissing)],
@@ -56,11 +59,13 @@ export default function Link() {
           ]}
         />
         <div className="mt-5">
-          {ready ? (
-            <a href={paths.downloadLink(token)} download className={buttonClass('primary')}>
+          {isComplete && view.refusal === null ? (
+            <a href={paths.downloadLink(token)} className={buttonClass('primary')}>
               <Download aria-hidden size={16} />
               {t('common.download')}
             </a>
+          ) : isComplete ? (
+            <RefusedDownload view={view} />
           ) : (
             <p className="text-muted">{t('exports.linkNotReady')}</p>
           )}

@@ -8,12 +8,13 @@ import { Button, ButtonLink } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { fieldError, FormProblem } from '../../components/form-problem.tsx';
 import { PageHead } from '../../components/page-head.tsx';
-import { personName } from '../../components/person-name.tsx';
+import { PickList } from '../../components/pick-list.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { CarriedFilters } from '../../exports/carried-filters.tsx';
 import { KindBoxes } from '../../exports/kind-boxes.tsx';
 import { OnlyFrozenDialog, OnlyThisDialog } from '../../exports/only-dialog.tsx';
 import { paths } from '../../paths.ts';
+import { choiceEntries } from '../../people/choice-entries.ts';
 import { FindPeople } from '../../people/find-people.tsx';
 import { listChoices } from '../../people/list-choices.ts';
 import { roomName } from '../../reader/conversation-title.ts';
@@ -47,7 +48,18 @@ export const loader = (args: LoaderFunctionArgs) =>
       listRooms(visit.api, {}),
       of === '' ? null : getDialog(visit.api, of, gap),
     ]);
-    return { filters, dialog, of, dialogOf, people, who, rooms: rooms.items, today, key: crypto.randomUUID() };
+    return {
+      filters,
+      dialog,
+      of,
+      dialogOf,
+      people: choiceEntries(people, filters.people),
+      offered: people.length,
+      who,
+      rooms: rooms.items,
+      today,
+      key: crypto.randomUUID(),
+    };
   });
 
 export const action = (args: ActionFunctionArgs) =>
@@ -67,7 +79,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function NewExport() {
-  const { filters, dialog, of, dialogOf, people, who, rooms, today, key } = useLoaderData<typeof loader>();
+  const { filters, dialog, of, dialogOf, people, offered, who, rooms, today, key } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const words = useWords();
   const { t, zone } = words;
@@ -77,7 +89,7 @@ export default function NewExport() {
       <PageHead title={t('exports.create')} lead={t('exports.createLead')} />
       <Form method="post" className="flex flex-col gap-4">
         <input type="hidden" name="key" value={key} />
-        <CarriedFilters filters={filters} people={people} />
+        <CarriedFilters filters={filters} />
         <FormProblem problem={refusal?.problem} fields={['q', 'until']} />
         {dialog !== '' && <OnlyFrozenDialog dialogId={dialog} />}
         {dialogOf !== null && <OnlyThisDialog dialog={dialogOf} messageId={of} />}
@@ -92,23 +104,24 @@ export default function NewExport() {
           hint={t('exports.wordsHint')}
           error={fieldError(refusal?.problem, 'q', t('errors.wordsWrong', { count: LONGEST_QUESTION }))}
         />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <div className="flex flex-col gap-2">
-            <SelectField
-              key={who}
-              label={t('search.person')}
-              name="person"
-              defaultValue={filters.people[0] ?? ''}
-              options={[any, ...people.map((each) => ({ value: each.personKey, label: personName(each) }))]}
-            />
-            <FindPeople who={who} offered={people.length} />
-          </div>
-          <SelectField
-            label={t('search.room')}
-            name="room"
-            defaultValue={filters.room}
-            options={[any, ...rooms.map((each) => ({ value: each.roomId, label: roomName(each, words) }))]}
+        <div className="flex flex-col gap-2">
+          <PickList
+            legend={t('search.person')}
+            name="person"
+            {...people}
+            filterWord={t('members.filterPeople')}
+            none={t('exports.nobodyOffered')}
+            hint={t('exports.peopleHint')}
           />
+          <FindPeople who={who} offered={offered} />
+        </div>
+        <SelectField
+          label={t('search.room')}
+          name="room"
+          defaultValue={filters.room}
+          options={[any, ...rooms.map((each) => ({ value: each.roomId, label: roomName(each, words) }))]}
+        />
+        <div className="grid gap-4 sm:grid-cols-2">
           <Field
             label={t('search.from')}
             name="from"

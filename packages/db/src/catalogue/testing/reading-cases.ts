@@ -53,6 +53,7 @@ export const READING_CASES = {
     nothing: false,
   },
   findDialog: { run: (tx, { dialogId }) => db.findDialog(tx, ALL, dialogId), nothing: undefined },
+  findExportedDialog: { run: (tx, { dialogId }) => db.findExportedDialog(tx, dialogId), nothing: undefined },
   listDialogs: { run: (tx) => db.listDialogs(tx, ALL, { after: null, limit: 10 }), nothing: [] },
   listDialogsWithin: {
     run: (tx, { conversationId }) =>

@@ -23,6 +23,9 @@ export const selection = {
   unanswered: 'From outside, with no message of an employee within {{hours}} working hours after it',
   accessDated:
     'Of {{count}} employees only messages from while they were in a department granted (as of message time): {{list}}',
+  departmentsThen:
+    'Departments granted, with those below them, for messages of whoever was there as of message time: {{list}}',
+  departmentsNow: 'Departments granted, with those below them, for all messages of whoever is there now: {{list}}',
   andMore: '{{list}} and {{count}} more',
   access: 'Only messages in which these employees take part ({{count}}): {{list}}',
 } as const satisfies WordsLike<typeof first>;

@@ -19,6 +19,8 @@ export const selection = {
   notRecalled: '未撤回',
   unanswered: '外部发来、此后 {{hours}} 个工作小时内没有员工回复',
   accessDated: '{{count}} 位员工只含其在获授权部门期间的消息（部门按消息当时）：{{list}}',
+  departmentsThen: '按部门授权（含下级，只含消息发出时在其中的人的消息）：{{list}}',
+  departmentsNow: '按部门授权（含下级，含现在在其中的人的全部消息）：{{list}}',
   andMore: '{{list}} 等另外 {{count}} 位',
   access: '只含 {{count}} 位员工参与的消息：{{list}}',
 } as const;
