@@ -50,6 +50,9 @@ const withCopies: Partial<MessageContext> = {
   },
 };
 
+/** Records with an entry that nobody can draw. */
+const WITH_UNKNOWN_PARTS = new Set(['chatrecord/item_content_broken_json', 'chatrecord/item_unknown_type']);
+
 describe('every sample message', () => {
   it('has its list of visible strings', () => {
     expect(samples.length).toBe(158);
@@ -62,9 +65,9 @@ describe('every sample message', () => {
     for (const string of stringsIn(visible.get(name), language)) expect(shown).toContain(string);
   });
 
-  it.each(cases)('$name in $language: shows raw JSON only when it is unknown', ({ name, text, language }) => {
+  it.each(cases)('$name in $language: shows raw JSON only of what is unknown', ({ name, text, language }) => {
     const markup = draw(text, { i18n: createI18n(language) });
-    const raw = name.startsWith('unknown/');
+    const raw = name.startsWith('unknown/') || WITH_UNKNOWN_PARTS.has(name);
     expect(markup.includes('<pre')).toBe(raw);
     const typedByAPerson = name === 'text/json_inside_text';
     expect(textOfMarkup(markup).includes('{"')).toBe(raw || typedByAPerson);

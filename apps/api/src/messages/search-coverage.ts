@@ -6,7 +6,7 @@ import type { VerbContext } from '../verbs/verb-context.ts';
 
 /**
  * What a search looked through, for the line under every result: the archive's messages and how many of them are indexed,
- * documents whose text is not, and how many of the employees the reader's role sees. The first three are those of the
+ * files whose text is not, and how many of the employees the reader's role sees. The first three are those of the
  * whole archive, whoever asks.
  */
 export async function viewSearchCoverage(

@@ -5,7 +5,7 @@ export const searchCoverage = z
     /** Messages of the archive, those included that wait for a key. */
     archived: z.int(),
     indexed: z.int(),
-    /** Stored documents whose text was not taken, each content once. */
+    /** Files sent as files whose text cannot be searched, those that are not here included; each content once. */
     filesNotReadable: z.int(),
     /**
      * Employees whom the reader's role sees, at whatever time: of a department as of message time everybody who is or was

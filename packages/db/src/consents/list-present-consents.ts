@@ -2,6 +2,7 @@ import type { AccessCondition, ConnectionId, Fault, MessageId, PersonKey, RoomId
 import { accessSql } from '../conditions/access-sql.ts';
 import { employeesSql } from '../conditions/employees-sql.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
+import { outermostSeenSql } from '../conversations/outermost-seen-sql.ts';
 import type { PersonPlace } from '../person-record/find-person.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 
@@ -38,12 +39,14 @@ export async function listPresentConsents(
   const tenant = values.add(tx.tenantId);
   const connections = values.add(people.map(({ connectionId }) => connectionId));
   const keys = values.add(people.map(({ personKey }) => personKey));
+  const clauses = access.kind === 'where' ? access.any : [];
+  // By the days on which somebody of the grant was there: a huge room that the reader does not see is not walked through.
   const room =
     access.kind === 'all'
       ? 'true'
-      : `EXISTS (SELECT FROM hw.rooms r JOIN hw.messages m ON m.tenant_id = r.tenant_id AND m.conversation_id = r.conversation_id
-           WHERE r.tenant_id = s.tenant_id AND r.connection_id = s.connection_id AND r.room_id = s.counterpart
-             AND ${accessSql(access, 'm', values)})`;
+      : `EXISTS (SELECT FROM hw.rooms r JOIN hw.conversations c ON c.tenant_id = r.tenant_id AND c.conversation_id = r.conversation_id
+           CROSS JOIN LATERAL (${outermostSeenSql(clauses, 'newest', tenant, values)}) newest
+           WHERE r.tenant_id = s.tenant_id AND r.connection_id = s.connection_id AND r.room_id = s.counterpart)`;
   const { rows } = await tx.query<PresentConsentRow>(
     `WITH asked AS (SELECT DISTINCT * FROM unnest(${connections}::uuid[], ${keys}::text[]) AS a (connection_id, external_key)),
      decided AS (

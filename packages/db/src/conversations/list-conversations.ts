@@ -3,7 +3,7 @@ import { accessSql } from '../conditions/access-sql.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 import { listSeenConversations } from './list-seen-conversations.ts';
-import { seenDetailsSql } from './seen-details-sql.ts';
+import { seenConversations } from './seen-conversations.ts';
 import { MESSAGE_COLUMNS, type MessageRow } from '../messages/message-row.ts';
 
 export type ConversationKind = 'room' | 'pair' | 'group' | 'self';
@@ -62,10 +62,7 @@ export async function listConversations(
   return rows;
 }
 
-/**
- * Those of the conversations in which the reader may see something. For a narrowed one people, times and whether outsiders
- * take part are those of the messages that it may see.
- */
+/** Those of the conversations in which the reader may see something. */
 export async function listConversationsByIds(
   tx: TenantTx,
   access: AccessCondition,
@@ -74,11 +71,9 @@ export async function listConversationsByIds(
   if (access.kind === 'none' || conversationIds.length === 0) return [];
   const values = new SqlValues();
   const tenant = values.add(tx.tenantId);
-  const among = `${values.add(conversationIds)}::uuid[]`;
-  const source = access.kind === 'all' ? 'hw.conversations' : `(${seenDetailsSql(access.any, among, tenant, values)})`;
   const { rows } = await tx.query<ConversationRow>(
-    `SELECT ${COLUMNS} FROM ${source} c ${JOIN_ROOM}
-     WHERE c.tenant_id = ${tenant} AND c.conversation_id = ANY(${among})`,
+    `SELECT ${COLUMNS} FROM ${seenConversations(access, tenant, values)} c ${JOIN_ROOM}
+     WHERE c.tenant_id = ${tenant} AND c.conversation_id = ANY(${values.add(conversationIds)}::uuid[])`,
     values.all,
   );
   return rows;

@@ -13,6 +13,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { inTenant, type TenantTx } from '../transactions/in-tenant.ts';
 import { listConversations, type ConversationRow } from './list-conversations.ts';
+import { listSeenConversations } from './list-seen-conversations.ts';
 import { saveConversations } from './save-conversations.ts';
 
 const HOUR = 3_600_000;
@@ -140,6 +141,21 @@ test('page by page a narrowed reader gets what the messages that it may see say,
       sizes.add(right.length);
     }),
     { numRuns: 60 },
+  );
+  expect(sizes.size).toBeGreaterThan(4);
+});
+
+test('somebody with many conversations is found in the same ones as somebody with few', async () => {
+  const sizes = new Set<number>();
+  await fc.assert(
+    fc.asyncProperty(asked, async ({ any, ...filter }) => {
+      const list = (mostFew: number) =>
+        within((tx) => listSeenConversations(tx, any, { ...filter, after: null }, mostFew));
+      const few = await list(100);
+      expect(await list(1)).toEqual(few);
+      sizes.add(few.length);
+    }),
+    { numRuns: 40 },
   );
   expect(sizes.size).toBeGreaterThan(4);
 });

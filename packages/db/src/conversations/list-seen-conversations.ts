@@ -1,10 +1,10 @@
 import type { AccessClause, ConversationId, PersonKey, UnixMs } from '@highwater/domain';
-import { accessSql } from '../conditions/access-sql.ts';
 import { attendedSql, startOfDay } from '../conditions/attended-sql.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
 import { DAY_MS, dayOf, grantedDays } from '../reading/granted-days.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 import type { ConversationKind } from './list-conversations.ts';
+import { outermostSeenSql, takesPartSql } from './outermost-seen-sql.ts';
 
 /** A conversation and when its newest message that the reader may see was sent. */
 export interface SeenPlace {
@@ -22,6 +22,8 @@ export interface SeenFilter {
 
 /** Each look back goes over so many times as many days as the one before. */
 const WIDER = 4;
+/** Of up to so many conversations of a person each is looked at, whenever its last message was sent. */
+const MOST_FEW = 200;
 
 /**
  * Conversations of a narrowed reader, latest first, by looking back from day to day: what was said before the page's last
@@ -31,7 +33,10 @@ export async function listSeenConversations(
   tx: TenantTx,
   clauses: readonly AccessClause[],
   filter: SeenFilter,
+  mostFew = MOST_FEW,
 ): Promise<readonly SeenPlace[]> {
+  const few = filter.person === null ? null : await listFewOfPerson(tx, filter.person, mostFew);
+  if (few !== null) return listOfStretch(tx, clauses, filter, { few });
   const found: SeenPlace[] = [];
   let until = filter.after === null ? Infinity : filter.after.lastAt;
   for (let days = 1; ; days *= WIDER) {
@@ -43,6 +48,20 @@ export async function listSeenConversations(
     if (found.length >= filter.limit) return found;
     until = from - 1;
   }
+}
+
+/** The conversations of these ids of a person, whoever sees them; null when they are many. */
+async function listFewOfPerson(
+  tx: TenantTx,
+  person: readonly PersonKey[],
+  most: number,
+): Promise<readonly ConversationId[] | null> {
+  const { rows } = await tx.query<{ id: ConversationId }>(
+    `SELECT DISTINCT a.conversation_id AS id FROM hw.attendance a
+     WHERE a.tenant_id = $1 AND a.person_key = ANY($2::text[]) LIMIT $3`,
+    [tx.tenantId, person, most + 1],
+  );
+  return rows.length > most ? null : rows.map(({ id }) => id);
 }
 
 /** Start (UTC) of the last day up to that of `at` on which somebody of a clause took part in anything. */
@@ -63,19 +82,29 @@ async function findAttendedDay(
   return rows[0]?.dayAt;
 }
 
-/** Those whose newest message that the reader may see was sent from `from` on and not after `until`. */
+/** Where to look: at some conversations, or at the last ones from `from` on and not after `until`. */
+type Stretch = { readonly few: readonly ConversationId[] } | { readonly from: UnixMs; readonly until: UnixMs };
+
+/** Those whose newest message that the reader may see was sent there. */
 async function listOfStretch(
   tx: TenantTx,
   clauses: readonly AccessClause[],
   { kind, person, after, limit }: SeenFilter,
-  { from, until }: { readonly from: UnixMs; readonly until: UnixMs },
+  stretch: Stretch,
 ): Promise<readonly SeenPlace[]> {
   const values = new SqlValues();
   const tenant = values.add(tx.tenantId);
-  const conditions = [
-    `newest.sent_at >= ${values.add(new Date(from))}`,
-    `newest.sent_at <= ${values.add(new Date(until))}`,
-  ];
+  const conditions: string[] = [];
+  let attended: string;
+  if ('few' in stretch) {
+    attended = `SELECT unnest(${values.add(stretch.few)}::uuid[]) AS conversation_id`;
+  } else {
+    const { from, until } = stretch;
+    attended = `SELECT DISTINCT a.conversation_id FROM hw.attendance a
+       WHERE a.tenant_id = ${tenant} AND a.day >= ${values.add(dayOf(from))}::date AND a.day <= ${values.add(dayOf(until))}::date
+         AND ${attendedSql(clauses, 'a', values)}`;
+    conditions.push(`newest.sent_at BETWEEN ${values.add(new Date(from))} AND ${values.add(new Date(until))}`);
+  }
   if (kind !== null) conditions.push(`c.kind = ${values.add(kind)}`);
   if (after !== null) {
     conditions.push(
@@ -87,58 +116,12 @@ async function listOfStretch(
     conditions.push(`EXISTS (SELECT FROM ${id} WHERE ${takesPartSql(clauses, 'id.person_key', tenant, values)})`);
   }
   const { rows } = await tx.query<SeenPlace>(
-    `WITH attended AS MATERIALIZED (SELECT DISTINCT a.conversation_id FROM hw.attendance a
-       WHERE a.tenant_id = ${tenant} AND a.day >= ${values.add(dayOf(from))}::date AND a.day <= ${values.add(dayOf(until))}::date
-         AND ${attendedSql(clauses, 'a', values)})
+    `WITH attended AS MATERIALIZED (${attended})
      SELECT c.conversation_id AS "conversationId", newest.sent_at AS "lastAt"
      FROM attended JOIN hw.conversations c ON c.tenant_id = ${tenant} AND c.conversation_id = attended.conversation_id
      CROSS JOIN LATERAL (${outermostSeenSql(clauses, 'newest', tenant, values)}) newest
-     WHERE ${conditions.join(' AND ')} ORDER BY newest.sent_at DESC, c.conversation_id DESC LIMIT ${values.add(limit)}`,
+     WHERE ${['true', ...conditions].join(' AND ')} ORDER BY newest.sent_at DESC, c.conversation_id DESC LIMIT ${values.add(limit)}`,
     values.all,
   );
   return rows;
-}
-
-/** When the newest or oldest message of conversation `c` that the reader may see was sent, as `sent_at`: at most one row. */
-export function outermostSeenSql(
-  clauses: readonly AccessClause[],
-  which: 'newest' | 'oldest',
-  tenant: string,
-  values: SqlValues,
-): string {
-  const order = which === 'newest' ? 'DESC' : 'ASC';
-  return `SELECT found.sent_at FROM (${attendedDaysSql(clauses, tenant, values)} ORDER BY day ${order}) attended
-    CROSS JOIN LATERAL (SELECT m.sent_at FROM hw.messages m
-      WHERE ${ofDaySql('attended.day', tenant)} AND ${seenSql(clauses, values)}
-      ORDER BY m.sent_at ${order} LIMIT 1) found
-    ORDER BY attended.day ${order} LIMIT 1`;
-}
-
-/** That somebody took part in a message of conversation `c` that the reader may see; `person` is an expression. */
-export function takesPartSql(
-  clauses: readonly AccessClause[],
-  person: string,
-  tenant: string,
-  values: SqlValues,
-): string {
-  return `EXISTS (SELECT FROM (${attendedDaysSql(clauses, tenant, values)}) attended
-    JOIN hw.attendance own ON own.tenant_id = ${tenant} AND own.conversation_id = c.conversation_id
-      AND own.person_key = ${person} AND own.day = attended.day
-    WHERE EXISTS (SELECT FROM hw.messages m
-      JOIN hw.participants taking ON taking.tenant_id = ${tenant} AND taking.message_id = m.message_id
-      WHERE ${ofDaySql('attended.day', tenant)} AND taking.person_key = ${person} AND ${seenSql(clauses, values)}))`;
-}
-
-function attendedDaysSql(clauses: readonly AccessClause[], tenant: string, values: SqlValues): string {
-  return `SELECT DISTINCT b.day FROM hw.attendance b WHERE b.tenant_id = ${tenant} AND b.conversation_id = c.conversation_id
-    AND ${attendedSql(clauses, 'b', values)}`;
-}
-
-function ofDaySql(day: string, tenant: string): string {
-  return `m.tenant_id = ${tenant} AND m.conversation_id = c.conversation_id
-    AND m.sent_at >= ${startOfDay(day)} AND m.sent_at < ${startOfDay(`${day} + 1`)}`;
-}
-
-function seenSql(clauses: readonly AccessClause[], values: SqlValues): string {
-  return accessSql({ kind: 'where', any: clauses }, 'm', values);
 }

@@ -29,12 +29,15 @@ export async function listRoomsOfPerson(
   const person = values.add(personKey);
   const isMember = `r.room_id IN (SELECT g.room_id FROM hw.room_members g
     WHERE g.tenant_id = ${tenant} AND g.connection_id = ${connection} AND g.person_key = ${person})`;
+  // Before the people of what the reader sees are asked for.
+  const wasThere = `r.conversation_id IN (SELECT a.conversation_id FROM hw.attendance a
+    WHERE a.tenant_id = ${tenant} AND a.person_key = ${person} OFFSET 0)`;
   const { rows } = await tx.query<RoomOfPerson>(
     `SELECT r.room_id AS "roomId", r.conversation_id AS "conversationId", r.name, c.is_external AS "isExternal",
        c.last_at AS "lastAt"
      FROM hw.rooms r JOIN ${seen} c ON c.tenant_id = r.tenant_id AND c.conversation_id = r.conversation_id
      WHERE r.tenant_id = ${tenant} AND r.connection_id = ${connection}
-       AND (${person} = ANY(c.people)${access.kind === 'all' ? ` OR ${isMember}` : ''})
+       AND ${access.kind === 'all' ? `(${person} = ANY(c.people) OR ${isMember})` : `${wasThere} AND ${person} = ANY(c.people)`}
      ORDER BY c.last_at DESC, r.room_id LIMIT ${values.add(limit)}`,
     values.all,
   );

@@ -1,9 +1,8 @@
-import type { AccessCondition, ConversationId, MessageId, PersonKey, UnixMs } from '@highwater/domain';
+import type { AccessCondition, ConversationId, PersonKey, UnixMs } from '@highwater/domain';
 import { accessSql } from '../conditions/access-sql.ts';
 import { attendedSql, startOfDay } from '../conditions/attended-sql.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
-import { findNearestSeen } from './find-nearest-seen.ts';
 import { findSharedDay } from './find-shared-day.ts';
 import { DAY_MS } from './granted-days.ts';
 
@@ -26,7 +25,6 @@ const MOST_OF_A_DAY = 100;
 /** Messages looked at of all days together; of many days fewer are counted each, but never fewer than this. */
 const MOST_LOOKED = 10_000;
 const LEAST_OF_A_DAY = 20;
-const NO_ID = '00000000-0000-0000-0000-000000000000' as MessageId;
 
 /**
  * Days on which the reader may see something of a conversation, with how many, counted up to a limit (100, of more than
@@ -52,11 +50,42 @@ export async function listBusyDays(
     WHERE m.tenant_id = ${tenant} AND m.conversation_id = ${conversation}
       AND m.sent_at >= asked.since AND m.sent_at < asked.until ${attended} ORDER BY m.sent_at, m.message_id LIMIT ${limit}`;
   const counted = await countDays(tx, access, days, values, source);
-  return withLateOnes(counted, mostOf(days), (from) =>
-    findNearestSeen(tx, access, conversationId, { sentAt: from, messageId: NO_ID }, 'newer').then(
-      (next) => next?.sentAt,
-    ),
+  const late = counted.filter(({ count, isMore }) => count === 0 && isMore).map(({ asked }) => asked);
+  const seenLate = await findSeenDays(tx, access, conversationId, late);
+  return counted.flatMap(({ asked, count, isMore }) =>
+    count > 0 || seenLate.has(asked)
+      ? [{ day: asked.day, count: Math.max(1, Math.min(count, mostOf(days))), isMore }]
+      : [],
   );
+}
+
+/** Those of the days on which the reader sees something, by what those of its grant who were there sent or received then. */
+async function findSeenDays(
+  tx: TenantTx,
+  access: AccessCondition,
+  conversationId: ConversationId,
+  days: readonly DayToCount[],
+): Promise<ReadonlySet<DayToCount>> {
+  if (access.kind !== 'where' || days.length === 0) return new Set();
+  const values = new SqlValues();
+  const tenant = values.add(tx.tenantId);
+  const conversation = values.add(conversationId);
+  const { rows } = await tx.query<{ place: number }>(
+    `SELECT asked.place::int AS place
+     FROM unnest(${values.add(days.map(({ from }) => new Date(from)))}::timestamptz[],
+       ${values.add(days.map(({ until }) => new Date(until)))}::timestamptz[])
+       WITH ORDINALITY AS asked (since, until, place)
+     CROSS JOIN LATERAL (SELECT FROM hw.attendance a
+       JOIN hw.participants theirs ON theirs.tenant_id = ${tenant} AND theirs.person_key = a.person_key
+         AND theirs.sent_at >= asked.since AND theirs.sent_at < asked.until
+       JOIN hw.messages m ON m.tenant_id = ${tenant} AND m.message_id = theirs.message_id AND m.conversation_id = ${conversation}
+       WHERE a.tenant_id = ${tenant} AND a.conversation_id = ${conversation}
+         AND a.day >= (asked.since AT TIME ZONE 'UTC')::date AND a.day <= (asked.until AT TIME ZONE 'UTC')::date
+         AND ${attendedSql(access.any, 'a', values)} AND ${accessSql(access, 'm', values)}
+       LIMIT 1) seen`,
+    values.all,
+  );
+  return new Set(rows.flatMap(({ place }) => days[place - 1] ?? []));
 }
 
 /** The same of everything that one of these ids of a person took part in. */

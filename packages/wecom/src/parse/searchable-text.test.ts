@@ -46,6 +46,11 @@ test('a part of a record that nobody knows is found by its type and by every wor
   expect(found.filter(({ text }) => text.startsWith('ChatRecord')).every(({ field }) => field === 'raw')).toBe(true);
 });
 
+test('what stands beside the content of a part that nobody knows is found too', () => {
+  const item = [{ type: 'ChatRecordPoll', msgtime: 1794499000, content: '{"a":1}', heading: '周五聚餐' }];
+  expect(textsOf('chatrecord', { title: '记录', item }).some(({ text }) => text.includes('周五聚餐'))).toBe(true);
+});
+
 test('a recorded call is found by who showed something in it, as WeCom writes them', () => {
   const call = {
     endtime: 1794504035,

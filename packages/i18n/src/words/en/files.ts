@@ -43,8 +43,8 @@ export const files = {
     unread: 'Text not readable',
   },
   unreadWhy:
-    'Documents whose text cannot be searched; their names can. A content that several messages carry is listed once. What you may not read is left out.',
-  noUnread: 'The text of every document can be searched.',
+    'Files whose text cannot be searched: they are not here, or their text is not readable or not read yet. Their names can be searched. A content that several messages carry is listed once. What you may not read is left out.',
+  noUnread: 'The text of every file can be searched.',
   turn: 'In the queue',
   turnWhy: 'Its turn has not come: files are fetched by themselves, by the time left and their size.',
   blockedMark: 'Somebody must act',
