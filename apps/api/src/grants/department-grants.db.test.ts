@@ -1,3 +1,4 @@
+import { inTenant } from '@highwater/db';
 import { ROW_TIME } from '@highwater/testkit';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
@@ -187,5 +188,35 @@ describe('granting', () => {
       fault: 'request.malformed',
     });
     expect(JSON.stringify((await others.owner.ask('GET', '/v1/invitations')).body)).not.toContain(email);
+  });
+});
+
+describe('somebody who moves', () => {
+  const move = (from: string, to: string, at: number) =>
+    inTenant(api.database.database, company.tenantId, async (tx) => {
+      await tx.query(
+        `UPDATE hw.intervals SET ended_by = $3 WHERE tenant_id = $1 AND connection_id = $2 AND subject_key = 'zhaokai'
+           AND attribute = 'departments' AND value = $4 AND ended_by IS NULL`,
+        [tx.tenantId, talk.connectionId, new Date(at), from],
+      );
+      await tx.query(
+        `INSERT INTO hw.intervals (tenant_id, connection_id, subject, subject_key, attribute, value, seen_from, seen_until)
+         VALUES ($1, $2, 'person', 'zhaokai', 'departments', $3, $4, $4)`,
+        [tx.tenantId, talk.connectionId, to, new Date(at)],
+      );
+    });
+  const zhaos = ['zhaokai 1', 'zhaokai 10', 'zhaokai 11', 'zhaokai 9'];
+
+  it('is seen, and not any more, from the next request on', async () => {
+    const now = await viewerOf([SERVICE], 'now');
+    const then = await viewerOf([SALES], 'message');
+    const [seenNow, seenThen] = [await seenBy(now), await seenBy(then)];
+    expect(seenThen).toEqual(expect.arrayContaining(zhaos));
+    await move('9,3', '4', ROW_TIME + 10 * DAY + 1);
+    expect(await seenBy(now)).toEqual([...seenNow, ...zhaos].toSorted());
+    expect(await seenBy(then)).toEqual(seenThen.filter((name) => name !== 'zhaokai 11'));
+    await move('4', '9,3', ROW_TIME + 10 * DAY + 2);
+    expect(await seenBy(now)).toEqual(seenNow);
+    expect(await seenBy(then)).toEqual(seenThen);
   });
 });

@@ -222,6 +222,16 @@ describe('busy days', () => {
     const late = [{ day: 'first', count: 1, isMore: true }];
     expect(await within((tx) => listBusyDays(tx, LIN_ONLY, conversationId, asked))).toEqual(late);
     expect(await within((tx) => listBusyDaysOfPerson(tx, LIN_ONLY, [CHEN], asked))).toEqual(late);
+    const year = Array.from({ length: 400 }, (_, day) => ({
+      day: `${day}`,
+      from: from + day * DAY,
+      until: from + (day + 1) * DAY,
+    }));
+    expect(await within((tx) => listBusyDays(tx, ALL, conversationId, year))).toEqual([
+      { day: '0', count: 25, isMore: true },
+      { day: '1', count: 25, isMore: true },
+    ]);
+    expect(await within((tx) => listBusyDays(tx, LIN_ONLY, conversationId, year))).toEqual([{ ...late[0], day: '0' }]);
   });
 
   test('of a customer take in every conversation, each message once', async () => {

@@ -48,7 +48,7 @@ export function countStatement(
       FROM found GROUP BY GROUPING SETS ((1, 2), (3))
     ),
     peopled AS MATERIALIZED (
-      SELECT g.count, g.sample, a.room, a.people FROM grouped g
+      SELECT g.audience, g.count, g.sample, a.room, a.people FROM grouped g
       JOIN hw.search_audiences a ON a.tenant_id = ${tenant}::uuid AND a.audience = g.audience WHERE g.day IS NULL
     ),
     named AS MATERIALIZED (
@@ -60,8 +60,9 @@ export function countStatement(
     UNION ALL SELECT 'facts', facts, NULL, sum(count)::int, NULL FROM grouped WHERE day IS NOT NULL GROUP BY facts
     UNION ALL SELECT 'person', person, NULL, count, sample FROM named
     UNION ALL SELECT 'together', NULL, present, sum(count)::int, NULL
-      FROM (SELECT count, ARRAY(SELECT person FROM named WHERE person = ANY(peopled.people) ORDER BY person) AS present
-        FROM peopled) shared WHERE cardinality(present) > 1 GROUP BY present
+      FROM (SELECT any_value(p.count) AS count, array_agg(one.person ORDER BY one.person) AS present
+        FROM peopled p, unnest(p.people) AS one (person) JOIN named USING (person)
+        GROUP BY p.audience HAVING count(*) > 1) shared GROUP BY present
     UNION ALL (SELECT 'room', room, NULL, sum(count)::int, any_value(sample) FROM peopled WHERE room IS NOT NULL
       GROUP BY room ORDER BY sum(count) DESC, room LIMIT ${NAMED})`;
   return { text, values: values.all };
@@ -76,19 +77,26 @@ const FEW_PEOPLE = 500;
 function seenStatement(access: readonly AccessTokens[] | null, tenant: string, values: SqlValues): string {
   if (access === null) return '';
   const { everybody, always, periods, size } = splitAccess(access);
-  const people = `${values.add(everybody)}::int[]`;
   const place = `a.tenant_id = ${tenant}::uuid`;
-  const withSome = size <= FEW_PEOPLE ? `${place} AND a.people && ${people}` : place;
-  const dated =
-    periods === null ? 'NULL::tstzmultirange' : `(${values.add(periods)}::jsonb ->> person::text)::tstzmultirange`;
-  const stays =
+  const holds = (list: string) =>
+    size <= FEW_PEOPLE
+      ? `a.people && ${list}::int[]`
+      : `EXISTS (SELECT FROM unnest(a.people) AS one WHERE one = ANY(${list}::int[]))`;
+  // Most readers see their people at all times: nothing is unfolded for them.
+  const parts = [
     always === null
-      ? dated
-      : `CASE WHEN person = ANY(${values.add(always)}::int[]) THEN '{(,)}'::tstzmultirange ELSE ${dated} END`;
-  return `seen (audience, from_at, until_at) AS MATERIALIZED (
-    SELECT DISTINCT a.audience, coalesce(lower(stay), '-infinity'), coalesce(upper(stay), 'infinity')
-    FROM hw.search_audiences a, unnest(a.people) AS person, unnest(${stays}) AS stay
-    WHERE ${withSome} AND person = ANY(${people})),`;
+      ? `SELECT NULL::bigint, NULL::timestamptz, NULL::timestamptz WHERE false`
+      : `SELECT a.audience, '-infinity'::timestamptz, 'infinity'::timestamptz FROM hw.search_audiences a
+         WHERE ${place} AND ${holds(values.add(always))}`,
+  ];
+  if (periods !== null) {
+    const people = values.add(everybody);
+    parts.push(`SELECT DISTINCT a.audience, coalesce(lower(stay), '-infinity'), coalesce(upper(stay), 'infinity')
+      FROM hw.search_audiences a, unnest(a.people) AS person,
+        unnest((${values.add(periods)}::jsonb ->> person::text)::tstzmultirange) AS stay
+      WHERE ${place} AND ${holds(people)} AND person = ANY(${people}::int[])`);
+  }
+  return `seen (audience, from_at, until_at) AS MATERIALIZED (${parts.join(' UNION ALL ')}),`;
 }
 
 /** The number of a row's day. Looking the time up among the first moments of all days takes a fifth of turning it into a date. */
