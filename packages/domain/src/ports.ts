@@ -110,11 +110,6 @@ export interface SearchCounts {
   readonly directions: readonly { readonly direction: Direction; readonly count: number }[];
   /** Most first, at most 20. */
   readonly people: readonly { readonly personKey: PersonKey; readonly count: number }[];
-  /**
-   * How many have exactly these of `people`, two or more: two ids of one customer may be in the same room. Empty where the
-   * index cannot say.
-   */
-  readonly together: readonly { readonly people: readonly PersonKey[]; readonly count: number }[];
   /** Most first, at most 20. */
   readonly rooms: readonly { readonly roomId: RoomId; readonly count: number }[];
 }

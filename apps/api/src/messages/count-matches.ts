@@ -41,11 +41,21 @@ export async function countMatches(ctx: VerbContext, raw: RawInput) {
   }));
   const candidates = await searchIndex.count(tenantId, prepared.query, access, { zone });
   const hits = candidates.isExact ? undefined : await look();
+  const { counts, present, same } = await inTenant(database, tenantId, async (tx) => {
+    const whole = hits?.isWhole === true ? hits.rows : null;
+    const everybody = whole === null ? null : await listPeopleOfMessages(tx, { whole: whole.map(idOf) });
+    const counted = whole === null || everybody === null ? candidates : countRows(whole, everybody, zone);
+    const keys = counted.people.map(({ personKey }) => personKey);
+    return { counts: counted, present: everybody, same: await listSameIds(tx, keys) };
+  });
+  const people = await joinCustomers(counts.people, same, async (ids) => {
+    if (present === null) {
+      const query = { ...prepared.query, people: [...prepared.query.people, ids] };
+      return (await searchIndex.count(tenantId, query, access, { zone })).total;
+    }
+    return new Set(present.flatMap(({ personKey, messageIds }) => (ids.includes(personKey) ? messageIds : []))).size;
+  });
   return inTenant(database, tenantId, async (tx) => {
-    const counts =
-      hits?.isWhole === true
-        ? countRows(hits.rows, await listPeopleOfMessages(tx, { whole: idsOf(hits) }), zone)
-        : candidates;
     await recordAudit(ctx, tx, {
       event: 'messages.counted',
       memberId,
@@ -56,17 +66,7 @@ export async function countMatches(ctx: VerbContext, raw: RawInput) {
       days: counts.days,
       kinds: counts.kinds,
       directions: counts.directions,
-      people: await namePeople(
-        ctx,
-        tx,
-        joinCustomers(
-          counts,
-          await listSameIds(
-            tx,
-            counts.people.map(({ personKey }) => personKey),
-          ),
-        ),
-      ),
+      people: await namePeople(ctx, tx, people),
       rooms: await nameRooms(tx, access, counts.rooms),
       engine: searchIndex.engine,
     };
@@ -78,8 +78,8 @@ export async function countMatches(ctx: VerbContext, raw: RawInput) {
   }
 }
 
-function idsOf({ rows }: Hits) {
-  return rows.map(({ messageId }) => messageId);
+function idOf({ messageId }: Hits['rows'][number]) {
+  return messageId;
 }
 
 async function namePeople(ctx: VerbContext, tx: TenantTx, people: SearchCounts['people']) {

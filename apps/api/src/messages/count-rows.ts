@@ -1,6 +1,5 @@
 import type { MessageRow, PersonOfMessages } from '@highwater/db';
 import { DIRECTIONS, type SearchCounts } from '@highwater/domain';
-import { byTheirMessages } from '../people/by-their-messages.ts';
 
 /** People and rooms that are named. */
 const NAMED = 20;
@@ -26,20 +25,10 @@ export function countRows(
     people: tally(present)
       .slice(0, NAMED)
       .map(([personKey, count]) => ({ personKey, count })),
-    together: listShared(people),
     rooms: tally(rows.flatMap(({ roomId }) => roomId ?? []))
       .slice(0, NAMED)
       .map(([roomId, count]) => ({ roomId, count })),
   };
-}
-
-function listShared(people: readonly Pick<PersonOfMessages, 'personKey' | 'messageIds'>[]): SearchCounts['together'] {
-  const shared = [...byTheirMessages(people).values()]
-    .filter((present) => present.length > 1)
-    .map((present) => present.map(({ personKey }) => personKey).toSorted());
-  return [...Map.groupBy(shared, (keys) => keys.join(' ')).values()].flatMap((alike) =>
-    alike[0] === undefined ? [] : [{ people: alike[0], count: alike.length }],
-  );
 }
 
 /** Each value once with how often it is there, most first. */

@@ -1,4 +1,4 @@
-import { findMessage, inTenant, listMessagesByIds } from '@highwater/db';
+import { findMessage, inTenant, listMessagesByIds, type TenantTx } from '@highwater/db';
 import { FaultError, type MessagePosition } from '@highwater/domain';
 import { groupCalls } from '@highwater/wecom';
 import { z } from '@hono/zod-openapi';
@@ -37,14 +37,18 @@ export async function readContext(ctx: VerbContext, raw: RawInput) {
   const { params, query } = parseInput(readContextInput, raw);
   const cursor = decodeCursor(place, query.cursor);
 
-  return inTenant(
-    ctx.deps.database,
-    tenantId,
-    async (tx) => {
-      const anchor = await findMessage(tx, access, params.messageId);
-      if (anchor === undefined) throw new FaultError('thing.missing');
-      const { conversationId } = anchor;
-      const gapMinutes = await readGap(tx, query.gap);
+  const inOwn = <Result>(work: (tx: TenantTx) => Promise<Result>): Promise<Result> =>
+    inTenant(ctx.deps.database, tenantId, work, { prepares: true });
+  const { anchor, gapMinutes } = await inOwn(async (tx) => {
+    const found = await findMessage(tx, access, params.messageId);
+    if (found === undefined) throw new FaultError('thing.missing');
+    return { anchor: found, gapMinutes: await readGap(tx, query.gap) };
+  });
+  const { conversationId } = anchor;
+  // Side by side, each on a connection of its own: neither waits for the other's answers.
+  const [conversation, part] = await Promise.all([
+    inOwn((tx) => viewOneConversation(ctx, tx, access, conversationId, anchor.sentAt)),
+    inOwn(async (tx) => {
       const stretch = await readStretch(tx, access, conversationId, {
         from: cursor ?? anchor,
         towards: cursor?.towards ?? 'both',
@@ -52,9 +56,8 @@ export async function readContext(ctx: VerbContext, raw: RawInput) {
         after: query.after ?? AROUND,
         gapMs: gapMinutes * 60_000,
       });
-      const conversation = await viewOneConversation(ctx, tx, access, conversationId, anchor.sentAt);
-      const starts = new Map(stretch.items.map((item) => [item.messageId, item.startsDialog]));
-      const rows = (await listMessagesByIds(tx, access, [...starts.keys()])).toReversed();
+      const ids = stretch.items.map((item) => item.messageId);
+      const rows = (await listMessagesByIds(tx, access, ids)).toReversed();
       await recordAudit(ctx, tx, {
         event: 'conversation.viewed',
         memberId,
@@ -62,23 +65,24 @@ export async function readContext(ctx: VerbContext, raw: RawInput) {
         detail: { messages: rows.length },
       });
       const views = await viewMessages(ctx, tx, rows);
-      const items = await matchQuotes(ctx, tx, access, conversationId, views);
-      const [first, last] = [rows.at(0), rows.at(-1)];
-      return {
-        anchorId: params.messageId,
-        conversation,
-        gapMinutes,
-        items: items.map((item) => ({ ...item, startsDialog: starts.get(item.messageId) ?? false })),
-        calls: groupCalls(views),
-        // Reading on in one direction says nothing new of the other.
-        olderCursor: first && stretch.hasOlder ? encodeCursor(placeOf(first, 'older')) : null,
-        newerCursor: last && stretch.hasNewer ? encodeCursor(placeOf(last, 'newer')) : null,
-        hidden: stretch.hiddenAt.reduce((sum, run) => sum + run.count, 0),
-        hiddenAt: stretch.hiddenAt,
-      };
-    },
-    { prepares: true },
-  );
+      return { stretch, views, items: await matchQuotes(ctx, tx, access, conversationId, views) };
+    }),
+  ]);
+  const { stretch, views, items } = part;
+  const starts = new Map(stretch.items.map((item) => [item.messageId, item.startsDialog]));
+  const [first, last] = [views.at(0), views.at(-1)];
+  return {
+    anchorId: params.messageId,
+    conversation,
+    gapMinutes,
+    items: items.map((item) => ({ ...item, startsDialog: starts.get(item.messageId) ?? false })),
+    calls: groupCalls(views),
+    // Reading on in one direction says nothing new of the other.
+    olderCursor: first && stretch.hasOlder ? encodeCursor(placeOf(first, 'older')) : null,
+    newerCursor: last && stretch.hasNewer ? encodeCursor(placeOf(last, 'newer')) : null,
+    hidden: stretch.hiddenAt.reduce((sum, run) => sum + run.count, 0),
+    hiddenAt: stretch.hiddenAt,
+  };
 }
 
 function placeOf(row: MessagePosition, towards: 'older' | 'newer'): object {

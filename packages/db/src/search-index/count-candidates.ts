@@ -16,9 +16,8 @@ import { boundsStatement, countStatement, dayOf } from './count-statement.ts';
 import type { TokenCondition } from './token-condition.ts';
 
 interface CountRow {
-  readonly what: 'day' | 'facts' | 'person' | 'together' | 'room';
+  readonly what: 'day' | 'facts' | 'person' | 'room';
   readonly value: number;
-  readonly people: readonly number[] | null;
   readonly count: number;
   readonly sample: MessageId | null;
 }
@@ -48,7 +47,7 @@ export async function countCandidates(
     days: days.map(({ value, count }) => ({ day: dayOf(value), count })),
     ...countFacts(of('facts')),
     ...(await inTenant(database, tenantId, async (tx) => ({
-      ...(await namePeople(tx, tokens.personHash, of('person'), of('together'))),
+      people: await namePeople(tx, tokens.personHash, of('person')),
       rooms: await nameRooms(tx, tokens.roomHash, of('room')),
     }))),
   };
@@ -80,23 +79,17 @@ async function namePeople(
   tx: TenantTx,
   hash: TokenCondition['personHash'],
   rows: readonly CountRow[],
-  shared: readonly CountRow[],
-): Promise<Pick<SearchCounts, 'people' | 'together'>> {
-  if (rows.length === 0) return { people: [], together: [] };
+): Promise<SearchCounts['people']> {
+  if (rows.length === 0) return [];
   const { rows: present } = await tx.query<{ personKey: PersonKey }>(
     `SELECT DISTINCT person_key AS "personKey" FROM hw.participants WHERE tenant_id = $1 AND message_id = ANY($2::uuid[])`,
     [tx.tenantId, samplesOf(rows)],
   );
   const known = new Map(present.map(({ personKey }) => [hash(personKey), personKey]));
-  const people = rows.flatMap(({ value, count }) => {
+  return rows.flatMap(({ value, count }) => {
     const personKey = known.get(value);
     return personKey === undefined ? [] : [{ personKey, count }];
   });
-  const together = shared.map(({ people: hashes, count }) => ({
-    people: (hashes ?? []).flatMap((value) => known.get(value) ?? []),
-    count,
-  }));
-  return { people, together };
 }
 
 async function nameRooms(

@@ -14,8 +14,8 @@ const FIRST_DAY = Date.UTC(2000, 0, 1);
 const LONGEST_DAYS = 20_000;
 
 /**
- * Numbers of the candidates as rows `what` ('day', 'facts', 'person', 'together', 'room'), `value` (of 'together' `people`),
- * `count` and, of people and rooms, `sample`: a message that the reader may see and that has it.
+ * Numbers of the candidates as rows `what` ('day', 'facts', 'person', 'room'), `value`, `count` and, of people and rooms,
+ * `sample`: a message that the reader may see and that has it.
  * Days are numbered from 2000-01-01, as they are in `zone`.
  */
 export function countStatement(
@@ -48,22 +48,14 @@ export function countStatement(
       FROM found GROUP BY GROUPING SETS ((1, 2), (3))
     ),
     peopled AS MATERIALIZED (
-      SELECT g.audience, g.count, g.sample, a.room, a.people FROM grouped g
+      SELECT g.count, g.sample, a.room, a.people FROM grouped g
       JOIN hw.search_audiences a ON a.tenant_id = ${tenant}::uuid AND a.audience = g.audience WHERE g.day IS NULL
-    ),
-    named AS MATERIALIZED (
-      SELECT person, sum(count)::int AS count, any_value(sample) AS sample FROM peopled, unnest(people) AS person
-      GROUP BY person ORDER BY sum(count) DESC, person LIMIT ${NAMED}
     )
-    SELECT 'day' AS what, day AS value, NULL::int[] AS people, sum(count)::int AS count, NULL::uuid AS sample
-      FROM grouped WHERE day IS NOT NULL GROUP BY day
-    UNION ALL SELECT 'facts', facts, NULL, sum(count)::int, NULL FROM grouped WHERE day IS NOT NULL GROUP BY facts
-    UNION ALL SELECT 'person', person, NULL, count, sample FROM named
-    UNION ALL SELECT 'together', NULL, present, sum(count)::int, NULL
-      FROM (SELECT any_value(p.count) AS count, array_agg(one.person ORDER BY one.person) AS present
-        FROM peopled p, unnest(p.people) AS one (person) JOIN named USING (person)
-        GROUP BY p.audience HAVING count(*) > 1) shared GROUP BY present
-    UNION ALL (SELECT 'room', room, NULL, sum(count)::int, any_value(sample) FROM peopled WHERE room IS NOT NULL
+    SELECT 'day' AS what, day AS value, sum(count)::int AS count, NULL::uuid AS sample FROM grouped WHERE day IS NOT NULL GROUP BY day
+    UNION ALL SELECT 'facts', facts, sum(count)::int, NULL FROM grouped WHERE day IS NOT NULL GROUP BY facts
+    UNION ALL (SELECT 'person', person, sum(count)::int, any_value(sample) FROM peopled, unnest(people) AS person
+      GROUP BY person ORDER BY sum(count) DESC, person LIMIT ${NAMED})
+    UNION ALL (SELECT 'room', room, sum(count)::int, any_value(sample) FROM peopled WHERE room IS NOT NULL
       GROUP BY room ORDER BY sum(count) DESC, room LIMIT ${NAMED})`;
   return { text, values: values.all };
 }

@@ -33,7 +33,6 @@ const NOTHING: SearchCounts = {
   kinds: [],
   directions: [],
   people: [],
-  together: [],
   rooms: [],
 };
 

@@ -54,7 +54,6 @@ export async function countCandidates(run: Run, plan: WordPlan, filter: string, 
     people: named<PersonKey>(sum('people'))
       .slice(0, MOST_NAMED)
       .map(([personKey, count]) => ({ personKey, count })),
-    together: [],
     rooms: named<RoomId>(sum('room'))
       .slice(0, MOST_NAMED)
       .map(([roomId, count]) => ({ roomId, count })),

@@ -15,7 +15,7 @@ function indexOf(engine: SearchIndex['engine'], fault: () => Fault | Error | und
     if (wrong !== undefined) throw new FaultError(wrong);
     return result;
   };
-  const counts = { total: 0, isExact: true, days: [], kinds: [], directions: [], people: [], together: [], rooms: [] };
+  const counts = { total: 0, isExact: true, days: [], kinds: [], directions: [], people: [], rooms: [] };
   const index: SearchIndex = {
     engine,
     find: () => answer('find', { positions: [], next: null }),

@@ -12,7 +12,7 @@ import { ALIAS, PATIENCE_MS, type TypesenseSettings } from './typesense-settings
 /** Clients are kept for so many tenants. */
 const MOST_CLIENTS = 500;
 
-const NOTHING = { total: 0, isExact: true, days: [], kinds: [], directions: [], people: [], together: [], rooms: [] };
+const NOTHING = { total: 0, isExact: true, days: [], kinds: [], directions: [], people: [], rooms: [] };
 
 /**
  * Finding. Whatever goes wrong is `search.*`, after 300 ms at the latest, so that the caller can ask elsewhere; after
