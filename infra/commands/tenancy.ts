@@ -13,6 +13,7 @@ await runCommand(async (args) => {
   if (!Number.isInteger(seed) || seed < 0) throw new Sentence(USAGE);
   const figures = await runTenancy({ seed, report: (line) => console.log(line) });
   for (const problem of figures.problems) console.log(problem);
+  for (const survivor of figures.survivors) console.log(`SURVIVES: ${survivor}`);
   console.log(JSON.stringify(figures));
   process.exitCode = figures.holds ? 0 : 1;
 });

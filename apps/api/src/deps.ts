@@ -29,6 +29,9 @@ const LIMITS = {
   development: { requestsPerMinute: 100_000, signInsPerMinute: 10_000 },
 };
 
+/** Wrong passwords from one address, which a whole office may share. */
+const SIGN_INS_PER_HOUR = { production: 100, development: null };
+
 /** Every edge of the API from its settings. `close` ends what it opened. */
 export async function createDeps(
   config: ApiConfig,
@@ -59,7 +62,14 @@ export async function createDeps(
     mode: config.mode,
     portalUrl: config.portalUrl,
     database,
-    identity: createIdentity({ portalUrl: config.portalUrl, pool: identityPool, secret: config.sessionSecret, log }),
+    identity: createIdentity({
+      portalUrl: config.portalUrl,
+      pool: identityPool,
+      secret: config.sessionSecret,
+      log,
+      clock,
+      signInsPerHour: SIGN_INS_PER_HOUR[config.mode],
+    }),
     enqueue: createEnqueueJob(boss),
     tenantKeys,
     objects: createObjectStore(config.objects),

@@ -1,10 +1,12 @@
 import { ConfigError, exitWithParent, readWorkerConfig, stopOnSignal } from '@highwater/config';
 import { createLog, createMetrics, errorFields, serveMetrics } from '@highwater/config/telemetry';
+import { AUDIT_SWEEP_MS, createAuditSweeps } from './audit/audit-sweeps.ts';
 import { createChainHandlers } from './chain-handlers.ts';
 import { createDeps } from './create-deps.ts';
 import { createWorker } from './create-worker.ts';
 import { createHandOverHandlers, createHandOverSweeps } from './hand-over-handlers.ts';
 import { createLedgerHandlers, createLedgerSweeps } from './ledger/ledger-handlers.ts';
+import { runSweeper } from './sweep/run-sweeper.ts';
 import { CHAIN_SWEEPS } from './sweep/sweep.ts';
 
 /** The whole worker stops within this, jobs that do not end included. */
@@ -25,9 +27,10 @@ try {
     sweepEveryMs: SWEEP_MS[config.mode],
     metrics,
   });
+  const auditChainer = runSweeper(deps, createAuditSweeps(deps), AUDIT_SWEEP_MS);
   const metricsServer = await serveMetrics(metrics, config.metricsPort);
   stopOnSignal(async () => {
-    await worker.stop();
+    await Promise.all([worker.stop(), auditChainer.stop()]);
     await Promise.all([metricsServer.close(), deps.close()]);
   }, STOP_MS);
   exitWithParent();

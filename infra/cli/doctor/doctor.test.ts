@@ -218,6 +218,8 @@ describe('the doctor', () => {
     wecomSimulatorUrl: undefined,
     database: undefined,
     platformPassword: undefined,
+    appPassword: undefined,
+    ledgerPublicKeys: undefined,
     keyFiles: [{ variable: 'HIGHWATER_KEK_FILE', path: undefined }],
     problems: [
       { variable: 'HIGHWATER_KEK_FILE', problem: 'is not set', fix: 'Set it.' },

@@ -1491,6 +1491,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/audit/verify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether the log is as it was written, by its chain and signed checkpoints */
+        readonly get: operations["verifyAudit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/settings/reading": {
         readonly parameters: {
             readonly query?: never;
@@ -2880,6 +2897,27 @@ export interface components {
                 readonly [key: string]: string | number | boolean | null | readonly string[];
             };
             readonly address: string | null;
+        };
+        readonly AuditVerdict: {
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly chainedTo: number | null;
+            readonly rows: number;
+            readonly checkpoint: {
+                readonly rows: number;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly at: number;
+                readonly key: string;
+            } | null;
+            readonly problems: readonly {
+                /** @enum {string} */
+                readonly kind: "row_changed" | "row_missing" | "row_unlinked" | "link_missing" | "link_broken" | "cut_off" | "history_differs" | "checkpoint_bad";
+                readonly position: number | null;
+                readonly auditId: string | null;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly at: number | null;
+            }[];
+            readonly problemCount: number;
+            readonly nextAfter: number | null;
         };
         readonly ReadingSettings: {
             readonly dialogGapMinutes: number;
@@ -6276,6 +6314,37 @@ export interface operations {
                         readonly items: readonly components["schemas"]["AuditEntry"][];
                         readonly nextCursor: string | null;
                     };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly verifyAudit: {
+        readonly parameters: {
+            readonly query?: {
+                readonly after?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuditVerdict"];
                 };
             };
             /** @description What went wrong. */

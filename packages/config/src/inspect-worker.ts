@@ -16,6 +16,9 @@ export interface WorkerInspection {
   readonly wecomSimulatorUrl: string | undefined;
   readonly database: DatabaseTarget | undefined;
   readonly platformPassword: string | undefined;
+  readonly appPassword: string | undefined;
+  /** SPKI PEM, the present one first. */
+  readonly ledgerPublicKeys: string | undefined;
   /** Every variable that names a key file. */
   readonly keyFiles: readonly { readonly variable: string; readonly path: string | undefined }[];
   readonly problems: readonly ConfigProblem[];
@@ -39,6 +42,8 @@ export function inspectWorker(environment: Environment = process.env): WorkerIns
     wecomSimulatorUrl: values.HIGHWATER_WECOM_SIMULATOR_URL,
     database: findDatabase(values),
     platformPassword: values.HIGHWATER_PASSWORD_PLATFORM,
+    appPassword: values.HIGHWATER_PASSWORD_APP,
+    ledgerPublicKeys: values.HIGHWATER_LEDGER_PUBLIC_FILE?.key,
     keyFiles: KEY_FILES.map((variable) => ({ variable, path: environment[variable] || undefined })),
     problems,
   };

@@ -33,13 +33,31 @@ export { isSignedCallback, signCallback } from './callback/callback-signature.ts
 export type { SignedParts } from './callback/callback-signature.ts';
 export { openCallbackSecrets, sealCallbackSecrets } from './callback/seal-callback-secrets.ts';
 export { hashPassword, verifyPassword } from './password/hash-password.ts';
+export { auditLeaf } from './audit/audit-leaf.ts';
+export type { AuditFacts } from './audit/audit-leaf.ts';
+export { AUDIT_PROBLEMS, checkAuditChain } from './audit/check-audit-chain.ts';
+export type {
+  AuditFindings,
+  AuditLink,
+  AuditPlace,
+  AuditProblem,
+  AuditProblemKind,
+} from './audit/check-audit-chain.ts';
 export { chainHash, CHAIN_START } from './ledger/chain-hash.ts';
 export { leafHash } from './ledger/leaf-hash.ts';
 export type { LedgerPage } from './ledger/leaf-hash.ts';
 export { createLedgerWriter, createRowsHash } from './ledger/ledger-file.ts';
 export type { LedgerWriter } from './ledger/ledger-file.ts';
 export { readRow, writeRow } from './ledger/ledger-row.ts';
-export type { CheckpointRow, DayRow, EndRow, HeaderRow, LedgerRow, PageRow } from './ledger/ledger-row.ts';
+export type {
+  AuditCheckpointRow,
+  CheckpointRow,
+  DayRow,
+  EndRow,
+  HeaderRow,
+  LedgerRow,
+  PageRow,
+} from './ledger/ledger-row.ts';
 export { createLedgerSigner, dayRoot, isSigned, readLedgerKey, readLedgerKeys } from './ledger/ledger-signature.ts';
 export type { LedgerPublicKey, LedgerSigner } from './ledger/ledger-signature.ts';
 export type { KnownHead, LedgerProblem } from './ledger/ledger-state.ts';
@@ -51,6 +69,7 @@ export { createSearchHashers } from './tenant-keys/create-search-hashers.ts';
 export type { SearchHashers } from './tenant-keys/create-search-hashers.ts';
 export type { TenantKeys, WrappedDataKey } from './tenant-keys/create-tenant-keys.ts';
 export { openPlaintext, sealPlaintext } from './tenant-keys/seal-plaintext.ts';
+export { openAuditWords, sealAuditWords } from './tenant-keys/seal-audit-words.ts';
 export { openFileText, sealFileText } from './tenant-keys/seal-file-text.ts';
 export { openFileId, sealFileId } from './tenant-keys/seal-file-id.ts';
 export {

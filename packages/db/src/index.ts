@@ -96,6 +96,7 @@ export { resolveFindings } from './findings/resolve-findings.ts';
 export { findWrappedKey } from './tenant-keys/find-wrapped-key.ts';
 export { readArchiveSettled, type ArchiveSettled } from './schedules/archive-settled.ts';
 export { createIdentityPool } from './pools/create-identity-pool.ts';
+export { countAttempt, takeAttemptBack, type AttemptSlot } from './identity/attempts.ts';
 export { insertTenant } from './tenants/insert-tenant.ts';
 export { findTenant, getTenant, type TenantRow } from './tenants/find-tenant.ts';
 export { listMemberships, type MembershipRow } from './members/list-memberships.ts';
@@ -123,6 +124,15 @@ export { isOperator } from './operators/is-operator.ts';
 export { appendAuditOnce, type CoveringEntry } from './audit/append-audit-once.ts';
 export { appendAudit, type AuditDetail, type AuditEntry } from './audit/append-audit.ts';
 export { listAudit, type AuditRow } from './audit/list-audit.ts';
+export {
+  insertAuditCheckpoint,
+  listAuditsToCheckpoint,
+  listCheckpointsBeyond,
+  type AuditCheckpoint,
+} from './audit/audit-checkpoints.ts';
+export { findAuditPlace, linkAudit, listAuditsToLink } from './audit/link-audit.ts';
+export { listAuditLinks, listLostAudit, listUnlinkedAudit } from './audit/list-audit-links.ts';
+export { verifyAudit, type AuditVerdict } from './audit/verify-audit.ts';
 export * from './secrets/connection-secrets.ts';
 export { findMissingMigration } from './migrate/find-missing-migration.ts';
 export { listMembersByIds } from './members/list-members-by-ids.ts';

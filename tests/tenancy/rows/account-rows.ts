@@ -1,5 +1,7 @@
 import { list, same, type Row } from '../cell.ts';
 
+let wrongTries = 0;
+
 /** Identity, and who one is. */
 export const accountRows: readonly Row[] = [
   same(
@@ -58,12 +60,13 @@ export const accountRows: readonly Row[] = [
   same(
     {
       operation: 'POST /auth/sign-in/email',
-      about: 'the owner’s address with a wrong password',
-      ask: ({ people }) => ({
-        method: 'POST',
-        path: '/auth/sign-in/email',
-        body: { email: people.ownerA.email, password: 'not the password' },
-      }),
+      about: 'somebody’s address with a wrong password',
+      // An account has ten wrong tries an hour: the askers share out four of them.
+      ask: ({ people: { ownerA, viewer, removed, leaving } }) => {
+        wrongTries += 1;
+        const { email } = [ownerA, viewer, removed, leaving][wrongTries % 4] ?? ownerA;
+        return { method: 'POST', path: '/auth/sign-in/email', body: { email, password: 'not the password' } };
+      },
       rightful: () => ({ actor: 'anybody', status: 401 }),
     },
     401,

@@ -140,6 +140,15 @@ export const memberRows: readonly Row[] = [
   ),
   list(
     {
+      operation: 'verifyAudit',
+      about: 'whether the audit log is whole',
+      ask: { method: 'GET', path: '/v1/audit/verify' },
+      rightful: () => ({ status: 200, holds: ['"chainedTo"', '"problems":[]'] }),
+    },
+    () => ({ status: 200, holds: ['"problems":[]'] }),
+  ),
+  list(
+    {
       operation: 'listAudit',
       about: 'the audit log',
       ask: { method: 'GET', path: '/v1/audit?limit=200' },

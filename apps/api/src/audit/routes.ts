@@ -1,6 +1,7 @@
-import { auditPage } from '../schemas/audit.ts';
+import { auditPage, auditVerdict } from '../schemas/audit.ts';
 import { defineRoute } from '../verbs/define-route.ts';
 import { listAudit, listAuditInput } from './list-audit.ts';
+import { verifyAudit, verifyAuditInput } from './verify-audit.ts';
 
 export const auditRoutes = [
   defineRoute(
@@ -14,5 +15,17 @@ export const auditRoutes = [
       answer: auditPage,
     },
     listAudit,
+  ),
+  defineRoute(
+    {
+      method: 'get',
+      path: '/audit/verify',
+      operation: 'verifyAudit',
+      summary: 'Whether the log is as it was written, by its chain and signed checkpoints',
+      audience: 'member',
+      input: verifyAuditInput,
+      answer: auditVerdict,
+    },
+    verifyAudit,
   ),
 ];

@@ -1,8 +1,10 @@
 import { hashPassword, verifyPassword } from '@highwater/crypto';
 import type { createIdentityPool } from '@highwater/db';
-import { FaultError, type Log, type UserId } from '@highwater/domain';
+import { FaultError, type Clock, type Log, type UserId } from '@highwater/domain';
 import { betterAuth } from 'better-auth';
 import type { Identity } from './identity.ts';
+import { createGuessLimits } from './limit-guesses.ts';
+import { readSignIn } from './read-sign-in.ts';
 
 const WEEK_SECONDS = 7 * 24 * 3600;
 /** Set by us before the library sees a request, so that a visitor cannot say where it comes from. */
@@ -10,14 +12,19 @@ const ADDRESS_HEADER = 'highwater-visitor';
 
 /**
  * The identity library over its own schema: e-mail and password, sessions of seven days in a host-only cookie.
- * `secret` (32 bytes) signs the cookies.
+ * `secret` (32 bytes) signs the cookies. `signInsPerHour`: wrong passwords of one network address, null without limit.
  */
 export function createIdentity(options: {
   portalUrl: string;
   pool: ReturnType<typeof createIdentityPool>;
   secret: Uint8Array;
   log: Log;
+  clock: Clock;
+  signInsPerHour: number | null;
 }): Identity {
+  const isSecure = options.portalUrl.startsWith('https:');
+  const { signInsPerHour: perAddress, ...shared } = options;
+  const limits = createGuessLimits({ ...shared, perAddress, isSecure });
   const auth = betterAuth({
     baseURL: options.portalUrl,
     basePath: '/auth',
@@ -32,7 +39,7 @@ export function createIdentity(options: {
     session: { expiresIn: WEEK_SECONDS },
     advanced: {
       cookiePrefix: 'highwater',
-      useSecureCookies: options.portalUrl.startsWith('https:'),
+      useSecureCookies: isSecure,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
@@ -49,7 +56,15 @@ export function createIdentity(options: {
       const headers = new Headers(request.headers);
       headers.delete(ADDRESS_HEADER);
       if (address !== null) headers.set(ADDRESS_HEADER, address);
-      return auth.handler(new Request(request, { headers }));
+      const { pathname } = new URL(request.url);
+      if (pathname === '/auth/sign-in/email') {
+        const signIn = await readSignIn(request, headers);
+        const from = { email: signIn.email, cookie: headers.get('cookie'), address };
+        return limits.signIn(from, () => auth.handler(signIn.request));
+      }
+      const answer = () => auth.handler(new Request(request, { headers }));
+      if (pathname === '/auth/sign-up/email') return limits.signUp(answer);
+      return answer();
     },
     async findUser(headers) {
       if (!headers.has('cookie')) return null;

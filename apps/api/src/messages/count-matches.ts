@@ -60,6 +60,7 @@ export async function countMatches(ctx: VerbContext, raw: RawInput) {
       event: 'messages.counted',
       memberId,
       detail: { words: typed.words.length + typed.without.length },
+      words: fields.q === undefined ? [] : [fields.q],
     });
     return {
       total: { atLeast: counts.isExact ? counts.total : (hits?.rows.length ?? 0), atMost: counts.total },

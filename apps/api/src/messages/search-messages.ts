@@ -57,6 +57,7 @@ export async function searchMessages(ctx: VerbContext, raw: RawInput) {
         event: 'messages.searched',
         memberId,
         detail: { words: typed.words.length + typed.without.length, hits: items.length },
+        words: fields.q === undefined ? [] : [fields.q],
       });
       return {
         items,

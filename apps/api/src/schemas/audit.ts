@@ -1,3 +1,4 @@
+import { AUDIT_PROBLEMS } from '@highwater/crypto';
 import { z } from '@hono/zod-openapi';
 import { pageOfItems, time } from './values.ts';
 
@@ -17,5 +18,30 @@ export const auditView = z
     address: z.string().nullable(),
   })
   .openapi('AuditEntry');
+
+export const auditVerdict = z
+  .object({
+    /** The latest time of a linked row; null when none is. */
+    chainedTo: time.nullable(),
+    /** Links that were looked at. */
+    rows: z.int(),
+    /** The newest signed checkpoint that agrees. */
+    checkpoint: z.object({ rows: z.int(), at: time, key: z.string() }).nullable(),
+    /** The first of them, each with its place in the chain, its row and its time where they are known. */
+    problems: z
+      .array(
+        z.object({
+          kind: z.enum(AUDIT_PROBLEMS),
+          position: z.int().nullable(),
+          auditId: z.string().nullable(),
+          at: time.nullable(),
+        }),
+      )
+      .readonly(),
+    problemCount: z.int(),
+    /** There is more: ask again with it as `after`. */
+    nextAfter: z.int().nullable(),
+  })
+  .openapi('AuditVerdict');
 
 export const auditPage = pageOfItems(auditView);

@@ -39,7 +39,10 @@ export interface TestApi {
   stop(): Promise<void>;
 }
 
-export async function startApi(superuser: LoginSettings, overrides: Partial<ApiDeps> = {}): Promise<TestApi> {
+export async function startApi(
+  superuser: LoginSettings,
+  { signInsPerHour = null, ...overrides }: Partial<ApiDeps> & { signInsPerHour?: number | null } = {},
+): Promise<TestApi> {
   const database = await createTestDatabase(superuser);
   const pool = createIdentityPool(database.login('hw_identity'));
   const box = makeBoxKeyPair();
@@ -55,7 +58,7 @@ export async function startApi(superuser: LoginSettings, overrides: Partial<ApiD
     mode: 'development',
     portalUrl: PORTAL,
     database: database.database,
-    identity: createIdentity({ portalUrl: PORTAL, pool, secret: randomBytes(32), log }),
+    identity: createIdentity({ portalUrl: PORTAL, pool, secret: randomBytes(32), log, clock, signInsPerHour }),
     enqueue: async (_tx, queue, payload) => void jobs.push({ queue, payload }),
     tenantKeys,
     objects: { put: refuse, get: refuse, size: refuse, delete: refuse, list: refuse },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sealAuditWords } from '@highwater/crypto';
 import {
   appendAudit,
   appendAuditOnce,
@@ -16,11 +17,14 @@ export interface AuditedAct {
   /** "member:<id>" */
   readonly subject?: string;
   readonly detail?: AuditDetail;
+  /** What was searched for: sealed with the company's data key, and read by nobody without a right of its own. */
+  readonly words?: readonly string[];
 }
 
 /** What a member did, in the transaction in which it is done. `detail` holds ids, numbers and names of settings, never content. */
 export async function recordAudit(ctx: VerbContext, tx: TenantTx, entry: AuditedAct): Promise<void> {
-  await appendAudit(tx, entryOf(ctx, entry));
+  const line = entryOf(ctx, entry);
+  await appendAudit(tx, { ...line, sealed: await sealWords(ctx, tx, line.auditId, entry.words ?? []) });
 }
 
 /**
@@ -35,6 +39,16 @@ export async function recordAuditOnce(
   covered: readonly CoveringEntry[] = [],
 ): Promise<void> {
   await appendAuditOnce(tx, entryOf(ctx, entry), ctx.deps.clock.now() - withinMs, covered);
+}
+
+async function sealWords(
+  ctx: VerbContext,
+  { tenantId }: TenantTx,
+  auditId: string,
+  words: readonly string[],
+): Promise<Uint8Array | null> {
+  if (words.length === 0) return null;
+  return sealAuditWords(await ctx.deps.tenantKeys.subkey(tenantId, 'audit'), tenantId, auditId, words);
 }
 
 function entryOf(ctx: VerbContext, entry: AuditedAct): AuditEntry {

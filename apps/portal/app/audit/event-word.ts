@@ -67,6 +67,7 @@ const EVENTS = [
   'files_listed',
   'ledger_downloaded',
   'ledger_verified',
+  'audit_verified',
 ] as const;
 
 /** An event in words ("export.downloaded"); one that has none yet shows by its own name. */

@@ -76,6 +76,18 @@ export interface CheckpointRow {
   readonly signature: string;
 }
 
+/** How far the audit log of a tenant was linked at a time, signed. It stands in no ledger file. */
+export interface AuditCheckpointRow {
+  readonly type: 'highwater/v1/audit-checkpoint';
+  readonly tenant: string;
+  readonly rows: number;
+  /** Chain hash of the last of them. */
+  readonly head: string;
+  readonly at: number;
+  readonly key: string;
+  readonly signature: string;
+}
+
 export interface EndRow {
   readonly type: 'highwater/v1/end';
   readonly pages: number;
@@ -85,8 +97,8 @@ export interface EndRow {
   readonly sha256: string;
 }
 
-export type LedgerRow = HeaderRow | PageRow | DayRow | CheckpointRow | EndRow;
-export type SignedRow = DayRow | CheckpointRow;
+export type LedgerRow = HeaderRow | PageRow | DayRow | CheckpointRow | AuditCheckpointRow | EndRow;
+export type SignedRow = DayRow | CheckpointRow | AuditCheckpointRow;
 /** A row before it is signed. */
 export type Unsigned<Row extends SignedRow> = Row extends SignedRow ? Omit<Row, 'signature'> : never;
 
@@ -160,6 +172,7 @@ const FIELDS: Readonly<Record<LedgerRow['type'], Readonly<Record<string, Shape>>
     at: whole,
     ...SIGNED,
   },
+  'highwater/v1/audit-checkpoint': { tenant: word, rows: whole, head: hash, at: whole, ...SIGNED },
   'highwater/v1/end': { pages: whole, days: whole, head: hash, sha256: hash },
 };
 

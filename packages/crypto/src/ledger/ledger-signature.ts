@@ -1,5 +1,12 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
-import { writeRow, type CheckpointRow, type DayRow, type SignedRow, type Unsigned } from './ledger-row.ts';
+import {
+  writeRow,
+  type AuditCheckpointRow,
+  type CheckpointRow,
+  type DayRow,
+  type SignedRow,
+  type Unsigned,
+} from './ledger-row.ts';
 
 /** An Ed25519 public key by its name: the first 16 hex characters of the SHA-256 of its SPKI DER. */
 export interface LedgerPublicKey {
@@ -13,6 +20,7 @@ export interface LedgerSigner {
   readonly keyId: string;
   signDay(row: Omit<DayRow, 'key' | 'signature'>): DayRow;
   signCheckpoint(row: Omit<CheckpointRow, 'key' | 'signature'>): CheckpointRow;
+  signAudit(row: Omit<AuditCheckpointRow, 'key' | 'signature'>): AuditCheckpointRow;
 }
 
 /** Reads an Ed25519 public key: SPKI, PEM text or DER in base64. Throws a RangeError when it is none. */
@@ -43,6 +51,10 @@ export function createLedgerSigner(privatePem: string): LedgerSigner {
       return { ...unsigned, signature: signatureOf(unsigned) };
     },
     signCheckpoint(row) {
+      const unsigned = { ...row, key: keyId };
+      return { ...unsigned, signature: signatureOf(unsigned) };
+    },
+    signAudit(row) {
       const unsigned = { ...row, key: keyId };
       return { ...unsigned, signature: signatureOf(unsigned) };
     },

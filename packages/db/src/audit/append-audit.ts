@@ -15,13 +15,15 @@ export interface AuditEntry {
   readonly detail: AuditDetail;
   readonly address: string | null;
   readonly requestId: string | null;
+  /** Words of a search, sealed by `sealAuditWords`. */
+  readonly sealed?: Uint8Array | null;
 }
 
 /** Adds a line to the tenant's log. No role can change or take away one. */
 export async function appendAudit(tx: TenantTx, entry: AuditEntry): Promise<void> {
   await tx.query(
-    `INSERT INTO hw.audit (tenant_id, audit_id, at, member_id, actor, event, subject, detail, address, request_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO hw.audit (tenant_id, audit_id, at, member_id, actor, event, subject, detail, address, request_id, sealed)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       tx.tenantId,
       entry.auditId,
@@ -33,6 +35,7 @@ export async function appendAudit(tx: TenantTx, entry: AuditEntry): Promise<void
       JSON.stringify(entry.detail),
       entry.address,
       entry.requestId,
+      entry.sealed ?? null,
     ],
   );
 }

@@ -2,7 +2,7 @@ import type { MemberId, UnixMs } from '@highwater/domain';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 import type { AuditEntry } from './append-audit.ts';
 
-export interface AuditRow extends Omit<AuditEntry, 'requestId'> {
+export interface AuditRow extends Omit<AuditEntry, 'requestId' | 'sealed'> {
   /** Also of members who left. */
   readonly memberName: string | null;
 }

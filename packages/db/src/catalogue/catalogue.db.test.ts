@@ -16,6 +16,8 @@ const APPEND_ONLY = [
   'hw.ledger_checkpoints',
   'hw.silences',
   'hw.audit',
+  'hw.audit_chain',
+  'hw.audit_checkpoints',
   'hw.pages',
   'hw.tenant_keys',
   'hw.corp_claims',
@@ -25,6 +27,7 @@ const APPEND_ONLY = [
  * finds not to be so.
  */
 const DELETABLE = [
+  'hw.audit_pending',
   'hw.callback_replays',
   'hw.connection_attempts',
   'hw.connection_secrets',

@@ -51,7 +51,9 @@ const OTHERS: Readonly<Record<OtherExport, 'surroundings' | 'platform'>> = {
   createDatabase: 'surroundings',
   createGrantMemory: 'surroundings',
   grantMemoryOf: 'surroundings',
+  countAttempt: 'surroundings',
   createIdentityPool: 'surroundings',
+  takeAttemptBack: 'surroundings',
   createPool: 'surroundings',
   createPostgresSearchIndex: 'surroundings',
   filtersOf: 'surroundings',
@@ -61,6 +63,7 @@ const OTHERS: Readonly<Record<OtherExport, 'surroundings' | 'platform'>> = {
   headOf: 'surroundings',
   streamCheckpoints: 'surroundings',
   streamLedger: 'surroundings',
+  verifyAudit: 'surroundings',
   findCallbackByPath: 'platform',
   findInvitationByToken: 'platform',
   findLinkByToken: 'platform',
@@ -98,6 +101,8 @@ const OTHERS: Readonly<Record<OtherExport, 'surroundings' | 'platform'>> = {
   listLedgersToCheck: 'platform',
   listLedgersToCheckpoint: 'platform',
   listUnsignedLedgers: 'platform',
+  listAuditsToCheckpoint: 'platform',
+  listAuditsToLink: 'platform',
 };
 
 function listUnsorted(exported: object): readonly string[] {

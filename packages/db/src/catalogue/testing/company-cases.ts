@@ -125,6 +125,19 @@ export const COMPANY_CASES = {
       ),
     nothing: true,
   },
+  linkAudit: { run: (tx) => db.linkAudit(tx, NOW, 10), nothing: 0 },
+  findAuditPlace: { run: (tx) => db.findAuditPlace(tx, null), nothing: undefined },
+  insertAuditCheckpoint: {
+    run: (tx) => db.insertAuditCheckpoint(tx, { slotAt: NOW, position: 1, line: '{}', signedAt: NOW }),
+    nothing: true,
+  },
+  listCheckpointsBeyond: { run: (tx) => db.listCheckpointsBeyond(tx, 10), nothing: [] },
+  listAuditLinks: { run: (tx) => db.listAuditLinks(tx, 0, 10), nothing: [] },
+  listUnlinkedAudit: {
+    run: (tx) => db.listUnlinkedAudit(tx, { after: null, until: NOW, limit: 10 }),
+    nothing: { rows: [], last: null },
+  },
+  listLostAudit: { run: (tx) => db.listLostAudit(tx, 10), nothing: [] },
   listAudit: { run: (tx) => db.listAudit(tx, { before: null, limit: 10 }), nothing: [] },
   lockKeptAnswer: { run: (tx, seed) => db.lockKeptAnswer(tx, seed.ownerId, 'kept'), nothing: undefined },
   keepAnswer: {

@@ -4,6 +4,9 @@
  * The tenant's own name is: the console and the choice of a company need it.
  */
 export const PLATFORM_COLUMNS: Readonly<Record<string, readonly string[] | 'all'>> = {
+  'hw.audit_chain': ['position', 'tenant_id'],
+  'hw.audit_checkpoints': ['position', 'slot_at', 'tenant_id'],
+  'hw.audit_pending': ['tenant_id'],
   'hw.callback_paths': ['connection_id', 'path_hash', 'tenant_id'],
   'hw.callback_replays': ['at', 'tenant_id'],
   'hw.connection_keys': ['key_id', 'removed_at', 'tenant_id', 'wiped_at'],

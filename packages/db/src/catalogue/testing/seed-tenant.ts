@@ -72,17 +72,7 @@ async function seedCompany(tx: db.TenantTx) {
     createdAt: ROW_TIME,
     expiresAt: ROW_TIME + 86_400_000,
   });
-  await db.appendAudit(tx, {
-    auditId: newId(),
-    at: ROW_TIME,
-    memberId: ownerId,
-    actor: 'member',
-    event: 'member.invited',
-    subject: null,
-    detail: {},
-    address: null,
-    requestId: null,
-  });
+  await seedAudit(tx, ownerId);
   await db.keepAnswer(tx, {
     memberId: ownerId,
     key: 'kept',
@@ -96,6 +86,28 @@ async function seedCompany(tx: db.TenantTx) {
   const sealedQuery = Buffer.from('sealed');
   await db.insertSavedSearch(tx, { searchId, memberId: ownerId, name: '退款', sealedQuery, createdAt: ROW_TIME });
   return { ownerId, viewerId, invitationId, searchId, ...(await seedHandOver(tx, ownerId, viewerId)) };
+}
+
+/** Of two lines one is linked, one waits; a third was noted and is gone; a checkpoint knows more rows than there are. */
+async function seedAudit(tx: db.TenantTx, ownerId: MemberId) {
+  const append = () =>
+    db.appendAudit(tx, {
+      auditId: newId(),
+      at: ROW_TIME,
+      memberId: ownerId,
+      actor: 'member',
+      event: 'member.invited',
+      subject: null,
+      detail: {},
+      address: null,
+      requestId: null,
+      sealed: Buffer.from('sealed'),
+    });
+  await append();
+  await db.linkAudit(tx, ROW_TIME, 10);
+  await append();
+  await tx.query('INSERT INTO hw.audit_pending (tenant_id, audit_id) VALUES ($1, $2)', [tx.tenantId, newId()]);
+  await db.insertAuditCheckpoint(tx, { slotAt: ROW_TIME, position: 9, line: '{}', signedAt: ROW_TIME });
 }
 
 async function seedHandOver(tx: db.TenantTx, ownerId: MemberId, viewerId: MemberId) {

@@ -132,5 +132,6 @@ export const audit = {
     files_listed: 'Downloaded a list of files',
     ledger_downloaded: 'Downloaded the ledger',
     ledger_verified: 'Had the ledger verified',
+    audit_verified: 'Had the audit log verified',
   },
 } as const satisfies WordsLike<typeof first>;

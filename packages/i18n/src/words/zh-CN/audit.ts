@@ -129,5 +129,6 @@ export const audit = {
     files_listed: '下载了文件列表',
     ledger_downloaded: '下载账本',
     ledger_verified: '核验账本',
+    audit_verified: '核验审计日志',
   },
 } as const;
