@@ -102,7 +102,7 @@ async function listOfStretch(
     const { from, until } = stretch;
     attended = `SELECT DISTINCT a.conversation_id FROM hw.attendance a
        WHERE a.tenant_id = ${tenant} AND a.day >= ${values.add(dayOf(from))}::date AND a.day <= ${values.add(dayOf(until))}::date
-         AND ${attendedSql(clauses, 'a', values)}`;
+         AND ${attendedSql(clauses, 'a', values)}${person === null ? '' : ` AND ${everThere(person, tenant, values)}`}`;
     conditions.push(`newest.sent_at BETWEEN ${values.add(new Date(from))} AND ${values.add(new Date(until))}`);
   }
   if (kind !== null) conditions.push(`c.kind = ${values.add(kind)}`);
@@ -124,4 +124,10 @@ async function listOfStretch(
     values.all,
   );
   return rows;
+}
+
+/** That one of these ids of a person was in the conversation of `a` on any day: the cheapest thing to ask first. */
+function everThere(person: readonly PersonKey[], tenant: string, values: SqlValues): string {
+  return `EXISTS (SELECT FROM hw.attendance theirs WHERE theirs.tenant_id = ${tenant}
+    AND theirs.conversation_id = a.conversation_id AND theirs.person_key = ANY(${values.add(person)}::text[]))`;
 }

@@ -25,12 +25,16 @@ export function takesPartSql(
   tenant: string,
   values: SqlValues,
 ): string {
-  return `EXISTS (SELECT FROM (${attendedDaysSql(clauses, tenant, values)}) attended
-    JOIN hw.attendance own ON own.tenant_id = ${tenant} AND own.conversation_id = c.conversation_id
-      AND own.person_key = ${person} AND own.day = attended.day
-    WHERE EXISTS (SELECT FROM hw.messages m
-      JOIN hw.participants taking ON taking.tenant_id = ${tenant} AND taking.message_id = m.message_id
-      WHERE ${ofDaySql('attended.day', tenant)} AND taking.person_key = ${person} AND ${seenSql(clauses, values)}))`;
+  // Day by day, the last one first: joined as a whole, all messages of the conversation would be read for each of them.
+  return `EXISTS (SELECT FROM (SELECT own.day FROM (${attendedDaysSql(clauses, tenant, values)}) attended
+      JOIN hw.attendance own ON own.tenant_id = ${tenant} AND own.conversation_id = c.conversation_id
+        AND own.person_key = ${person} AND own.day = attended.day
+      ORDER BY own.day DESC) shared
+    CROSS JOIN LATERAL (SELECT FROM hw.messages m
+      WHERE ${ofDaySql('shared.day', tenant)} AND ${seenSql(clauses, values)}
+        AND EXISTS (SELECT FROM hw.participants taking WHERE taking.tenant_id = ${tenant}
+          AND taking.message_id = m.message_id AND taking.person_key = ${person})
+      ORDER BY m.sent_at DESC LIMIT 1) found)`;
 }
 
 function attendedDaysSql(clauses: readonly AccessClause[], tenant: string, values: SqlValues): string {

@@ -1,10 +1,11 @@
-import type { AccessCondition, ConnectionId, PersonKey, TenantId } from '@highwater/domain';
+import type { AccessCondition, ConnectionId, ConversationId, PersonKey, TenantId } from '@highwater/domain';
 import { foldedPattern } from '@highwater/search';
 import {
   addConnection,
   addMessages,
   addTenant,
   createTestDatabase,
+  newId,
   ROW_TIME,
   type TestDatabase,
 } from '@highwater/testkit';
@@ -75,6 +76,33 @@ test('a narrowed reader sees its employees and whoever shares a message with the
   expect(await asked({ kind: 'where', any: [{ people: [LIN] }] })).toEqual([LIN, WANG]);
   expect(await asked({ kind: 'where', any: [{ people: [LIN] }, { people: [ZHAO] }] })).toEqual([CHEN, LIN, WANG, ZHAO]);
   expect(await asked({ kind: 'none' })).toEqual([]);
+});
+
+test('a narrowed reader sees whoever shared a message with its employees long ago, and nobody who was only there then', async () => {
+  const [conversationId, later] = [newId<ConversationId>(), newId<ConversationId>()];
+  const message = (people: readonly PersonKey[], sentAt: number, place = conversationId) => ({
+    conversationId: place,
+    roomId: null,
+    direction: 'internal' as const,
+    sentAt,
+    people,
+  });
+  await save(one, seen(LIN), seen(CHEN), seen(ZHAO));
+  await within((tx) =>
+    addMessages(tx, one, [
+      message([LIN, CHEN], ROW_TIME),
+      message([CHEN, ZHAO], ROW_TIME + 1),
+      ...Array.from({ length: 50 }, (_, at) => message([CHEN, ZHAO], ROW_TIME + 86_400_000 + at, later)),
+    ]),
+  );
+  const list = (person: PersonKey) =>
+    within((tx) => listPeople(tx, { kind: 'where', any: [{ people: [person] }] }, FIRST));
+  expect(keysOf(await list(LIN)).toSorted()).toEqual([CHEN, LIN]);
+  expect((await list(LIN)).map(({ firstAt, lastAt }) => [firstAt, lastAt])).toEqual([
+    [ROW_TIME, ROW_TIME],
+    [ROW_TIME, ROW_TIME],
+  ]);
+  expect(keysOf(await list(ZHAO)).toSorted()).toEqual([CHEN, ZHAO]);
 });
 
 test('people are found by kind and by a part of their id as written, letter case aside', async () => {

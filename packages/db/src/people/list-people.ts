@@ -131,10 +131,11 @@ export async function listPeopleByKeys(tx: TenantTx, keys: readonly PersonKey[])
  * as of message time everybody who is or was in it.
  */
 export async function countEmployees(tx: TenantTx, access: AccessCondition): Promise<{ seen: number; total: number }> {
+  // As a query the list is hashed also where the statement stays planned; as an array it would be walked for each employee.
   const people = access.kind === 'where' ? access.any.flatMap((clause) => clause.people) : [];
   const { rows } = await tx.query<{ seen: number; total: number }>(
     `SELECT count(DISTINCT person_key)::int AS total,
-       (count(DISTINCT person_key) FILTER (WHERE $3 OR person_key = ANY($2::text[])))::int AS seen
+       (count(DISTINCT person_key) FILTER (WHERE $3 OR person_key IN (SELECT unnest($2::text[]))))::int AS seen
      FROM hw.people WHERE tenant_id = $1 AND kind = 'employee'`,
     [tx.tenantId, people, access.kind === 'all'],
   );

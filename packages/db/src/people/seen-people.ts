@@ -4,6 +4,9 @@ import { attendedSql } from '../conditions/attended-sql.ts';
 import type { SqlValues } from '../conditions/sql-values.ts';
 import { PERSON_COLUMNS } from './person-row.ts';
 
+/** A person's last messages that are looked at before its conversations are. */
+const RECENT = 20;
+
 /**
  * `SELECT … FROM hw.people p` with the people whom a reader sees and the times at which it sees them: for a narrowed one
  * its employees and whoever shares a visible message with them. `more` are further columns, each after a comma.
@@ -18,12 +21,18 @@ export function selectSeenPeople(access: AccessCondition, values: SqlValues, mor
       WHERE theirs.tenant_id = p.tenant_id AND theirs.person_key = p.person_key
         AND m.connection_id = p.connection_id AND ${accessSql(access, 'm', values)}
       ORDER BY theirs.sent_at ${direction}, theirs.message_id ${direction} LIMIT 1)`;
-  // Most of those who are not seen are never in a conversation with anybody of the grant: their messages are not read.
+  // Most of those who are not seen are never in a conversation with anybody of the grant: their messages are not read. Those
+  // who are seen mostly show it in what they said last. One conversation after the other: joined as a whole, all days of
+  // everybody of the grant would be read for each person.
   const clauses = access.kind === 'where' ? access.any : [];
-  const meets = `EXISTS (SELECT FROM (SELECT DISTINCT own.conversation_id FROM hw.attendance own
-        WHERE own.tenant_id = p.tenant_id AND own.person_key = p.person_key OFFSET 0) own
-      WHERE EXISTS (SELECT FROM hw.attendance granted WHERE granted.tenant_id = p.tenant_id
-        AND granted.conversation_id = own.conversation_id AND ${attendedSql(clauses, 'granted', values)}))`;
+  const meets = `(EXISTS (SELECT FROM (SELECT theirs.tenant_id, theirs.message_id FROM hw.participants theirs
+        WHERE theirs.tenant_id = p.tenant_id AND theirs.person_key = p.person_key
+        ORDER BY theirs.sent_at DESC, theirs.message_id DESC LIMIT ${RECENT}) recent
+      WHERE ${accessSql(access, 'recent', values)})
+    OR EXISTS (SELECT FROM (SELECT DISTINCT own.conversation_id FROM hw.attendance own
+        WHERE own.tenant_id = p.tenant_id AND own.person_key = p.person_key) own
+      CROSS JOIN LATERAL (SELECT FROM hw.attendance granted WHERE granted.tenant_id = p.tenant_id
+        AND granted.conversation_id = own.conversation_id AND ${attendedSql(clauses, 'granted', values)} LIMIT 1) granted))`;
   return `SELECT ${PERSON_COLUMNS}, seen.first_at AS "firstAt", seen.last_at AS "lastAt"${more} FROM ${from}
     JOIN LATERAL (SELECT ${end('ASC')} AS first_at, ${end('DESC')} AS last_at WHERE ${meets} OFFSET 0) seen
       ON seen.first_at IS NOT NULL`;
