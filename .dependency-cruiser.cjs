@@ -107,6 +107,13 @@ module.exports = {
       to: { path: npm('(@aws-sdk|@smithy)/') },
     },
     {
+      name: 'only-outbound-reads-the-domain-name-system',
+      comment: 'what is looked up for a host that a user named is judged and dialled in one place',
+      severity: 'error',
+      from: { path: at('(packages|apps)/'), pathNot: [at('packages/outbound/'), TESTS] },
+      to: { path: '^(node:)?dns(/promises)?$' },
+    },
+    {
       name: 'only-mail-touches-smtp',
       severity: 'error',
       from: { path: at('(packages|apps|infra)/'), pathNot: [at('packages/mail/'), TESTS] },

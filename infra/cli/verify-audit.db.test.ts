@@ -1,5 +1,9 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { appendAudit, createPool, inTenant, linkAudit } from '@highwater/db';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAuditFileWriter } from '@highwater/crypto';
+import { appendAudit, createPool, inTenant, linkAudit, listAuditLinks } from '@highwater/db';
 import { addTenant, createTestDatabase, type TestDatabase } from '@highwater/testkit';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
@@ -67,4 +71,40 @@ it('tells a wrong question and missing settings from a wrong log', async () => {
   expect(await run(['--what'])).toMatchObject({ code: 2, said: expect.stringContaining('Usage') });
   expect(await run(['--tenant', randomUUID()])).toMatchObject({ code: 2, said: 'There is no such tenant.' });
   expect(await run([], { platformPassword: undefined })).toMatchObject({ code: 2 });
+});
+
+it('verifies a file that was downloaded, without any service', async () => {
+  const tenantId = await addTenant(test.database, { name: '离线' });
+  await inTenant(test.database, tenantId, async (tx) => {
+    for (const event of ['export.built', 'link.mailed', 'audit.verified']) {
+      const line = { at: AT, memberId: null, subject: null, detail: {}, address: null, requestId: null };
+      await appendAudit(tx, { ...line, auditId: randomUUID(), actor: 'system', event });
+    }
+    await linkAudit(tx, AT, 10);
+  });
+  const links = await inTenant(test.database, tenantId, (tx) => listAuditLinks(tx, 0, 10));
+  const writer = createAuditFileWriter();
+  const start = { type: 'highwater/v1/audit-file' as const, position: 0, hash: '0'.repeat(64) };
+  const head = writer.head({ ...start, tenant: tenantId, made: AT, keys: [] });
+  const text = [head, ...links.map((link) => writer.link(link)), writer.end()].join('');
+  const folder = mkdtempSync(join(tmpdir(), 'highwater-audit-'));
+  const keep = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  try {
+    const whole = await run(['--file', keep('whole.jsonl', text)]);
+    expect(whole.code).toBe(0);
+    expect(whole.said).toContain(`${tenantId}  PROVEN: 3 rows, chained to 2026-11-22T08:00:00.000Z`);
+    expect(whole.said).toContain('entries 1 to 3, 3 of them with what they say');
+    const changed = await run(['--file', keep('changed.jsonl', text.replace('link.mailed', 'link.lost'))]);
+    expect(changed.code).toBe(1);
+    expect(changed.said).toContain('position 2');
+    expect((await run(['--file', keep('none.jsonl', 'hello\n')])).said).toBe('NOT PROVEN: this is no audit file.');
+    expect(await run(['--file', join(folder, 'nowhere')])).toEqual({ code: 2, said: 'A file could not be read.' });
+    expect((await run(['--file', 'x', '--tenant', tenantId])).code).toBe(2);
+    expect((await run(['--against', 'x'])).code).toBe(2);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -1,6 +1,8 @@
+import { accessSync, constants, createReadStream, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { inspectWorker, type WorkerInspection } from '@highwater/config';
-import { readLedgerKeys } from '@highwater/crypto';
+import { readLedgerKeys, verifyAuditFile, type AuditFileVerdict, type AuditFindings } from '@highwater/crypto';
 import {
   asPlatform,
   closeDatabase,
@@ -10,10 +12,10 @@ import {
   type AuditVerdict,
   type Database,
 } from '@highwater/db';
-import type { TenantId } from '@highwater/domain';
 import { Sentence } from '../processes/sentence.ts';
 
-export const VERIFY_AUDIT_USAGE = 'Usage: npm run highwater -- verify-audit [--tenant ID]';
+export const VERIFY_AUDIT_USAGE =
+  'Usage: npm run highwater -- verify-audit [--tenant ID] | --file AUDIT.jsonl [--against CHECKPOINTS] [--key PUBLIC.pem]';
 
 /** What each kind of problem means. */
 const WORDS: Readonly<Record<AuditVerdict['problems'][number]['kind'], string>> = {
@@ -28,22 +30,21 @@ const WORDS: Readonly<Record<AuditVerdict['problems'][number]['kind'], string>> 
 };
 
 /**
- * `highwater verify-audit`: compares audit logs with their chains and signed checkpoints, with the worker's environment.
- * Answers the exit code: 0 everything agrees, 1 something does not, 2 it could not be looked at.
+ * `highwater verify-audit`: compares audit logs with their chains and signed checkpoints, with the worker's environment;
+ * with --file a log that was downloaded, without any service. Answers the exit code: 0 everything agrees, 1 something does
+ * not, 2 it could not be looked at.
  */
 export async function verifyAudits(
   args: readonly string[],
   print: (line: string) => void,
-  settings: Pick<
-    WorkerInspection,
-    'database' | 'platformPassword' | 'appPassword' | 'ledgerPublicKeys'
-  > = inspectWorker(),
+  settings?: Pick<WorkerInspection, 'database' | 'platformPassword' | 'appPassword' | 'ledgerPublicKeys'>,
   now: number = Date.now(),
 ): Promise<0 | 1 | 2> {
   let database: Database | undefined;
   try {
-    const tenant = readArguments(args);
-    const { database: target, platformPassword, appPassword, ledgerPublicKeys } = settings;
+    const { tenant, file, against, key } = readArguments(args);
+    if (file !== undefined) return await verifyFile({ file, against, key }, print);
+    const { database: target, platformPassword, appPassword, ledgerPublicKeys } = settings ?? inspectWorker();
     if (
       target === undefined ||
       platformPassword === undefined ||
@@ -76,15 +77,79 @@ export async function verifyAudits(
   }
 }
 
-function readArguments(args: readonly string[]): string | undefined {
+function readArguments(args: readonly string[]) {
+  const text = { type: 'string' } as const;
   try {
-    return parseArgs({ args: [...args], options: { tenant: { type: 'string' } } }).values.tenant;
+    const { values } = parseArgs({ args: [...args], options: { tenant: text, file: text, against: text, key: text } });
+    const isMixed = values.tenant !== undefined && values.file !== undefined;
+    const isLoose = values.file === undefined && (values.against !== undefined || values.key !== undefined);
+    if (isMixed || isLoose) throw new Sentence(VERIFY_AUDIT_USAGE);
+    return values;
   } catch {
     throw new Sentence(VERIFY_AUDIT_USAGE);
   }
 }
 
-function describe(tenantId: TenantId, verdict: AuditVerdict): readonly string[] {
+async function verifyFile(
+  given: { readonly file: string; readonly against: string | undefined; readonly key: string | undefined },
+  print: (line: string) => void,
+): Promise<0 | 1 | 2> {
+  const trusted = given.key === undefined ? undefined : readLedgerKeys(readText(given.key));
+  if (trusted?.length === 0) throw new Sentence('The file after --key holds no public key.');
+  const against =
+    given.against === undefined
+      ? []
+      : readText(given.against)
+          .split('\n')
+          .filter((line) => line !== '');
+  // Looked at before it is streamed, so that a file that is not there is told from one that does not agree.
+  accessFile(given.file);
+  const lines = createInterface({ input: createReadStream(given.file), crlfDelay: Infinity });
+  const verdict = await verifyAuditFile(lines, { ...(trusted === undefined ? {} : { trusted }), against });
+  for (const line of describeFile(verdict, { hasKey: trusted !== undefined, compared: against.length })) print(line);
+  return isProven(verdict) ? 0 : 1;
+}
+
+function isProven({ problemCount, oddLines, isWhole, tenantId }: AuditFileVerdict): boolean {
+  return tenantId !== null && problemCount === 0 && oddLines.length === 0 && isWhole;
+}
+
+function describeFile(
+  verdict: AuditFileVerdict,
+  { hasKey, compared }: { readonly hasKey: boolean; readonly compared: number },
+): readonly string[] {
+  const { tenantId, start, shown, oddLines, isWhole } = verdict;
+  if (tenantId === null) return ['NOT PROVEN: this is no audit file.'];
+  const from = (start?.position ?? 0) + 1;
+  return [
+    ...describe(tenantId, verdict, isProven(verdict)),
+    `  entries ${from} to ${verdict.end.position}, ${shown} of them with what they say, the rest as links`,
+    ...oddLines.map((line) => `  line ${line} is not a line of such a file`),
+    ...(isWhole ? [] : ['  the file is cut off, or its closing line does not fit what it holds']),
+    ...(from > 1 ? [`  what came before entry ${from} only a checkpoint proves`] : []),
+    hasKey
+      ? '  signatures by the key that was given'
+      : '  signatures by the keys that the file brings along: compare them with --key',
+    compared === 0
+      ? '  Not compared with checkpoints that were kept elsewhere: --against shows what was cut off at the end.'
+      : `  compared with ${compared} ${compared === 1 ? 'checkpoint' : 'checkpoints'} that ${compared === 1 ? 'was' : 'were'} kept elsewhere`,
+  ];
+}
+
+function readText(path: string): string {
+  accessFile(path);
+  return readFileSync(path, 'utf8');
+}
+
+function accessFile(path: string): void {
+  try {
+    accessSync(path, constants.R_OK);
+  } catch {
+    throw new Sentence('A file could not be read.');
+  }
+}
+
+function describe(tenantId: string, verdict: AuditFindings, isProven = verdict.problemCount === 0): readonly string[] {
   const { rows, chainedTo, checkpoint, problems, problemCount, end } = verdict;
   const chained =
     chainedTo === null
@@ -94,7 +159,7 @@ function describe(tenantId: TenantId, verdict: AuditVerdict): readonly string[] 
     checkpoint === null
       ? 'no checkpoint'
       : `signed up to row ${checkpoint.rows} at ${timeOf(checkpoint.at)} (key ${checkpoint.key})`;
-  if (problemCount === 0) return [`${tenantId}  PROVEN: ${chained}, ${signed}, head ${end.hash}`];
+  if (isProven) return [`${tenantId}  PROVEN: ${chained}, ${signed}, head ${end.hash}`];
   const rest = problemCount - problems.length;
   return [
     `${tenantId}  NOT PROVEN: ${problemCount} ${problemCount === 1 ? 'thing does' : 'things do'} not agree; ${chained}, ${signed}`,

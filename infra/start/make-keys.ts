@@ -7,7 +7,7 @@ import { writeSecret } from './write-secret.ts';
 export function makeKeys(dataDir: string): void {
   const folder = join(dataDir, 'keys');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  for (const name of ['kek.key', 'session.key', 'portal-signing.key']) {
+  for (const name of ['kek.key', 'session.key', 'portal-signing.key', 'operator-door.key']) {
     if (!existsSync(join(folder, name))) writeSecret(join(folder, name), randomBytes(32).toString('base64'));
   }
   makePair(folder, 'ledger', 'ed25519');

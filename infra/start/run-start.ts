@@ -26,7 +26,13 @@ export async function runStart(
     ...options,
     root,
     supervisor: createSupervisor(join(options.dataDir, 'logs'), print),
-    urls: { portal: url(ports.portal), api: url(ports.api), simulator: url(ports.simulator) },
+    // Another host for browsers, the same server: names under localhost lead to the loopback address.
+    urls: {
+      portal: url(ports.portal),
+      operator: `http://operator.localhost:${ports.portal}`,
+      api: url(ports.api),
+      simulator: url(ports.simulator),
+    },
   };
   let step = Promise.resolve();
   let stopping: Promise<void> | undefined;

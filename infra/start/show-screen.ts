@@ -2,9 +2,15 @@ import { need, type StartContext } from './start-context.ts';
 
 /** The text of ready.json: what another program needs to use a running stack. */
 export function readyFile(context: StartContext): string {
-  const { portal, api, simulator } = context.urls;
+  const { portal, operator, api, simulator } = context.urls;
   return JSON.stringify(
-    { portalUrl: portal, apiUrl: api, simulatorUrl: simulator, accounts: need(context, 'accounts') },
+    {
+      portalUrl: portal,
+      operatorUrl: operator,
+      apiUrl: api,
+      simulatorUrl: simulator,
+      accounts: need(context, 'accounts'),
+    },
     null,
     2,
   );
@@ -22,6 +28,7 @@ export function showScreen(context: StartContext, took: string, print: (line: st
     '',
     ...accounts.map(({ role, email, password }) => `  ${role.padEnd(12)} ${email.padEnd(width)}   ${password}`),
     '',
+    `  Operators        ${context.urls.operator}/operator`,
     `  WeCom stand-in   ${context.urls.simulator}/console`,
     `  Mailbox          ${context.urls.portal}/dev/mailbox`,
     `  Data and logs    ${context.dataDir}`,

@@ -8,7 +8,12 @@ export interface StartContext extends StartOptions {
   /** Folder of the checkout. */
   readonly root: string;
   readonly supervisor: Supervisor;
-  readonly urls: { readonly portal: string; readonly api: string; readonly simulator: string };
+  readonly urls: {
+    readonly portal: string;
+    readonly operator: string;
+    readonly api: string;
+    readonly simulator: string;
+  };
   /** Set by prepare-data-folder. */
   secrets?: Secrets;
   /** Set by build-portal's beginning; a later step waits for it. */
@@ -36,7 +41,7 @@ export interface StartStep {
 
 /** What an earlier step should have set. */
 export function need<Key extends 'secrets' | 'postgres' | 'accounts'>(
-  context: StartContext,
+  context: Pick<StartContext, Key>,
   key: Key,
 ): NonNullable<StartContext[Key]> {
   const value = context[key];

@@ -14,7 +14,7 @@ it('brings a killed database up again by itself, and says so', { timeout: 90_000
     dataDir,
     ports: portsFrom(4400),
     root: '',
-    urls: { portal: '', api: '', simulator: '' },
+    urls: { portal: '', operator: '', api: '', simulator: '' },
     supervisor: createSupervisor(join(dataDir, 'logs'), () => undefined),
     postgres: await startPostgres({ dataDir, fast: true }),
   };

@@ -16,6 +16,8 @@ declare module 'vitest' {
 
 export interface ReadyFile {
   readonly portalUrl: string;
+  /** Of the operator's console: another host, which browsers alone resolve. */
+  readonly operatorUrl: string;
   readonly apiUrl: string;
   readonly simulatorUrl: string;
   readonly accounts: readonly { readonly role: string; readonly email: string; readonly password: string }[];

@@ -47,7 +47,12 @@ export async function setBareStage({
     ports,
     root: ROOT,
     supervisor: createSupervisor(join(dataDir, 'logs'), () => undefined),
-    urls: { portal: url(ports.portal), api: url(ports.api), simulator: url(ports.simulator) },
+    urls: {
+      portal: url(ports.portal),
+      operator: `http://operator.localhost:${ports.portal}`,
+      api: url(ports.api),
+      simulator: url(ports.simulator),
+    },
   };
   makeKeys(dataDir);
   context.secrets = openSecrets(dataDir);

@@ -151,7 +151,7 @@ test('a dialog is exported while it is read; looking at the form keeps nothing',
 });
 
 test('an invited colleague sees the granted employee only', async () => {
-  await owner.open('/members');
+  await owner.open('/members/invite');
   await owner.fill(t('identity.email'), COLLEAGUE.email);
   await owner.page.getByRole('checkbox', { name: /LinXiaoyu/ }).check();
   await owner.press(t('members.sendInvitation'));

@@ -8,9 +8,16 @@ export const ACTORS = [
   'removedForA',
   'viewer',
   'bare',
+  'demoted',
+  'lapsed',
+  'looker',
+  'billing',
   'revoked',
   'expired',
   'operator',
+  'revokedKey',
+  'keyOfB',
+  'keyOfBForA',
 ] as const;
 
 export type ActorName = (typeof ACTORS)[number];
@@ -25,10 +32,17 @@ export const ACTOR_WORDS: Readonly<Record<ActorName, string>> = {
   removedForA: 'an admin removed from company A, naming company A',
   viewer: 'a viewer of company A limited to one employee',
   bare: 'a viewer of company A whose grant was taken away',
+  demoted: 'an admin of company A made a viewer, whose session lives on',
+  lapsed: 'a viewer of company A whose grant has run out',
+  looker: 'a viewer of company A whose grant lets look, and neither search nor export',
+  billing: 'who pays the bills of company A',
   revoked: 'the holder of a revoked invitation to company A',
   expired: 'the holder of an expired invitation to company A',
-  operator: 'the operator',
+  operator: 'the operator at the console',
+  revokedKey: 'a program with a revoked key of company A',
+  keyOfB: 'a program with a key of company B',
+  keyOfBForA: 'a program with a key of company B, naming company A',
 };
 
 /** Who asks rightly. */
-export type RightfulName = 'owner' | 'viewerOfA' | 'invitee' | 'leaving' | 'operatorRightful' | 'anybody';
+export type RightfulName = 'owner' | 'viewerOfA' | 'invitee' | 'leaving' | 'operatorRightful' | 'admin' | 'auditor' | 'visitor' | 'anybody';

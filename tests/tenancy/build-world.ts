@@ -1,17 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeOperator } from '../../infra/postgres/demonstration-database.ts';
-import { need } from '../../infra/start/start-context.ts';
-import { DATABASE_NAME } from '../../infra/start/steps/migrate-database.ts';
 import type { FaultStage } from '../faults/fault-stage.ts';
 import { connectCompany, exportAll } from './connect-company.ts';
 import { giveDepartment } from './give-department.ts';
 import { liveInA } from './live-in-a.ts';
 import { createMadeUp } from './made-up.ts';
 import { invite } from './mails.ts';
+import { addStatements, makeApiKey, makeRights } from './make-rights.ts';
 import { makePeople } from './people.ts';
 import { writeScriptOfA, writeScriptOfB } from './script-of-a.ts';
 import { openSession, type Person, type Session } from './session.ts';
+import { openConsole } from './open-console.ts';
 import type { World } from './world.ts';
 
 /** Invitations hold for seven days. */
@@ -49,8 +48,13 @@ export async function buildWorld(stage: FaultStage, seed: number): Promise<World
     await giveDepartment(urls.simulator, owner, connected, departmentName);
     const { granted } = ofA.people;
     const { life, sessions } = await liveInA({ owner, people, granted, expired, madeUp });
+    const rights = { owner, password: people.ownerA.password, viewerId: life.members.viewer, madeUp };
+    const made = await makeRights(stage, { ...rights, email: people.ownerA.email });
+    const revokedKey = await makeApiKey(owner, people.ownerA.password, '用过的');
+    await owner.send('DELETE', `/v1/api-keys/${revokedKey.keyId}`);
     return {
-      a: { ...connected, ...life, departmentName, people: ofA.people, rooms: ofA.rooms, words: ofA.words },
+      revokedKey: revokedKey.secret,
+      a: { ...connected, ...life, made, departmentName, people: ofA.people, rooms: ofA.rooms, words: ofA.words },
       sessions,
     };
   };
@@ -59,16 +63,21 @@ export async function buildWorld(stage: FaultStage, seed: number): Promise<World
     const founded = await found(ownerB, madeUpForB.word('北岸茶行'));
     const connected = await connectCompany(urls.simulator, ownerB, madeUpForB, { ...founded, lines: ofB.lines });
     const exportId = await exportAll(ownerB);
-    return { b: { ...connected, people: ofB.people, rooms: ofB.rooms, words: ofB.words, exportId }, ownerB };
+    const key = await makeApiKey(ownerB, people.ownerB.password, '乙方的');
+    return { b: { ...connected, people: ofB.people, rooms: ofB.rooms, words: ofB.words, exportId }, ownerB, keyOfB: nobody.withKey(key.secret) };
   };
-  const [{ a, sessions }, { b, ownerB }] = await Promise.all([makeA(), makeB()]);
+  const [{ a, sessions, revokedKey }, { b, ownerB, keyOfB }] = await Promise.all([makeA(), makeB()]);
 
-  const operator = await signUp(people.operator);
-  await makeOperator(need(stage.context, 'postgres').superuser, DATABASE_NAME, people.operator.email);
+  await addStatements(stage, [a.tenantId, b.tenantId]);
+  const { session: operator, doorWord, enrolOperator } = await openConsole(stage, people.operator);
   return {
     people,
     madeUp,
+    doorWord,
+    enrolOperator,
     simulatorUrl: urls.simulator,
+    portalUrl: urls.portal,
+    operatorUrl: urls.operator,
     a,
     b,
     actors: {
@@ -85,7 +94,11 @@ export async function buildWorld(stage: FaultStage, seed: number): Promise<World
       invitee: await signUp(people.open),
       viewerOfA: sessions.viewer,
       operatorRightful: operator,
+      revokedKey: nobody.withKey(revokedKey),
+      keyOfB,
+      keyOfBForA: keyOfB.forTenant(a.tenantId),
       anybody: nobody,
+      visitor: nobody.fresh(),
     },
   };
 }

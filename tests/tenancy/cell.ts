@@ -1,4 +1,5 @@
 import type { ActorName, RightfulName } from './actors.ts';
+import { isOpenToKeys } from './key-operations.ts';
 import type { Ask } from './session.ts';
 import type { World } from './world.ts';
 
@@ -13,7 +14,7 @@ export interface Expected {
   readonly allows?: readonly string[];
 }
 
-export type Phase = 'typed' | 'still' | 'last';
+export type Phase = 'fresh' | 'typed' | 'still' | 'last';
 
 /** Ids of what was made for a row. */
 export type Prepared = Readonly<Record<string, string>>;
@@ -27,11 +28,13 @@ export interface Row {
   readonly ask: (world: World, prepared: Prepared) => Ask;
   /** The positive twin: who asks rightly and what the answer then holds. */
   readonly rightful: (world: World, prepared: Prepared) => Expected & { readonly actor?: RightfulName };
+  /** What the rightful asker sends where it holds what the others do not: a token, a password, a code. */
+  readonly askRightly?: (world: World, prepared: Prepared) => Ask | Promise<Ask>;
   readonly expect: (world: World, actor: ActorName) => Expected;
   /** Makes what the row is asked for. */
   readonly prepare?: (world: World) => Promise<Prepared>;
   /**
-   * `typed` puts ids of company A into the askers' own lists; `still` wants a worker that does nothing; `last` changes who
+   * `fresh` lists what everybody did and typed: it comes before they did. `typed` puts ids of company A into the askers' own lists; `still` wants a worker that does nothing; `last` changes who
    * people are. The others are asked first, in any order.
    */
   readonly phase?: Phase;
@@ -57,10 +60,52 @@ const OF_MEMBERS: Readonly<Record<ActorName, number>> = {
   removedForA: 404,
   viewer: 403,
   bare: 403,
+  demoted: 403,
+  lapsed: 403,
+  looker: 403,
+  billing: 403,
   revoked: 409,
   expired: 409,
-  operator: 409,
+  operator: 401,
+  revokedKey: 401,
+  keyOfB: 404,
+  keyOfBForA: 404,
 };
+
+/** Who gets what another gets, where a row says nothing of them. */
+const AS: Partial<Record<ActorName, ActorName>> = {
+  demoted: 'bare',
+  lapsed: 'bare',
+  billing: 'bare',
+  looker: 'viewer',
+  operator: 'nobody',
+  revokedKey: 'nobody',
+  keyOfB: 'ownerB',
+};
+
+/** Operations on messages that ask for more than looking. */
+const BEYOND_LOOKING: ReadonlySet<string> = new Set([
+  'searchMessages',
+  'countMatches',
+  'listSavedSearches',
+  'saveSearch',
+  'deleteSavedSearch',
+  'requestExport',
+  'listExports',
+  'getExport',
+  'downloadExport',
+  'cancelExport',
+  'getExportLink',
+  'downloadExportLink',
+]);
+
+/** What a program gets before anything is looked at: with keys nobody comes further than their operations. */
+function refusalOfKey(actor: ActorName, operation: string, { path }: Ask): Expected | undefined {
+  if (!path.startsWith('/v1/') || path === '/v1/openapi.json') return undefined;
+  if (actor === 'revokedKey') return { status: 401 };
+  if (actor === 'keyOfBForA') return { status: 404 };
+  return actor === 'keyOfB' && !isOpenToKeys(operation) ? { status: 403 } : undefined;
+}
 
 function rowOf(parts: RowParts, statuses: Readonly<Record<ActorName, number>>, overrides: Overrides): Row {
   const { ask, rightful = () => ({ status: 200 }), ...rest } = parts;
@@ -68,7 +113,18 @@ function rowOf(parts: RowParts, statuses: Readonly<Record<ActorName, number>>, o
     ...rest,
     rightful,
     ask: typeof ask === 'function' ? ask : () => ask,
-    expect: (world, actor) => overrides(world)[actor] ?? { status: statuses[actor] },
+    expect(world, actor) {
+      const given = overrides(world);
+      const asked = typeof ask === 'function' ? ask(world, {}) : ask;
+      const like = AS[actor];
+      return (
+        given[actor] ??
+        refusalOfKey(actor, rest.operation, asked) ??
+        (actor === 'looker' && BEYOND_LOOKING.has(rest.operation) ? { status: 403 } : undefined) ??
+        (actor === 'keyOfBForA' ? given.nobody : undefined) ??
+        (like === undefined ? undefined : given[like]) ?? { status: statuses[actor] }
+      );
+    },
   };
 }
 

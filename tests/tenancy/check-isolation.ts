@@ -7,7 +7,7 @@ import { findValues } from './protected-values.ts';
 import { ROWS } from './rows/index.ts';
 import { runMatrix } from './run-matrix.ts';
 import type { TenancyStage } from './tenancy-stage.ts';
-import { contextCursorTry, cursorTries } from './tries/cursor-tries.ts';
+import { auditCursorTries, contextCursorTry, cursorTries } from './tries/cursor-tries.ts';
 import { exportTries, foreignLinkTry, narrowedTry } from './tries/export-tries.ts';
 import { requestTries } from './tries/request-tries.ts';
 import { openDoor, type Try } from './tries/try.ts';
@@ -74,6 +74,8 @@ export async function checkIsolation(
     report(`${tries} ways around tried: ${door.asked()} answers so far, ${problems.length} problems`);
   };
 
+  await ask('fresh');
+  await tryAll(auditCursorTries);
   await ask(undefined);
   await tryAll([...cursorTries, contextCursorTry]);
   await ask('typed');

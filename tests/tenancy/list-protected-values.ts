@@ -4,7 +4,9 @@ import type { World } from './world.ts';
 
 const NOBODY: readonly ActorName[] = [];
 const VIEWER: readonly ActorName[] = ['viewer'];
-const MEMBERS: readonly ActorName[] = ['viewer', 'bare'];
+/** What the grant of both opens. */
+const GRANTED: readonly ActorName[] = ['viewer', 'looker'];
+const MEMBERS: readonly ActorName[] = ['viewer', 'bare', 'demoted', 'lapsed', 'looker', 'billing'];
 /** May know that the company exists and what it is called. */
 const COMPANY: readonly ActorName[] = [...MEMBERS, 'operator'];
 
@@ -22,27 +24,27 @@ export function listProtectedValues({ a, people, actors }: World): readonly Prot
   };
   const words = a.words;
   for (const [name, word] of Object.entries(words)) {
-    add(`words "${name}"`, word, { knownTo: name.startsWith('seen') ? VIEWER : NOBODY });
+    add(`words "${name}"`, word, { knownTo: name.startsWith('seen') ? GRANTED : NOBODY });
   }
   for (const [name, key] of Object.entries(a.people)) {
-    add(`person "${name}"`, key, { knownTo: name.startsWith('hidden') ? NOBODY : VIEWER });
+    add(`person "${name}"`, key, { knownTo: name.startsWith('hidden') ? NOBODY : GRANTED });
   }
   for (const [name, roomId] of Object.entries(a.rooms)) {
-    add(`room "${name}"`, roomId, { knownTo: name === 'seen' ? VIEWER : NOBODY });
+    add(`room "${name}"`, roomId, { knownTo: name === 'seen' ? GRANTED : NOBODY });
   }
   const shared = new Set([a.lines.seenPair.conversationId, a.lines.seenRoom.conversationId]);
   for (const [name, line] of Object.entries(a.lines)) {
-    const knownTo = name.startsWith('seen') ? VIEWER : NOBODY;
+    const knownTo = name.startsWith('seen') ? GRANTED : NOBODY;
     add(`message "${name}"`, line.messageId, { knownTo });
     add(`msgid of "${name}"`, line.msgid, { knownTo });
-    const conversation = { loggable: true, knownTo: shared.has(line.conversationId) ? VIEWER : NOBODY };
+    const conversation = { loggable: true, knownTo: shared.has(line.conversationId) ? GRANTED : NOBODY };
     add(`conversation of "${name}"`, line.conversationId, conversation);
     if (line.mediaId !== '') add(`file of "${name}"`, line.mediaId, { loggable: true, knownTo });
   }
   const id = (knownTo: readonly ActorName[]): Rule => ({ loggable: true, knownTo });
   add('tenant', a.tenantId, id(COMPANY));
   add('name of the company', a.name, { knownTo: COMPANY });
-  add('connection', a.connectionId, id(VIEWER));
+  add('connection', a.connectionId, id(GRANTED));
   // It stands in the ledger statement of every package, the viewer's too.
   add('corp', a.corpId, { knownTo: VIEWER });
   add('key', a.keyId, id(NOBODY));
@@ -72,6 +74,15 @@ export function listProtectedValues({ a, people, actors }: World): readonly Prot
     add(`name of "${name}"`, person.name, { knownTo: self });
     add(`password of "${name}"`, person.password, { knownTo: NOBODY });
   }
+  const { made } = a;
+  add('role of the company', made.roleId, id(NOBODY));
+  add('name of a role', made.roleName, { knownTo: NOBODY });
+  add('grant of the viewer', made.grantId, id(NOBODY));
+  add('key of a program', made.apiKeyId, id(NOBODY));
+  add('name of a key', made.apiKeyName, { knownTo: NOBODY });
+  add('secret of a key', made.apiKeySecret, { knownTo: NOBODY });
+  add('line of a search', made.searchAuditId, id(NOBODY));
+  add('passkey of the owner', made.passkeyId, id(NOBODY));
   for (const cookie of actors.owner.cookieValues()) add('session of the owner', cookie, { knownTo: NOBODY });
   return listed;
 }

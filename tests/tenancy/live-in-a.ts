@@ -5,6 +5,21 @@ import type { People } from './people.ts';
 import type { Person, Session } from './session.ts';
 import type { Invitation, LifeOfA } from './world.ts';
 
+export type Colleague =
+  | 'viewer'
+  | 'bare'
+  | 'leaving'
+  | 'removed'
+  | 'demoted'
+  | 'lapsed'
+  | 'looker'
+  | 'billing'
+  | 'admin'
+  | 'auditor';
+
+/** Long enough to be given, short enough to be over when the world is there. */
+const LAPSES_AFTER_MS = 2_000;
+
 interface Member {
   readonly session: Session;
   readonly memberId: string;
@@ -19,8 +34,8 @@ export async function liveInA(given: {
   readonly expired: Invitation;
   readonly madeUp: MadeUp;
 }): Promise<{
-  readonly life: LifeOfA;
-  readonly sessions: Readonly<Record<'viewer' | 'bare' | 'leaving' | 'removed', Session>>;
+  readonly life: Omit<LifeOfA, 'made'>;
+  readonly sessions: Readonly<Record<Colleague, Session>>;
 }> {
   const { owner, people, granted, expired, madeUp } = given;
   const inviteViewer = ({ email }: Person): Promise<Invitation> => invite(owner, email, 'viewer', [granted]);
@@ -32,6 +47,16 @@ export async function liveInA(given: {
     return { session, memberId };
   };
   const joinAsViewer = async (person: Person): Promise<Member> => join(person, await inviteViewer(person));
+  const joinAs = async (person: Person, role: 'admin' | 'viewer' | 'billing' | 'auditor'): Promise<Member> =>
+    join(person, await invite(owner, person.email, role, role === 'viewer' ? [granted] : []));
+  const [demoted, lapsed, looker, billing, admin, auditor] = await Promise.all([
+    joinAs(people.demoted, 'admin'),
+    joinAs(people.lapsed, 'viewer'),
+    joinAs(people.looker, 'viewer'),
+    joinAs(people.billing, 'billing'),
+    joinAs(people.admin, 'admin'),
+    joinAs(people.auditor, 'auditor'),
+  ]);
   const [viewer, bare, leaving, removed, open, spare, revoked] = await Promise.all([
     joinAsViewer(people.viewer),
     joinAsViewer(people.bare),
@@ -41,6 +66,14 @@ export async function liveInA(given: {
     inviteViewer(people.spare),
     inviteViewer(people.revoked),
   ]);
+  await demoted.session.get('/v1/members');
+  await owner.send('PATCH', `/v1/members/${demoted.memberId}`, { role: 'viewer' });
+  const grantOf = async ({ memberId }: Member, terms: object): Promise<void> => {
+    await owner.send('PUT', `/v1/grants/${memberId}`, { employees: [] });
+    await owner.send('POST', `/v1/members/${memberId}/grants`, { employees: [granted], ...terms });
+  };
+  await grantOf(lapsed, { expiresAt: Date.now() + LAPSES_AFTER_MS });
+  await grantOf(looker, { actions: ['view'] });
   await owner.send('DELETE', `/v1/members/${removed.memberId}`);
   await owner.send('PUT', `/v1/grants/${bare.memberId}`, { employees: [] });
   await owner.send('DELETE', `/v1/invitations/${revoked.invitationId}`);
@@ -69,7 +102,18 @@ export async function liveInA(given: {
       scheduleName,
       links: { owner: ownersLink, viewer: viewersLink },
       invitations: { open, spare, revoked, expired },
-      members: { owner: memberId, viewer: viewer.memberId, bare: bare.memberId, leaving: leaving.memberId },
+      members: {
+        owner: memberId,
+        viewer: viewer.memberId,
+        bare: bare.memberId,
+        leaving: leaving.memberId,
+        demoted: demoted.memberId,
+        lapsed: lapsed.memberId,
+        looker: looker.memberId,
+        billing: billing.memberId,
+        admin: admin.memberId,
+        auditor: auditor.memberId,
+      },
       findingId: findings.items[0]?.findingId ?? '',
     },
     sessions: {
@@ -77,6 +121,12 @@ export async function liveInA(given: {
       bare: bare.session,
       leaving: leaving.session,
       removed: removed.session,
+      demoted: demoted.session,
+      lapsed: lapsed.session,
+      looker: looker.session,
+      billing: billing.session,
+      admin: admin.session,
+      auditor: auditor.session,
     },
   };
 }

@@ -49,7 +49,8 @@ export async function runMatrix(
     const prepared = (await row.prepare?.(world)) ?? {};
     await Promise.all(shuffle(ACTORS).map((actor) => askAsActor(row, actor, prepared)));
     const { actor = 'owner', ...expected } = row.rightful(world, prepared);
-    const answer = await world.actors[actor].ask(row.ask(world, prepared));
+    const asked = (await row.askRightly?.(world, prepared)) ?? row.ask(world, prepared);
+    const answer = await world.actors[actor].ask(asked);
     const found = judge(answer.status, await readAnswer(answer), expected);
     figures.cells += 1;
     problems.push(...found.map((problem) => `${row.operation}, ${row.about}, asked rightly: ${problem}`));

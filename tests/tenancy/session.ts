@@ -1,3 +1,5 @@
+import { readMailedToken } from '@highwater/testkit';
+
 /** One request to the API. */
 export interface Ask {
   readonly method: string;
@@ -22,12 +24,18 @@ export interface Session {
   get<Body>(path: string): Promise<Body>;
   send<Body>(method: string, path: string, body?: object): Promise<Body>;
   signUp(person: Person): Promise<void>;
+  /** All cookies, as a browser sends them. */
+  cookieLine(): string;
   /** The session cookies' values. */
   cookieValues(): readonly string[];
   /** The same person, asking at another address. */
   at(api: string): Session;
   /** The same person, naming a company in every request. */
   forTenant(tenantId: string): Session;
+  /** A program with a key at the same address, without cookies. */
+  withKey(secret: string): Session;
+  /** The same person, with further headers in every request. */
+  saying(headers: Readonly<Record<string, string>>): Session;
   /** Somebody else at the same address, without cookies. */
   fresh(): Session;
 }
@@ -85,11 +93,20 @@ export function openSession(
     send,
     get: (path) => send('GET', path),
     async signUp(person) {
-      await send('POST', '/auth/sign-up/email', person);
+      const { name, email, password } = person;
+      await send('POST', '/auth/sign-up/email', { name, email });
+      const reader = { get: <Body>(path: string) => send<Body>('GET', path) };
+      await send('POST', '/auth/sign-up/complete', {
+        token: await readMailedToken(reader, email, 'sign-up'),
+        password,
+      });
     },
     forTenant: (tenantId) => openSession(address, { ...always, 'highwater-tenant': tenantId }, cookies),
     at: (api) => openSession({ ...address, api }, always, cookies),
+    withKey: (secret) => openSession(address, { authorization: `Bearer ${secret}` }),
+    saying: (headers) => openSession(address, { ...always, ...headers }, cookies),
     fresh: () => openSession(address),
+    cookieLine: () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
     cookieValues: () => [...cookies.values()].filter((value) => value.length > 20),
   };
 }

@@ -10,6 +10,23 @@ export interface Invitation {
   readonly token: string;
 }
 
+type MemberName = 'owner' | 'viewer' | 'bare' | 'leaving' | 'demoted' | 'lapsed' | 'looker' | 'billing' | 'admin' | 'auditor';
+
+/** What company A's owner made of rights. */
+export interface MadeOfRights {
+  readonly roleId: string;
+  readonly roleName: string;
+  /** Of the viewer. */
+  readonly grantId: string;
+  /** Of the key that is still open. */
+  readonly apiKeyId: string;
+  readonly apiKeyName: string;
+  readonly apiKeySecret: string;
+  /** The line of a search with its sealed words, and the words. */
+  readonly searchAuditId: string;
+  readonly passkeyId: string;
+}
+
 /** What company A's people made in it. */
 export interface LifeOfA {
   readonly exportId: string;
@@ -19,7 +36,8 @@ export interface LifeOfA {
   /** Tokens of the morning mails to the owner and to the viewer. */
   readonly links: { readonly owner: string; readonly viewer: string };
   readonly invitations: Readonly<Record<'open' | 'spare' | 'revoked' | 'expired', Invitation>>;
-  readonly members: Readonly<Record<'owner' | 'viewer' | 'bare' | 'leaving', string>>;
+  readonly members: Readonly<Record<MemberName, string>>;
+  readonly made: MadeOfRights;
   readonly findingId: string;
 }
 
@@ -37,5 +55,11 @@ export interface World {
   readonly a: CompanyA;
   readonly b: CompanyB;
   readonly simulatorUrl: string;
+  readonly portalUrl: string;
+  readonly operatorUrl: string;
   readonly madeUp: MadeUp;
+  /** The word of development that opens the console. */
+  readonly doorWord: string;
+  /** The token of a link by which one of the operator's people adds a passkey. */
+  enrolOperator(): Promise<string>;
 }

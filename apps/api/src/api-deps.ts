@@ -2,7 +2,9 @@ import type { Clock, Log, ObjectStore, SearchIndex } from '@highwater/domain';
 import type { TenantKeys } from '@highwater/crypto';
 import type { Database } from '@highwater/db';
 import type { EnqueueJob } from '@highwater/jobs';
+import type { DomainRecords, Outbound } from '@highwater/outbound';
 import type { Identity } from './identity/identity.ts';
+import type { OperatorIdentity } from './operator-identity/operator-identity.ts';
 import type { MailboxReader } from './dev/mailbox-reader.ts';
 
 /** Everything the API touches outside itself; made in deps.ts, by tests with fakes where an edge would leave the process. */
@@ -12,6 +14,11 @@ export interface ApiDeps {
   readonly portalUrl: string;
   readonly database: Database;
   readonly identity: Identity;
+  /** Sign-in of the operator's people; null where there is no console. */
+  readonly operators: OperatorIdentity | null;
+  /** Asks hosts that companies named, and nothing of ours. */
+  readonly outbound: Outbound;
+  readonly domainRecords: DomainRecords;
   readonly enqueue: EnqueueJob;
   readonly tenantKeys: TenantKeys;
   readonly objects: ObjectStore;

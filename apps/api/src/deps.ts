@@ -13,11 +13,13 @@ import {
 import type { Log } from '@highwater/domain';
 import { createBoss, createEnqueueJob } from '@highwater/jobs/boss';
 import { listMailbox, readMail } from '@highwater/mail';
+import { createDomainRecords, createOutbound } from '@highwater/outbound';
 import { createTokenCompiler } from '@highwater/search';
 import { createObjectStore } from '@highwater/storage';
 import type { ApiDeps } from './api-deps.ts';
 import type { MailboxReader } from './dev/mailbox-reader.ts';
 import { createIdentity } from './identity/create-identity.ts';
+import { createOperatorIdentity } from './operator-identity/create-operator-identity.ts';
 import { createFastIndex } from './search-index/create-fast-index.ts';
 
 /** What the API promises who asks: at most 20 s for a connection, 15 s for a pre-flight; four looks a second. */
@@ -31,6 +33,12 @@ const LIMITS = {
 
 /** Wrong passwords from one address, which a whole office may share. */
 const SIGN_INS_PER_HOUR = { production: 100, development: null };
+
+/** A day unused and a week in all; development moves its clock by days, and people stay signed in. */
+const SESSION_LIMITS = {
+  production: { idleMs: 24 * 3_600_000, absoluteMs: 7 * 24 * 3_600_000 },
+  development: { idleMs: null, absoluteMs: null },
+};
 
 /** Every edge of the API from its settings. `close` ends what it opened. */
 export async function createDeps(
@@ -62,6 +70,17 @@ export async function createDeps(
     mode: config.mode,
     portalUrl: config.portalUrl,
     database,
+    operators:
+      config.operatorUrl === undefined
+        ? null
+        : createOperatorIdentity({
+            operatorUrl: config.operatorUrl,
+            pool: identityPool,
+            secret: config.sessionSecret,
+            log,
+            clock,
+            door: config.operatorDoor,
+          }),
     identity: createIdentity({
       portalUrl: config.portalUrl,
       pool: identityPool,
@@ -69,7 +88,12 @@ export async function createDeps(
       log,
       clock,
       signInsPerHour: SIGN_INS_PER_HOUR[config.mode],
+      database,
+      workerBoxPublicKey: config.workerBoxPublicKey,
+      sessionLimits: SESSION_LIMITS[config.mode],
     }),
+    outbound: createOutbound({ named: config.outboundHosts }),
+    domainRecords: createDomainRecords({ servers: config.dnsServers }),
     enqueue: createEnqueueJob(boss),
     tenantKeys,
     objects: createObjectStore(config.objects),

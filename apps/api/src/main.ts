@@ -1,4 +1,4 @@
-import { ConfigError, exitWithParent, readApiConfig, stopOnSignal } from '@highwater/config';
+import { ConfigError, exitWithParent, limitServer, readApiConfig, serverOptions, stopOnSignal } from '@highwater/config';
 import { createLog, createMetrics, errorFields, serveMetrics } from '@highwater/config/telemetry';
 import { serve } from '@hono/node-server';
 import { createApp } from './create-app.ts';
@@ -7,9 +7,6 @@ import { createDeps } from './deps.ts';
 /** How long open answers may take after a stop was asked for; the whole product stops within 20 s. */
 const STOP_MS = 10_000;
 
-/** Bytes of a request's head: an address with too long a question is answered with words, not cut off. */
-const LONGEST_HEADER = 128 * 1024;
-
 const log = createLog('api');
 try {
   const config = readApiConfig();
@@ -17,9 +14,10 @@ try {
   const deps = await createDeps(config, log, metrics);
   const metricsServer = await serveMetrics(metrics, config.metricsPort);
   const application = { fetch: createApp(deps).fetch, hostname: config.host, port: config.port };
-  const server = serve({ ...application, serverOptions: { maxHeaderSize: LONGEST_HEADER } }, ({ port }) =>
+  const server = serve({ ...application, serverOptions: serverOptions() }, ({ port }) =>
     log.info('api listens', { port }),
   );
+  limitServer(server);
   stopOnSignal(async () => {
     await new Promise<void>((resolve) => {
       server.close(() => resolve());

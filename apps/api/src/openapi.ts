@@ -1,6 +1,7 @@
 import { FAULTS, type Fault } from '@highwater/domain';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
+import { scopeOf } from './api-keys/key-operations.ts';
 import type { ApiEnv } from './http/api-env.ts';
 import { ROUTES } from './routes.ts';
 import { problem } from './schemas/problem.ts';
@@ -19,6 +20,12 @@ export function buildOpenApi() {
     in: 'cookie',
     name: 'highwater.session_token',
   });
+  document.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'hw_live_…',
+    description: 'A key of a program. An operation that takes keys names the scope that the key needs.',
+  });
   return document.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
@@ -26,7 +33,9 @@ export function buildOpenApi() {
       version: '1',
       description:
         'Times are Unix milliseconds, ids are strings. Lists answer {items, nextCursor}. Errors are problem+json with a named fault. ' +
-        'What changes something needs the header `Highwater-Csrf: 1` or our own origin. `Highwater-Tenant` chooses the company.',
+        'What changes something needs the header `Highwater-Csrf: 1` or our own origin. `Highwater-Tenant` chooses the company. ' +
+        'Programs send a key, `Authorization: Bearer hw_live_…`, and no cookie: it opens its own company, needs no header ' +
+        'besides, and is no way in for pages of other origins, which no answer allows (no CORS).',
     },
   });
 }
@@ -56,7 +65,7 @@ function describeRoute({ spec }: ApiRoute) {
     operationId: spec.operation,
     summary: spec.summary,
     tags: [tag],
-    ...(spec.audience === 'anyone' ? {} : { security: [{ session: [] }] }),
+    ...(spec.audience === 'anyone' ? {} : { security: securityOf(spec) }),
     request: {
       ...(params === undefined ? {} : { params }),
       ...(query === undefined ? {} : { query }),
@@ -65,6 +74,12 @@ function describeRoute({ spec }: ApiRoute) {
     },
     responses: { ...answerOf(spec), default: problemOf(spec.faults ?? []) },
   });
+}
+
+/** A session, or a key with the scope; not both. */
+function securityOf({ operation }: ApiRoute['spec']) {
+  const scope = scopeOf(operation);
+  return [{ session: [] }, ...(scope === undefined ? [] : [{ key: [scope] }])];
 }
 
 function answerOf(spec: ApiRoute['spec']) {

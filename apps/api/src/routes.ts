@@ -1,3 +1,6 @@
+import { accountRoutes } from './account/routes.ts';
+import { addressRuleRoutes } from './address-rules/routes.ts';
+import { apiKeyRoutes } from './api-keys/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { completenessRoutes } from './completeness/routes.ts';
 import { connectionRoutes } from './connections/routes.ts';
@@ -21,16 +24,21 @@ import { operatorRoutes } from './operator/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { quarantineRoutes } from './quarantine/routes.ts';
+import { reasonRoutes } from './reasons/routes.ts';
+import { roleRoutes } from './roles/routes.ts';
 import { roomRoutes } from './rooms/routes.ts';
 import { savedSearchRoutes } from './saved-searches/routes.ts';
 import { searchIndexRoutes } from './search-index/routes.ts';
 import { scheduleRoutes } from './schedules/routes.ts';
+import { singleSignOnRoutes } from './single-sign-on/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { supportRoutes } from './support/routes.ts';
 import type { ApiRoute } from './verbs/define-route.ts';
 
 /** Every route of the API. A new area adds its list here, and the isolation matrix asks for its rows. */
 export const ROUTES: readonly ApiRoute[] = [
   ...meRoutes,
+  ...accountRoutes,
   ...overviewRoutes,
   ...connectionRoutes,
   ...keyRoutes,
@@ -51,11 +59,17 @@ export const ROUTES: readonly ApiRoute[] = [
   ...exportRoutes,
   ...scheduleRoutes,
   ...memberRoutes,
+  ...roleRoutes,
   ...departmentRoutes,
   ...invitationRoutes,
   ...grantRoutes,
+  ...apiKeyRoutes,
+  ...addressRuleRoutes,
   ...auditRoutes,
+  ...reasonRoutes,
+  ...singleSignOnRoutes,
   ...settingsRoutes,
+  ...supportRoutes,
   ...operatorRoutes,
   ...devRoutes,
 ];

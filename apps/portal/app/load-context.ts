@@ -9,6 +9,10 @@ declare module '@remix-run/server-runtime' {
     readonly apiUrl: string;
     /** Origin that people type; the API compares it with the origin of changing requests. */
     readonly portalUrl: string;
+    /** Whose pages this host shows. */
+    readonly face: 'company' | 'operator';
+    /** The access through which an operator looks at a company. */
+    readonly support: string | null;
     /** Console of the stand-in WeCom; development only. */
     readonly simulatorUrl: string | null;
     readonly development: boolean;

@@ -2,8 +2,11 @@ import type { Context } from 'hono';
 import type { PortalConfig } from '@highwater/config';
 import { ADDRESS_HEADER, clientHeaders, SIGNATURE_HEADER } from './client-headers.ts';
 import type { PortalEnv } from './create-portal.ts';
+import { supportIn } from './face.ts';
 
 const TENANT_HEADER = 'highwater-tenant';
+/** Names the access through which an operator looks; ours to set. */
+const SUPPORT_HEADER = 'highwater-support';
 
 /** Meant for one connection only (RFC 9110 §7.6.1), or our own word that a visitor must not give. */
 const NOT_FORWARDED = [
@@ -18,6 +21,7 @@ const NOT_FORWARDED = [
   'expect',
   ADDRESS_HEADER,
   SIGNATURE_HEADER,
+  SUPPORT_HEADER,
 ];
 
 /** The company last looked at: a browser that follows a link to a file cannot name it in a header. */
@@ -44,6 +48,8 @@ export function forwardToApi(
     headers.set('accept-encoding', 'identity');
     const tenant = chosenTenant(headers);
     if (tenant !== null) headers.set(TENANT_HEADER, tenant);
+    const support = c.get('face') === 'operator' ? supportIn(headers.get('cookie')) : null;
+    if (support !== null) headers.set(SUPPORT_HEADER, support);
     for (const [name, value] of Object.entries(clientHeaders(config.portalSigningKey, c.env.incoming))) {
       headers.set(name, value);
     }

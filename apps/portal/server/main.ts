@@ -1,13 +1,10 @@
 import { serve, type ServerType } from '@hono/node-server';
-import { ConfigError, exitWithParent, readPortalConfig, stopOnSignal } from '@highwater/config';
+import { ConfigError, exitWithParent, limitServer, readPortalConfig, serverOptions, stopOnSignal } from '@highwater/config';
 import { createPortal } from './create-portal.ts';
 import { loadBuild, loadPageWords } from './load-build.ts';
 
 /** How long open answers may take after a stop was asked for; the whole product stops within 20 s. */
 const STOP_MS = 10_000;
-
-/** Bytes of a request's head: an address with too long a question is answered with words, not cut off. */
-const LONGEST_HEADER = 128 * 1024;
 
 try {
   const config = readPortalConfig();
@@ -16,8 +13,9 @@ try {
     fetch: portal.fetch,
     hostname: config.host,
     port: config.port,
-    serverOptions: { maxHeaderSize: LONGEST_HEADER },
+    serverOptions: serverOptions(),
   });
+  limitServer(server);
   stopOnSignal(() => closeServer(server), STOP_MS);
   exitWithParent();
 } catch (error) {

@@ -7,7 +7,14 @@ import {
   createTenantKeys,
   readLedgerKeys,
 } from '@highwater/crypto';
-import { closeDatabase, createDatabase, createPostgresSearchIndex, findWrappedKey, inTenant } from '@highwater/db';
+import {
+  closeDatabase,
+  createDatabase,
+  createIdentityPool,
+  createPostgresSearchIndex,
+  findWrappedKey,
+  inTenant,
+} from '@highwater/db';
 import type { Log, Mailer } from '@highwater/domain';
 import { createBoss, createEnqueueJob, createEnqueueJobs, type PgBoss } from '@highwater/jobs/boss';
 import { COPIES_VERSION, createCopyMaker, listMissingLayers } from '@highwater/media';
@@ -19,11 +26,12 @@ import { createContacts } from './create-contacts.ts';
 import { createFinance } from './create-finance.ts';
 import type { ExportDeps } from './exports/export-deps.ts';
 import type { LedgerDeps } from './ledger/ledger-deps.ts';
+import type { AccountMailDeps } from './mail/send-account-mails.ts';
 import type { MailDeps } from './mail/mail-deps.ts';
 import { createMessageKeys } from './open/message-keys.ts';
 import type { OpenPageDeps } from './open/open-page.ts';
 
-export interface WorkerDeps extends OpenPageDeps, ExportDeps, MailDeps, LedgerDeps {
+export interface WorkerDeps extends OpenPageDeps, ExportDeps, MailDeps, LedgerDeps, AccountMailDeps {
   /** Serves this process's jobs; started. */
   readonly boss: PgBoss;
   close(): Promise<void>;
@@ -39,6 +47,10 @@ export async function createDeps(config: WorkerConfig, log: Log): Promise<Worker
   const boss = createBoss(login, 'worker', (error) => log.warn('queue failed', errorFields(error)));
   await boss.start();
   const clock = config.clockFile === undefined ? systemClock() : createShiftableClock(config.clockFile);
+  const identityPool = createIdentityPool(
+    { ...config.database, user: 'hw_identity', password: config.passwords.identity },
+    { max: 1 },
+  );
   const tenantKeys = createTenantKeys({
     kek: config.kek,
     loadWrapped: (tenantId) => inTenant(database, tenantId, findWrappedKey),
@@ -72,6 +84,7 @@ export async function createDeps(config: WorkerConfig, log: Log): Promise<Worker
     searchIndex: createPostgresSearchIndex(database, createTokenCompiler(searchHashers)),
     searchWriter: typesense ?? null,
     mailer: createMailer(config),
+    identityPool,
     portalUrl: config.portalUrl,
     ledger: { signer: createLedgerSigner(config.ledgerPrivateKey), keys: readLedgerKeys(config.ledgerPublicKeys) },
     boss,
@@ -86,7 +99,7 @@ export async function createDeps(config: WorkerConfig, log: Log): Promise<Worker
     async close() {
       contacts.close();
       typesense?.close();
-      await Promise.all([opening.close(), copyMaker.close(), finance.close(), closeDatabase(database)]);
+      await Promise.all([opening.close(), copyMaker.close(), finance.close(), closeDatabase(database), identityPool.end()]);
     },
   };
 }

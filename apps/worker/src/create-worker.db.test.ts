@@ -26,6 +26,8 @@ it('a worker takes an attempt to readable messages and stops when it is told', a
     'send-link-mail': refuse,
     'send-invitation-mail': refuse,
     'check-ledger': refuse,
+    'check-audit': refuse,
+    'send-statement-mail': refuse,
   };
   const done: QueueName[] = [];
   const chain = createChainHandlers(fixture.deps);

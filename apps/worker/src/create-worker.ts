@@ -19,6 +19,7 @@ const CONCURRENCY: Readonly<Record<QueueName, number>> = {
   'reopen-pages': 1,
   'reparse-messages': 1,
   'check-ledger': 1,
+  'check-audit': 1,
   enrich: 2,
   'fetch-media': 4,
   'make-copies': 1,
@@ -27,6 +28,7 @@ const CONCURRENCY: Readonly<Record<QueueName, number>> = {
   'build-export': 1,
   'run-schedule': 2,
   'send-link-mail': 2,
+  'send-statement-mail': 1,
   'send-invitation-mail': 2,
 };
 

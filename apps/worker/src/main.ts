@@ -1,11 +1,14 @@
 import { ConfigError, exitWithParent, readWorkerConfig, stopOnSignal } from '@highwater/config';
 import { createLog, createMetrics, errorFields, serveMetrics } from '@highwater/config/telemetry';
+import { createAuditFollowUps, createAuditHandlers } from './audit/audit-handlers.ts';
 import { AUDIT_SWEEP_MS, createAuditSweeps } from './audit/audit-sweeps.ts';
 import { createChainHandlers } from './chain-handlers.ts';
 import { createDeps } from './create-deps.ts';
 import { createWorker } from './create-worker.ts';
 import { createHandOverHandlers, createHandOverSweeps } from './hand-over-handlers.ts';
+import { createSupportSweep } from './support/support-sweep.ts';
 import { createLedgerHandlers, createLedgerSweeps } from './ledger/ledger-handlers.ts';
+import { ACCOUNT_MAILS_MS, createAccountMailSweeps } from './mail/send-account-mails.ts';
 import { runSweeper } from './sweep/run-sweeper.ts';
 import { CHAIN_SWEEPS } from './sweep/sweep.ts';
 
@@ -22,15 +25,27 @@ try {
   const worker = await createWorker({
     deps,
     boss: deps.boss,
-    handlers: { ...createChainHandlers(deps), ...createHandOverHandlers(deps), ...createLedgerHandlers(deps) },
-    sweeps: [...CHAIN_SWEEPS, ...createHandOverSweeps(deps), ...createLedgerSweeps(deps)],
+    handlers: {
+      ...createChainHandlers(deps),
+      ...createHandOverHandlers(deps),
+      ...createLedgerHandlers(deps),
+      ...createAuditHandlers(deps),
+    },
+    sweeps: [
+      ...CHAIN_SWEEPS,
+      ...createHandOverSweeps(deps),
+      createSupportSweep(deps),
+      ...createLedgerSweeps(deps),
+      ...createAuditFollowUps(deps),
+    ],
     sweepEveryMs: SWEEP_MS[config.mode],
     metrics,
   });
   const auditChainer = runSweeper(deps, createAuditSweeps(deps), AUDIT_SWEEP_MS);
+  const accountMailer = runSweeper(deps, createAccountMailSweeps(deps), ACCOUNT_MAILS_MS);
   const metricsServer = await serveMetrics(metrics, config.metricsPort);
   stopOnSignal(async () => {
-    await Promise.all([worker.stop(), auditChainer.stop()]);
+    await Promise.all([worker.stop(), auditChainer.stop(), accountMailer.stop()]);
     await Promise.all([metricsServer.close(), deps.close()]);
   }, STOP_MS);
   exitWithParent();

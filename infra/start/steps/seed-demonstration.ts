@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { seedDemo } from '@highwater/testkit';
-import { makeOperator } from '../../postgres/demonstration-database.ts';
 import { beginSeeding, readAccounts, saveAccounts } from '../accounts-file.ts';
-import { need, type StartStep } from '../start-context.ts';
-import { DATABASE_NAME } from './migrate-database.ts';
+import { makeDemoOperator } from '../make-demo-operator.ts';
+import type { Account, StartStep } from '../start-context.ts';
+
+const OPERATOR_NAME = '运营小林';
 
 /** Once per data folder: the demo company and the operator, made through the public address as people would. */
 export const seedDemonstration: StartStep = {
@@ -11,16 +12,20 @@ export const seedDemonstration: StartStep = {
   async run(context) {
     const known = readAccounts(context.dataDir);
     if (known) {
-      context.accounts = known;
+      // Of a folder from before operators had accounts of their own.
+      const enter = async (account: Account): Promise<Account> =>
+        account.role === 'operator'
+          ? { ...account, password: await makeDemoOperator(context, { name: OPERATOR_NAME, email: account.email }) }
+          : account;
+      context.accounts = await Promise.all(known.map(enter));
       return;
     }
     beginSeeding(context.dataDir);
-    const { superuser } = need(context, 'postgres');
     context.accounts = await seedDemo({
       portalUrl: context.urls.portal,
       simulatorUrl: context.urls.simulator,
       password: () => randomBytes(12).toString('base64url'),
-      makeOperator: (email) => makeOperator(superuser, DATABASE_NAME, email),
+      makeOperator: (email) => makeDemoOperator(context, { name: OPERATOR_NAME, email }),
     });
     saveAccounts(context.dataDir, context.accounts);
   },

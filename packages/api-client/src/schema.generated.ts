@@ -36,6 +36,197 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/me/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Where one is signed in */
+        readonly get: operations["listSessions"];
+        readonly put?: never;
+        readonly post?: never;
+        /** End all of one’s other sessions */
+        readonly delete: operations["endOtherSessions"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/me/sessions/{sessionId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** End one of one’s sessions */
+        readonly delete: operations["endSession"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/me/security": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How one’s account is secured */
+        readonly get: operations["getSecurity"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/me/proof": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Show password or code again */
+        readonly post: operations["prove"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/me/password": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Change one’s password */
+        readonly put: operations["changePassword"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/me/totp": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Begin to set up an authenticator app */
+        readonly post: operations["beginTotp"];
+        /** Remove the authenticator app */
+        readonly delete: operations["removeTotp"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/me/totp/confirm": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Let the authenticator app count */
+        readonly post: operations["confirmTotp"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/me/recovery-codes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Make new recovery codes */
+        readonly post: operations["renewRecoveryCodes"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/me/passkeys/{passkeyId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Remove a passkey */
+        readonly delete: operations["removePasskey"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Rename a passkey */
+        readonly patch: operations["renamePasskey"];
+        readonly trace?: never;
+    };
+    readonly "/v1/settings/second-factor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether the company demands a second factor */
+        readonly get: operations["getFactorRule"];
+        /** Demand a second factor, or not */
+        readonly put: operations["changeFactorRule"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/members/{memberId}/factor-reset": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take lost second factors off a member */
+        readonly post: operations["resetFactors"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/overview": {
         readonly parameters: {
             readonly query?: never;
@@ -1361,14 +1552,69 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /** A member with its role and grants */
+        readonly get: operations["getMember"];
         readonly put?: never;
         readonly post?: never;
         /** End a membership */
         readonly delete: operations["removeMember"];
         readonly options?: never;
         readonly head?: never;
+        /** Give a member another role, or say which employee it is */
+        readonly patch: operations["changeMember"];
+        readonly trace?: never;
+    };
+    readonly "/v1/members/{memberId}/view-as": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What a member sees, in numbers and by its conversations */
+        readonly get: operations["viewAs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
         readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/roles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Roles that members can have */
+        readonly get: operations["listRoles"];
+        readonly put?: never;
+        /** Make a role of the company */
+        readonly post: operations["createRole"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/roles/{roleId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Delete a role that nobody has */
+        readonly delete: operations["removeRole"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Change what the members of a role may do */
+        readonly patch: operations["changeRole"];
         readonly trace?: never;
     };
     readonly "/v1/departments": {
@@ -1457,6 +1703,42 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/members/{memberId}/grants": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Grants of a member */
+        readonly get: operations["listGrants"];
+        readonly put?: never;
+        /** Give a member a grant besides those that it has */
+        readonly post: operations["addGrant"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/members/{memberId}/grants/{grantId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Change what a grant gives */
+        readonly put: operations["changeGrant"];
+        readonly post?: never;
+        /** End a grant */
+        readonly delete: operations["revokeGrant"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/grants/{memberId}": {
         readonly parameters: {
             readonly query?: never;
@@ -1465,8 +1747,113 @@ export interface paths {
             readonly cookie?: never;
         };
         readonly get?: never;
-        /** Choose the employees and departments whose messages a viewer may see */
+        /** Replace all grants of a member by one of employees and departments */
         readonly put: operations["setGrant"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/grants/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What a grant would open, in numbers */
+        readonly post: operations["previewGrant"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer-tags": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Customer tags of the company */
+        readonly get: operations["listCustomerTags"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/api-keys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Keys of programs, newest first */
+        readonly get: operations["listApiKeys"];
+        readonly put?: never;
+        /** Make a key; its secret is in this answer and nowhere else */
+        readonly post: operations["createApiKey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/api-keys/{keyId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** End a key at once */
+        readonly delete: operations["revokeApiKey"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Change name or networks of a key, or let it end sooner */
+        readonly patch: operations["changeApiKey"];
+        readonly trace?: never;
+    };
+    readonly "/v1/api-keys/{keyId}/rotate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Give one’s own key a new secret; the one before opens for another 24 hours */
+        readonly post: operations["rotateApiKey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/address-rules": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** From which networks the company’s people may work */
+        readonly get: operations["getAddressRule"];
+        /** Set from which networks the company’s people may work */
+        readonly put: operations["setAddressRule"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -1483,6 +1870,40 @@ export interface paths {
         };
         /** Who did what in this company */
         readonly get: operations["listAudit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/audit/actors": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Everybody whom the log may name as its doer */
+        readonly get: operations["listAuditActors"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/audit/state": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Up to when the log is chained, signed and compared */
+        readonly get: operations["getChainState"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1508,6 +1929,366 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/audit/compare": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Whether the log is the one that checkpoints knew that were kept elsewhere */
+        readonly post: operations["compareCheckpoints"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/audit/file.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The log as a table */
+        readonly get: operations["downloadAuditTable"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/audit/file.jsonl": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The log with its chain, to be proven elsewhere */
+        readonly get: operations["downloadAuditFile"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/audit/checkpoints": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every signed checkpoint of the log */
+        readonly get: operations["downloadAuditCheckpoints"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/audit/{auditId}/words": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The words that somebody searched for; opening them is a line of the log */
+        readonly post: operations["openSearchWords"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/audit/statements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Months that have a statement of who looked at whom */
+        readonly get: operations["listStatements"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/audit/statements/{month}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who looked at whom in a month */
+        readonly get: operations["getStatement"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/audit/statements/{month}/file.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The same as a table */
+        readonly get: operations["downloadStatement"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reason": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether content opens in this session, and until when */
+        readonly get: operations["getReason"];
+        readonly put?: never;
+        /** Say why content is opened in this session from now on */
+        readonly post: operations["giveReason"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/settings/reason": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether a reason is asked before content opens */
+        readonly get: operations["getReasonSettings"];
+        /** Ask for a reason before content opens, or for none */
+        readonly put: operations["changeReasonSettings"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/single-sign-on": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How people of the company sign in with its own provider */
+        readonly get: operations["getSingleSignOn"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/single-sign-on/oidc": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Connect an OpenID provider; it is asked first */
+        readonly post: operations["createOidcSignOn"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/single-sign-on/saml": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Connect a SAML provider from its metadata */
+        readonly post: operations["createSamlSignOn"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/single-sign-on/connections/{signOnId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Who comes without an invitation, and whether people come this way only */
+        readonly put: operations["changeSignOn"];
+        readonly post?: never;
+        /** Remove a provider with its secret */
+        readonly delete: operations["removeSignOn"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/single-sign-on/connections/{signOnId}/enable": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Let people come by it; it has to be tested */
+        readonly post: operations["enableSignOn"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/single-sign-on/connections/{signOnId}/disable": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Let nobody come by it, and end the sessions that it opened */
+        readonly post: operations["disableSignOn"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/single-sign-on/domains": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Name a domain of the company; answers the record that proves it */
+        readonly post: operations["addSignOnDomain"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/single-sign-on/domains/{domain}/prove": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Look for the record of a domain */
+        readonly post: operations["proveSignOnDomain"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/single-sign-on/domains/{domain}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Remove a domain */
+        readonly delete: operations["removeSignOnDomain"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/single-sign-on/scim-tokens": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Make a token with which a provider keeps memberships; shown once */
+        readonly post: operations["makeScimToken"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/single-sign-on/scim-tokens/{tokenId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** End a token of a provider */
+        readonly delete: operations["revokeScimToken"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/settings/reading": {
         readonly parameters: {
             readonly query?: never;
@@ -1519,6 +2300,91 @@ export interface paths {
         readonly get: operations["getReadingSettings"];
         /** Change how dialogs are cut, and when a customer waits too long */
         readonly put: operations["changeReadingSettings"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/support-requests": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the operator's people asked to look at, and looked at */
+        readonly get: operations["listSupportRequests"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/support-requests/{requestId}/approve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Let support in, for no more than was asked */
+        readonly post: operations["approveSupport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/support-requests/{requestId}/refuse": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Do not let support in */
+        readonly post: operations["refuseSupport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/support-requests/{requestId}/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** End an access at once */
+        readonly post: operations["endSupport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/operator/me": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who is signed in at the console */
+        readonly get: operations["getOperator"];
+        readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -1543,6 +2409,58 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/operator/support": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Support requests of all companies */
+        readonly get: operations["listOperatorSupport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/operator/tenants/{tenantId}/support": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Support requests to one company */
+        readonly get: operations["listTenantSupport"];
+        readonly put?: never;
+        /** Ask a company's owner to be let in */
+        readonly post: operations["askSupport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/operator/tenants/{tenantId}/support/{requestId}/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take a request back, or end an access */
+        readonly post: operations["endOwnSupport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1555,6 +2473,7 @@ export interface components {
             readonly tenant: components["schemas"]["Tenant"] | null;
             readonly memberId: string | null;
             readonly role: components["schemas"]["Role"] | null;
+            readonly roleName: string | null;
             readonly tenants: readonly {
                 /** Format: uuid */
                 readonly tenantId: string;
@@ -1562,7 +2481,26 @@ export interface components {
                 readonly role: components["schemas"]["Role"];
             }[];
             readonly actions: readonly components["schemas"]["Action"][];
-            readonly operator: boolean;
+            readonly support: {
+                readonly waiting: number;
+                readonly open: number;
+                readonly looking: {
+                    readonly number: number;
+                    /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                    readonly until: number;
+                } | null;
+            };
+            readonly factorRequired: {
+                /** Format: uuid */
+                readonly tenantId: string;
+                readonly name: string;
+            } | null;
+            readonly outside: {
+                /** Format: uuid */
+                readonly tenantId: string;
+                readonly name: string;
+                readonly address: string;
+            } | null;
             readonly language: components["schemas"]["Language"];
             readonly scope: {
                 /** @enum {string} */
@@ -1586,9 +2524,9 @@ export interface components {
         /** @enum {string} */
         readonly Language: "zh-CN" | "en";
         /** @enum {string} */
-        readonly Role: "owner" | "admin" | "viewer";
+        readonly Role: "owner" | "admin" | "compliance" | "legal" | "auditor" | "reviewer" | "viewer" | "exporter" | "billing" | "custom";
         /** @enum {string} */
-        readonly Action: "view" | "search" | "export" | "connect" | "schedule" | "invite" | "see_members" | "see_audit" | "see_completeness";
+        readonly Action: "view" | "search" | "export" | "hold" | "connect" | "schedule" | "invite" | "see_members" | "see_audit" | "see_completeness" | "read_searches" | "manage_roles" | "manage_keys" | "manage_identity" | "bill";
         /** @enum {string} */
         readonly DepartmentsAsOf: "message" | "now";
         readonly Problem: {
@@ -1604,7 +2542,46 @@ export interface components {
             readonly requestId: string;
         };
         /** @enum {string} */
-        readonly Fault: "request.malformed" | "request.too_large" | "request.conflict" | "request.too_many" | "saved_search.name_taken" | "saved_search.too_many" | "session.missing" | "session.csrf" | "permission.missing" | "thing.missing" | "cursor.invalid" | "idempotency.mismatch" | "tenant.none" | "invitation.expired" | "invitation.wrong_person" | "member.exists" | "member.last_owner" | "link.expired" | "link.wrong_person" | "corp_id.malformed" | "corp_id.wrong" | "corp.already_connected" | "secret.wrong" | "secret.wrong_kind" | "secret.unproven" | "ip.untrusted" | "archive.not_opened" | "archive.expired" | "wecom.unreachable" | "wecom.throttled" | "wecom.busy" | "wecom.token_refused" | "wecom.failing" | "wecom.error" | "wecom.certificate" | "wecom.arguments" | "library.missing" | "library.refused" | "helper.died" | "helper.timed_out" | "page.garbled" | "page.order" | "envelope.conflict" | "key.missing" | "key.wrong" | "key.malformed" | "key.known" | "key.needed" | "key.only" | "envelope.unreadable" | "message.unknown" | "envelope.opened_differently" | "messages.none" | "archive.silent" | "archive.window_passed" | "pull.too_soon" | "range.invalid" | "callback.refused" | "ledger.broken" | "selection.empty" | "contact.unknown" | "person.unknown" | "department.unknown" | "room.unknown" | "room.internal" | "secret.missing" | "scope.missing" | "app.not_permitted" | "login.unregistered" | "media.expired" | "media.bad_id" | "media.undecryptable" | "media.no_id" | "media.size_differs" | "media.md5_differs" | "media.too_large" | "media.pending" | "media.interrupted" | "copy.no_decoder" | "copy.unreadable" | "copy.too_costly" | "copy.pending" | "export.not_ready" | "export.expired" | "export.beyond_rights" | "export.failed" | "export.cancelled" | "object.missing" | "object.damaged" | "storage.unavailable" | "index.drifted" | "index.unreadable" | "index.refused" | "index.not_offered" | "search.unavailable" | "search.refused" | "search.missing" | "mail.refused" | "database.full" | "database.unavailable" | "internal";
+        readonly Fault: "request.malformed" | "request.too_large" | "request.conflict" | "request.too_many" | "saved_search.name_taken" | "saved_search.too_many" | "session.missing" | "session.csrf" | "permission.missing" | "proof.needed" | "proof.wrong" | "password.short" | "mail_link.expired" | "factor.required" | "factor.exists" | "factor.own_first" | "factor.shared" | "reason.missing" | "support.owner_only" | "support.outside" | "support.over" | "support.decided" | "enrolment.expired" | "api_key.refused" | "api_key.with_session" | "api_key.outside" | "api_key.not_for_this" | "api_key.of_another" | "address.outside" | "address.own_missing" | "thing.missing" | "host.refused" | "host.unreachable" | "host.too_large" | "provider.refused" | "domain.unproven" | "domain.taken" | "single_sign_on.unknown" | "single_sign_on.refused" | "single_sign_on.untested" | "single_sign_on.required" | "single_sign_on.only" | "cursor.invalid" | "idempotency.mismatch" | "tenant.none" | "invitation.expired" | "invitation.wrong_person" | "member.exists" | "member.last_owner" | "rights.beyond_own" | "role.in_use" | "role.name_taken" | "link.expired" | "link.wrong_person" | "corp_id.malformed" | "corp_id.wrong" | "corp.already_connected" | "secret.wrong" | "secret.wrong_kind" | "secret.unproven" | "ip.untrusted" | "archive.not_opened" | "archive.expired" | "wecom.unreachable" | "wecom.throttled" | "wecom.busy" | "wecom.token_refused" | "wecom.failing" | "wecom.error" | "wecom.certificate" | "wecom.arguments" | "library.missing" | "library.refused" | "helper.died" | "helper.timed_out" | "page.garbled" | "page.order" | "envelope.conflict" | "key.missing" | "key.wrong" | "key.malformed" | "key.known" | "key.needed" | "key.only" | "envelope.unreadable" | "message.unknown" | "envelope.opened_differently" | "messages.none" | "archive.silent" | "archive.window_passed" | "pull.too_soon" | "range.invalid" | "callback.refused" | "ledger.broken" | "audit.broken" | "selection.empty" | "contact.unknown" | "person.unknown" | "department.unknown" | "room.unknown" | "room.internal" | "secret.missing" | "scope.missing" | "app.not_permitted" | "login.unregistered" | "media.expired" | "media.bad_id" | "media.undecryptable" | "media.no_id" | "media.size_differs" | "media.md5_differs" | "media.too_large" | "media.pending" | "media.interrupted" | "copy.no_decoder" | "copy.unreadable" | "copy.too_costly" | "copy.pending" | "export.not_ready" | "export.expired" | "export.beyond_rights" | "export.failed" | "export.cancelled" | "object.missing" | "object.damaged" | "storage.unavailable" | "index.drifted" | "index.unreadable" | "index.refused" | "index.not_offered" | "search.unavailable" | "search.refused" | "search.missing" | "mail.refused" | "database.full" | "database.unavailable" | "internal";
+        readonly Session: {
+            readonly sessionId: string;
+            readonly isThis: boolean;
+            readonly browser: string | null;
+            readonly system: string | null;
+            readonly address: string | null;
+            /** @enum {string|null} */
+            readonly factor: "totp" | "recovery" | "passkey" | "single_sign_on" | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly createdAt: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly lastUsedAt: number;
+        };
+        readonly AccountSecurity: {
+            readonly hasPassword: boolean;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly totpSince: number | null;
+            readonly recoveryCodesLeft: number;
+            readonly passkeys: readonly {
+                readonly passkeyId: string;
+                readonly name: string | null;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly createdAt: number | null;
+                readonly isSynced: boolean;
+            }[];
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly provenUntil: number | null;
+        };
+        readonly TotpOffer: {
+            readonly uri: string;
+            readonly secret: string;
+        };
+        readonly RecoveryCodes: {
+            readonly codes: readonly string[];
+        };
+        readonly FactorRule: {
+            readonly required: boolean;
+            readonly mayChange: boolean;
+        };
         readonly Overview: {
             readonly connection: components["schemas"]["Connection"] | null;
             readonly storedMessages: number;
@@ -2091,6 +3068,7 @@ export interface components {
             readonly filesNotReadable: number;
             readonly employeesSeen: number;
             readonly employeesTotal: number;
+            readonly isNarrowed: boolean;
         };
         readonly SearchFacets: {
             readonly total: components["schemas"]["SearchTotal"] & {
@@ -2837,11 +3815,20 @@ export interface components {
             readonly name: string;
             readonly email: string;
             readonly role: components["schemas"]["Role"];
+            readonly roleId: string | null;
+            readonly roleName: string | null;
+            readonly actions: readonly components["schemas"]["Action"][];
+            readonly reach: components["schemas"]["Reach"];
+            readonly personKey: string | null;
+            readonly personName: string | null;
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly joinedAt: number;
             readonly employees: readonly string[];
             readonly departments: readonly components["schemas"]["GrantedDepartment"][];
+            readonly grants: readonly components["schemas"]["Grant"][];
         };
+        /** @enum {string} */
+        readonly Reach: "everything" | "granted";
         readonly GrantedDepartment: components["schemas"]["Department"] & {
             readonly asOf: components["schemas"]["DepartmentsAsOf"];
         };
@@ -2852,13 +3839,112 @@ export interface components {
             readonly path: readonly (string | null)[];
             readonly goneAt: number | null;
         };
+        readonly Grant: components["schemas"]["OfferedGrant"] & {
+            /** Format: uuid */
+            readonly grantId: string;
+            /** Format: uuid */
+            readonly grantedBy: string;
+            readonly granterName: string;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly grantedAt: number;
+            readonly isExpired: boolean;
+        };
+        /** @enum {string} */
+        readonly MessageAction: "view" | "search" | "export" | "hold";
+        readonly OfferedGrant: {
+            readonly actions: readonly components["schemas"]["MessageAction"][];
+            readonly employees: readonly string[];
+            readonly departments: readonly components["schemas"]["GrantedDepartment"][];
+            readonly departmentsAsOf: components["schemas"]["DepartmentsAsOf"];
+            readonly isSelf: boolean;
+            readonly isEverything: boolean;
+            readonly customers: readonly string[];
+            readonly tags: readonly {
+                /** Format: uuid */
+                readonly connectionId: string;
+                readonly tagId: string;
+                readonly name: string;
+                readonly groupName: string;
+                readonly isDeleted: boolean;
+            }[];
+            readonly rooms: readonly string[];
+            readonly kinds: readonly string[];
+            readonly directions: readonly ("internal" | "inbound" | "outbound" | "none")[];
+            readonly sentFrom: number | null;
+            readonly sentUntil: number | null;
+            readonly expiresAt: number | null;
+            readonly note: string | null;
+            readonly names: readonly {
+                readonly key: string;
+                readonly name: string;
+            }[];
+        };
+        readonly ViewAs: {
+            readonly actions: readonly components["schemas"]["Action"][];
+            readonly reach: readonly {
+                readonly action: components["schemas"]["MessageAction"];
+                readonly numbers: components["schemas"]["ReachNumbers"];
+            }[];
+            readonly conversations: readonly {
+                /** Format: uuid */
+                readonly conversationId: string;
+                readonly kind: components["schemas"]["ConversationKind"];
+                readonly roomId: string | null;
+                readonly name: string | null;
+                readonly people: readonly {
+                    readonly personKey: string;
+                    readonly displayName: string;
+                }[];
+                readonly isExternal: boolean;
+            }[];
+            readonly hasMore: boolean;
+            readonly hiddenFromYou: number;
+        };
+        readonly ReachNumbers: {
+            readonly actions: readonly components["schemas"]["MessageAction"][];
+            /** @enum {string} */
+            readonly kind: "all" | "none" | "where";
+            readonly employees: {
+                readonly seen: number;
+                readonly total: number;
+            };
+            readonly customers: {
+                readonly count: number;
+                readonly isExact: boolean;
+            } | null;
+            readonly rooms: {
+                readonly count: number;
+                readonly isExact: boolean;
+            } | null;
+            readonly messages: {
+                readonly count: number;
+                readonly isExact: boolean;
+            } | null;
+            readonly firstDay: string | null;
+            readonly lastDay: string | null;
+        };
+        readonly RoleInCompany: {
+            readonly role: components["schemas"]["Role"];
+            readonly roleId: string | null;
+            readonly name: string | null;
+            readonly madeAt: number | null;
+            readonly actions: readonly components["schemas"]["Action"][];
+            readonly reach: components["schemas"]["Reach"];
+            readonly members: number;
+            readonly invitations: number;
+            readonly mayGive: boolean;
+        };
         readonly Invitation: {
             /** Format: uuid */
             readonly invitationId: string;
             readonly email: string;
-            readonly role: components["schemas"]["InvitableRole"];
+            readonly role: components["schemas"]["Role"];
+            readonly roleId: string | null;
+            readonly roleName: string | null;
+            readonly personKey: string | null;
             readonly employees: readonly string[];
             readonly departments: readonly components["schemas"]["GrantedDepartment"][];
+            readonly grants: readonly components["schemas"]["OfferedGrant"][];
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly createdAt: number;
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
@@ -2869,19 +3955,104 @@ export interface components {
             readonly revokedAt: number | null;
             readonly invitedBy: string;
         };
-        /** @enum {string} */
-        readonly InvitableRole: "admin" | "viewer";
+        readonly GrantTerms: {
+            /**
+             * @default [
+             *       "view",
+             *       "search",
+             *       "export"
+             *     ]
+             */
+            readonly actions: readonly components["schemas"]["MessageAction"][];
+            /** @default [] */
+            readonly employees: readonly string[];
+            /** @default [] */
+            readonly departments: readonly {
+                /** Format: uuid */
+                readonly connectionId: string;
+                readonly departmentId: string;
+            }[];
+            readonly departmentsAsOf?: components["schemas"]["DepartmentsAsOf"];
+            /** @default false */
+            readonly isSelf: boolean;
+            /** @default false */
+            readonly isEverything: boolean;
+            readonly customers?: readonly string[];
+            /** @default [] */
+            readonly tags: readonly {
+                /** Format: uuid */
+                readonly connectionId: string;
+                readonly tagId: string;
+            }[];
+            readonly rooms?: readonly string[];
+            readonly kinds?: readonly string[];
+            readonly directions?: readonly string[];
+            /** @default null */
+            readonly sentFrom: number | null;
+            /** @default null */
+            readonly sentUntil: number | null;
+            /** @default null */
+            readonly expiresAt: number | null;
+            /** @default null */
+            readonly note: string | null;
+        };
         readonly InvitationOffer: {
             readonly company: string;
             readonly inviter: string;
             readonly email: string;
-            readonly role: components["schemas"]["InvitableRole"];
+            readonly role: components["schemas"]["Role"];
+            readonly roleName: string | null;
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly expiresAt: number;
         };
         readonly AcceptedInvitation: {
             /** Format: uuid */
             readonly tenantId: string;
+        };
+        readonly GrantPreview: {
+            readonly grant: components["schemas"]["OfferedGrant"];
+            readonly numbers: components["schemas"]["ReachNumbers"];
+        };
+        readonly ApiKey: {
+            /** Format: uuid */
+            readonly keyId: string;
+            readonly prefix: string;
+            readonly name: string;
+            readonly purpose: string;
+            readonly scopes: readonly ("view" | "search" | "export" | "see_members" | "see_audit" | "see_completeness")[];
+            readonly grants: readonly components["schemas"]["OfferedGrant"][];
+            readonly networks: readonly string[];
+            readonly madeBy: {
+                /** Format: uuid */
+                readonly memberId: string;
+                readonly name: string;
+            };
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly madeAt: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly expiresAt: number;
+            readonly rotatedAt: number | null;
+            readonly formerUntil: number | null;
+            readonly lastUsedAt: number | null;
+            readonly lastAddress: string | null;
+            readonly revokedAt: number | null;
+            /** @enum {string} */
+            readonly state: "open" | "expired" | "revoked" | "maker_left";
+            readonly isMine: boolean;
+        };
+        readonly MadeApiKey: {
+            readonly key: components["schemas"]["ApiKey"];
+            readonly secret: string;
+        };
+        readonly AddressRule: {
+            readonly enabled: boolean;
+            readonly networks: readonly {
+                readonly network: string;
+                readonly label: string;
+            }[];
+            readonly changedAt: number | null;
+            readonly changedBy: string | null;
+            readonly yourAddress: string | null;
         };
         readonly AuditEntry: {
             /** Format: uuid */
@@ -2890,13 +4061,55 @@ export interface components {
             readonly at: number;
             /** @enum {string} */
             readonly actor: "member" | "system" | "operator";
+            /** Format: uuid */
+            readonly memberId: string;
             readonly memberName: string | null;
+            readonly isMember: boolean;
             readonly event: string;
             readonly subject: string | null;
+            readonly about: components["schemas"]["AuditSubject"] | null;
             readonly detail: {
                 readonly [key: string]: string | number | boolean | null | readonly string[];
             };
+            readonly people: {
+                readonly [key: string]: string;
+            };
             readonly address: string | null;
+            readonly hasWords: boolean;
+            readonly reason: string | null;
+            readonly position: number | null;
+        };
+        readonly AuditSubject: {
+            readonly name: string | null;
+            readonly people: readonly string[];
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly at: number | null;
+            readonly isGone: boolean;
+        };
+        readonly AuditActor: {
+            /** Format: uuid */
+            readonly memberId: string;
+            readonly name: string;
+            readonly isMember: boolean;
+        };
+        readonly AuditChainState: {
+            readonly rows: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly chainedTo: number | null;
+            readonly waiting: number;
+            readonly checkpoint: {
+                readonly rows: number;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly at: number;
+                readonly head: string;
+            } | null;
+            readonly check: {
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly at: number;
+                readonly rows: number;
+                readonly problems: number;
+            } | null;
+            readonly mayReadSearches: boolean;
         };
         readonly AuditVerdict: {
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
@@ -2918,6 +4131,132 @@ export interface components {
             }[];
             readonly problemCount: number;
             readonly nextAfter: number | null;
+            /** Format: uuid */
+            readonly nextRow: string | null;
+        };
+        readonly ComparedCheckpoints: {
+            readonly items: readonly {
+                readonly line: number;
+                readonly rows: number | null;
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly at: number | null;
+                /** @enum {string} */
+                readonly result: "agrees" | "history_differs" | "cut_off" | "other_company" | "not_signed" | "unreadable";
+            }[];
+        };
+        readonly OpenedWords: {
+            /** Format: uuid */
+            readonly auditId: string;
+            readonly words: readonly string[];
+        };
+        readonly StatementOfMonth: {
+            readonly month: string;
+            readonly zone: string;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly fromAt: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly untilAt: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly madeAt: number;
+        };
+        readonly Statement: {
+            readonly month: string;
+            readonly zone: string;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly fromAt: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly untilAt: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly madeAt: number;
+            readonly lines: readonly {
+                /** Format: uuid */
+                readonly memberId: string;
+                readonly name: string | null;
+                readonly isMember: boolean;
+                readonly conversations: number;
+                readonly people: number;
+                readonly files: number;
+                readonly searches: number;
+                readonly exports: number;
+                readonly downloads: number;
+                readonly denials: number;
+                readonly top: readonly {
+                    readonly subject: string;
+                    /** @enum {string} */
+                    readonly kind: "person" | "room";
+                    readonly name: string | null;
+                    readonly times: number;
+                }[];
+            }[];
+        };
+        readonly ReasonState: {
+            readonly hours: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly until: number | null;
+        };
+        readonly ReasonSettings: {
+            readonly hours: number | null;
+            readonly mayChange: boolean;
+        };
+        readonly SingleSignOn: {
+            readonly signOns: readonly components["schemas"]["SignOn"][];
+            readonly domains: readonly components["schemas"]["SignOnDomain"][];
+            readonly scimTokens: readonly components["schemas"]["ScimToken"][];
+            readonly scimUrl: string;
+        };
+        readonly SignOn: {
+            /** Format: uuid */
+            readonly signOnId: string;
+            /** @enum {string} */
+            readonly kind: "oidc" | "saml";
+            readonly name: string;
+            readonly issuer: string;
+            readonly clientId: string | null;
+            readonly signInUrl: string | null;
+            readonly certificatesUntil: readonly number[];
+            readonly joinsAs: components["schemas"]["JoiningRole"];
+            readonly isRequired: boolean;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly madeAt: number;
+            readonly test: {
+                /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                readonly at: number;
+                readonly email: string | null;
+                /** @enum {string|null} */
+                readonly problem: "provider" | "unreachable" | "issuer" | "audience" | "signature" | "expired" | "nonce" | "response" | "replayed" | "browser" | "subject" | "email" | "domain" | "invitation" | "not_invited" | "removed" | "disabled" | null;
+            } | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly enabledAt: number | null;
+            readonly redirectUrl: string;
+            readonly acsUrl: string;
+            readonly entityId: string;
+        };
+        /** @enum {string|null} */
+        readonly JoiningRole: "viewer" | "reviewer" | "exporter" | null;
+        readonly SignOnDomain: {
+            readonly domain: string;
+            readonly recordName: string;
+            readonly record: string;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly addedAt: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly provenAt: number | null;
+        };
+        readonly ScimToken: {
+            /** Format: uuid */
+            readonly tokenId: string;
+            /** Format: uuid */
+            readonly signOnId: string;
+            readonly prefix: string;
+            readonly role: components["schemas"]["JoiningRole"];
+            readonly madeBy: string | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly madeAt: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly lastUsedAt: number | null;
+        };
+        readonly MadeScimToken: components["schemas"]["ScimToken"] & {
+            readonly token: string;
         };
         readonly ReadingSettings: {
             readonly dialogGapMinutes: number;
@@ -2927,6 +4266,56 @@ export interface components {
             readonly workingUntil: string;
             readonly zone: string;
             readonly mayChange: boolean;
+        };
+        readonly SupportRequest: {
+            /** Format: uuid */
+            readonly requestId: string;
+            readonly number: number;
+            readonly operatorName: string;
+            readonly askedScopes: readonly components["schemas"]["SupportScope"][];
+            readonly askedHours: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly askedAt: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly answerUntil: number;
+            readonly state: components["schemas"]["SupportState"];
+            readonly scopes: readonly components["schemas"]["SupportScope"][];
+            readonly hours: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly untilAt: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly endedAt: number | null;
+            readonly endedBy: components["schemas"]["SupportEnd"] | null;
+            readonly reason: string;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly decidedAt: number | null;
+            readonly decidedByName: string | null;
+            readonly people: readonly {
+                readonly personKey: string;
+                readonly name: string | null;
+            }[];
+            readonly rooms: readonly {
+                readonly roomId: string;
+                readonly name: string | null;
+            }[];
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly sentFrom: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly sentUntil: number | null;
+            readonly looks: readonly {
+                readonly operation: string;
+                readonly count: number;
+            }[];
+        };
+        /** @enum {string} */
+        readonly SupportScope: "health" | "connection" | "conversations";
+        /** @enum {string} */
+        readonly SupportState: "asked" | "approved" | "refused" | "ended" | "expired";
+        /** @enum {string} */
+        readonly SupportEnd: "owner" | "operator" | "time";
+        readonly Operator: {
+            readonly operatorId: string;
+            readonly name: string;
         };
         readonly OperatorTenant: {
             /** Format: uuid */
@@ -2942,6 +4331,37 @@ export interface components {
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly lastPullAt: number | null;
             readonly openFindings: number;
+        };
+        readonly OperatorSupport: {
+            /** Format: uuid */
+            readonly requestId: string;
+            readonly number: number;
+            readonly operatorName: string;
+            readonly askedScopes: readonly components["schemas"]["SupportScope"][];
+            readonly askedHours: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly askedAt: number;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly answerUntil: number;
+            readonly state: components["schemas"]["SupportState"];
+            readonly scopes: readonly components["schemas"]["SupportScope"][];
+            readonly hours: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly untilAt: number | null;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+            readonly endedAt: number | null;
+            readonly endedBy: components["schemas"]["SupportEnd"] | null;
+            /** Format: uuid */
+            readonly tenantId: string;
+            readonly tenantName: string;
+            readonly operatorId: string;
+            readonly isOwn: boolean;
+            readonly reason: string | null;
+        };
+        readonly AskedSupport: {
+            /** Format: uuid */
+            readonly requestId: string;
+            readonly number: number;
         };
     };
     responses: never;
@@ -3045,6 +4465,465 @@ export interface operations {
                 };
             };
             /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listSessions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["Session"][];
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly endOtherSessions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly endSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly sessionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getSecurity: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccountSecurity"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly prove: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly proof: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong; among others: 422 proof.wrong, 429 request.too_many. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changePassword: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly password: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong; among others: 403 proof.needed, 422 password.short. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly beginTotp: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TotpOffer"];
+                };
+            };
+            /** @description What went wrong; among others: 403 proof.needed, 409 factor.exists. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly removeTotp: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong; among others: 403 proof.needed. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly confirmTotp: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly code: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What went wrong; among others: 403 proof.needed, 422 proof.wrong, 409 factor.exists. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly renewRecoveryCodes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What went wrong; among others: 403 proof.needed. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly removePasskey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly passkeyId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong; among others: 403 proof.needed. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly renamePasskey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly passkeyId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getFactorRule: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FactorRule"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changeFactorRule: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly required: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FactorRule"];
+                };
+            };
+            /** @description What went wrong; among others: 409 factor.own_first. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly resetFactors: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly memberId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong; among others: 409 factor.own_first, 409 factor.shared. */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6005,6 +7884,37 @@ export interface operations {
             };
         };
     };
+    readonly getMember: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly memberId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly removeMember: {
         readonly parameters: {
             readonly query?: never;
@@ -6024,6 +7934,215 @@ export interface operations {
                 content?: never;
             };
             /** @description What went wrong; among others: 409 member.last_owner. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changeMember: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly memberId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly role?: components["schemas"]["Role"];
+                    /** Format: uuid */
+                    readonly roleId?: string;
+                    readonly personKey?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description What went wrong; among others: 409 member.last_owner, 403 rights.beyond_own. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly viewAs: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly memberId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ViewAs"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listRoles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RoleInCompany"][];
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly createRole: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name: string;
+                    readonly actions: readonly components["schemas"]["Action"][];
+                    readonly reach: components["schemas"]["Reach"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RoleInCompany"];
+                };
+            };
+            /** @description What went wrong; among others: 403 rights.beyond_own, 409 role.name_taken. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly removeRole: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly roleId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong; among others: 409 role.in_use. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changeRole: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly roleId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly actions?: readonly components["schemas"]["Action"][];
+                    readonly reach?: components["schemas"]["Reach"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RoleInCompany"];
+                };
+            };
+            /** @description What went wrong; among others: 403 rights.beyond_own, 409 role.name_taken. */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6119,8 +8238,13 @@ export interface operations {
                 readonly "application/json": {
                     /** Format: email */
                     readonly email: string;
-                    readonly role: components["schemas"]["InvitableRole"];
-                    readonly employees: readonly string[];
+                    readonly role: components["schemas"]["Role"];
+                    /** Format: uuid */
+                    readonly roleId?: string;
+                    /** @default null */
+                    readonly personKey?: string | null;
+                    /** @default [] */
+                    readonly employees?: readonly string[];
                     /** @default [] */
                     readonly departments?: readonly {
                         /** Format: uuid */
@@ -6128,6 +8252,8 @@ export interface operations {
                         readonly departmentId: string;
                     }[];
                     readonly departmentsAsOf?: components["schemas"]["DepartmentsAsOf"];
+                    /** @default [] */
+                    readonly grants?: readonly components["schemas"]["GrantTerms"][];
                     readonly language: components["schemas"]["Language"];
                 };
             };
@@ -6142,7 +8268,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Invitation"];
                 };
             };
-            /** @description What went wrong; among others: 409 member.exists. */
+            /** @description What went wrong; among others: 409 member.exists, 403 rights.beyond_own. */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6248,6 +8374,142 @@ export interface operations {
             };
         };
     };
+    readonly listGrants: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly memberId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["Grant"][];
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly addGrant: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly memberId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GrantTerms"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description What went wrong; among others: 403 rights.beyond_own. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changeGrant: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly memberId: string;
+                readonly grantId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GrantTerms"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description What went wrong; among others: 403 rights.beyond_own. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly revokeGrant: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly memberId: string;
+                readonly grantId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly setGrant: {
         readonly parameters: {
             readonly query?: never;
@@ -6281,7 +8543,332 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Member"];
                 };
             };
+            /** @description What went wrong; among others: 403 rights.beyond_own. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly previewGrant: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly grant: components["schemas"]["GrantTerms"];
+                    /** @default null */
+                    readonly memberId?: string | null;
+                    /** @default null */
+                    readonly personKey?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GrantPreview"];
+                };
+            };
+            /** @description What went wrong; among others: 403 rights.beyond_own. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listCustomerTags: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            /** Format: uuid */
+                            readonly connectionId: string;
+                            readonly tagId: string;
+                            readonly groupName: string;
+                            readonly name: string;
+                            readonly isDeleted: boolean;
+                        }[];
+                    };
+                };
+            };
             /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listApiKeys: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["ApiKey"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly createApiKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name: string;
+                    readonly purpose: string;
+                    readonly scopes: readonly ("view" | "search" | "export" | "see_members" | "see_audit" | "see_completeness")[];
+                    /** @default [] */
+                    readonly grants?: readonly components["schemas"]["GrantTerms"][];
+                    /** @default [] */
+                    readonly networks?: readonly string[];
+                    /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                    readonly expiresAt: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MadeApiKey"];
+                };
+            };
+            /** @description What went wrong; among others: 403 rights.beyond_own, 403 proof.needed. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly revokeApiKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly keyId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changeApiKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly keyId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly networks?: readonly string[];
+                    /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+                    readonly expiresAt?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description What went wrong; among others: 409 request.conflict. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly rotateApiKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly keyId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MadeApiKey"];
+                };
+            };
+            /** @description What went wrong; among others: 403 api_key.of_another, 403 proof.needed, 409 request.conflict. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getAddressRule: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AddressRule"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly setAddressRule: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly enabled: boolean;
+                    readonly networks: readonly {
+                        /** @example 192.0.2.0/24 */
+                        readonly network: string;
+                        /** @default  */
+                        readonly label?: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AddressRule"];
+                };
+            };
+            /** @description What went wrong; among others: 409 address.own_missing. */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6297,6 +8884,13 @@ export interface operations {
             readonly query?: {
                 readonly cursor?: string;
                 readonly limit?: number;
+                readonly member?: string;
+                readonly actor?: "system" | "operator";
+                readonly group?: "reading" | "searches" | "files" | "exports" | "rights" | "sign_in" | "settings" | "proofs" | "denials";
+                readonly about?: string;
+                readonly from?: number;
+                readonly until?: number;
+                readonly address?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -6327,10 +8921,71 @@ export interface operations {
             };
         };
     };
+    readonly listAuditActors: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["AuditActor"][];
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getChainState: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuditChainState"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly verifyAudit: {
         readonly parameters: {
             readonly query?: {
                 readonly after?: number;
+                readonly afterRow?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -6346,6 +9001,794 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["AuditVerdict"];
                 };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly compareCheckpoints: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly text: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ComparedCheckpoints"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly downloadAuditTable: {
+        readonly parameters: {
+            readonly query?: {
+                readonly member?: string;
+                readonly actor?: "system" | "operator";
+                readonly group?: "reading" | "searches" | "files" | "exports" | "rights" | "sign_in" | "settings" | "proofs" | "denials";
+                readonly about?: string;
+                readonly from?: number;
+                readonly until?: number;
+                readonly address?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The bytes. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly downloadAuditFile: {
+        readonly parameters: {
+            readonly query?: {
+                readonly member?: string;
+                readonly actor?: "system" | "operator";
+                readonly group?: "reading" | "searches" | "files" | "exports" | "rights" | "sign_in" | "settings" | "proofs" | "denials";
+                readonly about?: string;
+                readonly from?: number;
+                readonly until?: number;
+                readonly address?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The bytes. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly downloadAuditCheckpoints: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The bytes. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly openSearchWords: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly auditId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OpenedWords"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listStatements: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["StatementOfMonth"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getStatement: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly month: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Statement"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly downloadStatement: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly month: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The bytes. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getReason: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReasonState"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly giveReason: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReasonState"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getReasonSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReasonSettings"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changeReasonSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly hours: number | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReasonSettings"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getSingleSignOn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SingleSignOn"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly createOidcSignOn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name: string;
+                    readonly issuer: string;
+                    readonly clientId: string;
+                    readonly clientSecret?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignOn"];
+                };
+            };
+            /** @description What went wrong; among others: 422 host.refused, 503 host.unreachable, 422 provider.refused. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly createSamlSignOn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name: string;
+                    /** @description The metadata itself, or an https address of it, which is asked once. */
+                    readonly metadata: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignOn"];
+                };
+            };
+            /** @description What went wrong; among others: 422 host.refused, 503 host.unreachable, 422 provider.refused. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changeSignOn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly signOnId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly joinsAs: components["schemas"]["JoiningRole"];
+                    readonly isRequired: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignOn"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly removeSignOn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly signOnId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly enableSignOn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly signOnId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignOn"];
+                };
+            };
+            /** @description What went wrong; among others: 409 single_sign_on.untested. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly disableSignOn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly signOnId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignOn"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly addSignOnDomain: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly domain: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignOnDomain"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly proveSignOnDomain: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly domain: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignOnDomain"];
+                };
+            };
+            /** @description What went wrong; among others: 409 domain.unproven, 409 domain.taken, 503 host.unreachable. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly removeSignOnDomain: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly domain: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly makeScimToken: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** Format: uuid */
+                    readonly signOnId: string;
+                    readonly role: components["schemas"]["JoiningRole"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MadeScimToken"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly revokeScimToken: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly tokenId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong. */
             readonly default: {
@@ -6426,6 +9869,175 @@ export interface operations {
             };
         };
     };
+    readonly listSupportRequests: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["SupportRequest"][];
+                        readonly nextCursor: null;
+                    };
+                };
+            };
+            /** @description What went wrong; among others: 403 support.owner_only. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly approveSupport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly requestId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly scopes: readonly components["schemas"]["SupportScope"][];
+                    readonly hours: number;
+                    /** @default [] */
+                    readonly people?: readonly string[];
+                    /** @default [] */
+                    readonly rooms?: readonly string[];
+                    /**
+                     * @description Milliseconds since 1970-01-01T00:00:00Z.
+                     * @default null
+                     */
+                    readonly sentFrom?: number | null;
+                    /**
+                     * @description Milliseconds since 1970-01-01T00:00:00Z.
+                     * @default null
+                     */
+                    readonly sentUntil?: number | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong; among others: 403 support.owner_only, 409 support.decided. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly refuseSupport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly requestId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong; among others: 403 support.owner_only, 409 support.decided. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly endSupport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly requestId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong; among others: 403 support.owner_only, 409 support.decided. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getOperator: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Operator"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly listOperatorTenants: {
         readonly parameters: {
             readonly query?: never;
@@ -6448,6 +10060,141 @@ export interface operations {
                 };
             };
             /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listOperatorSupport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["OperatorSupport"][];
+                        readonly nextCursor: null;
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listTenantSupport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly tenantId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["OperatorSupport"][];
+                        readonly nextCursor: null;
+                    };
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly askSupport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly tenantId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly scopes: readonly components["schemas"]["SupportScope"][];
+                    readonly hours: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AskedSupport"];
+                };
+            };
+            /** @description What went wrong. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly endOwnSupport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly tenantId: string;
+                readonly requestId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong; among others: 409 support.decided. */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;

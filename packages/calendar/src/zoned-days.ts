@@ -28,6 +28,18 @@ export function dayRange(zone: string, day: string): { from: UnixMs; until: Unix
   return { from: start.toMillis(), until: start.plus({ days: 1 }).startOf('day').toMillis() };
 }
 
+/** The local month before the one that `at` is in, "YYYY-MM". */
+export function previousMonth(zone: string, at: UnixMs): string {
+  return inZone(zone, at).startOf('month').minus({ months: 1 }).toFormat('yyyy-MM');
+}
+
+/** A local month ("YYYY-MM") as instants: `from` inclusive, `until` exclusive. */
+export function monthRange(zone: string, month: string): { from: UnixMs; until: UnixMs } {
+  const start = DateTime.fromISO(`${month}-01`, { zone }).startOf('day');
+  if (!start.isValid || month.length !== 7) throw new RangeError('A month is "YYYY-MM" in a known zone.');
+  return { from: start.toMillis(), until: start.plus({ months: 1 }).startOf('day').toMillis() };
+}
+
 /**
  * The first instant after `after` at which the zone's clocks show `timeOfDay` ("HH:MM").
  * A time that a day skips (clocks going forward) runs at the moment they have gone forward; one that comes twice runs once.

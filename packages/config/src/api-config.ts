@@ -4,6 +4,7 @@ import { databaseTarget, type DatabaseTarget } from './variables/database.ts';
 import { mailConfig, mailRule, type MailConfig } from './variables/mail.ts';
 import type { Mode } from './variables/mode.ts';
 import { objectRule, objectsConfig, type ObjectsConfig } from './variables/objects.ts';
+import { doorWord, operatorRule } from './variables/operator.ts';
 import { productionRule } from './variables/production-rule.ts';
 import { typesenseConfig, typesenseRule, type TypesenseConfig } from './variables/typesense.ts';
 
@@ -34,9 +35,17 @@ export interface ApiConfig {
   readonly objects: ObjectsConfig;
   readonly mail: MailConfig;
   readonly egressAddresses: readonly string[];
+  /** Hosts with their port that may be asked although they are not of the open internet. */
+  readonly outboundHosts: readonly string[];
+  /** Name servers to ask for records of domains; the machine's own when empty. */
+  readonly dnsServers: readonly string[];
   readonly pullCooldownSeconds: number;
   /** A Typesense server, with a key for searching; undefined where none is set. */
   readonly typesense: TypesenseConfig | undefined;
+  /** Origin of the operator's console, without a trailing slash; undefined where there is none. */
+  readonly operatorUrl: string | undefined;
+  /** Development only: opens the console without a passkey. */
+  readonly operatorDoor: string | undefined;
   /** Development only. */
   readonly wecomSimulatorUrl: string | undefined;
   /** Development only. */
@@ -51,6 +60,7 @@ export function readApiConfig(environment: Environment = process.env): ApiConfig
     objectRule,
     mailRule,
     typesenseRule,
+    operatorRule,
     productionRule,
   ]);
   return {
@@ -74,9 +84,13 @@ export function readApiConfig(environment: Environment = process.env): ApiConfig
     objects: objectsConfig(values),
     mail: mailConfig(values),
     egressAddresses: values.HIGHWATER_EGRESS_ADDRESSES,
+    outboundHosts: values.HIGHWATER_OUTBOUND_HOSTS,
+    dnsServers: values.HIGHWATER_DNS_SERVERS,
     // WeCom itself says at most every 15 s that there is something: asking more often finds nothing more often.
     pullCooldownSeconds: values.HIGHWATER_PULL_COOLDOWN_SECONDS ?? 15,
     typesense: typesenseConfig(values.HIGHWATER_TYPESENSE_URL, values.HIGHWATER_TYPESENSE_SEARCH_KEY),
+    operatorUrl: values.HIGHWATER_OPERATOR_URL,
+    operatorDoor: doorWord(values.HIGHWATER_OPERATOR_DOOR_FILE?.key),
     wecomSimulatorUrl: values.HIGHWATER_WECOM_SIMULATOR_URL,
     clockFile: values.HIGHWATER_CLOCK_FILE,
     failpoints: values.HIGHWATER_FAILPOINTS,

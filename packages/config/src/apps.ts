@@ -18,7 +18,9 @@ import {
 import { ledgerPrivateVariables, ledgerPublicVariables } from './variables/ledger.ts';
 import { mailVariables } from './variables/mail.ts';
 import { modeVariables } from './variables/mode.ts';
+import { outboundVariables } from './variables/outbound.ts';
 import { objectVariables } from './variables/objects.ts';
+import { operatorDoorVariables, operatorVariables } from './variables/operator.ts';
 import { simulatorVariables } from './variables/simulator.ts';
 import { typesenseReaderVariables, typesenseWriterVariables } from './variables/typesense.ts';
 import { cooldownVariables, egressVariables, mediaVariables, pullVariables } from './variables/wecom.ts';
@@ -41,7 +43,10 @@ export const APP_VARIABLES = {
     ...objectVariables,
     ...mailVariables,
     ...egressVariables,
+    ...outboundVariables,
     ...cooldownVariables,
+    ...operatorVariables,
+    ...operatorDoorVariables,
     ...typesenseReaderVariables,
     ...simulatorUrlVariables,
     ...clockVariables,
@@ -53,6 +58,7 @@ export const APP_VARIABLES = {
     ...publicVariables,
     ...databaseVariables,
     ...passwordVariables,
+    ...identityPasswordVariables,
     ...kekVariables,
     ...boxPublicVariables,
     ...boxPrivateVariables,
@@ -73,6 +79,7 @@ export const APP_VARIABLES = {
     ...modeVariables,
     ...listenVariables,
     ...publicVariables,
+    ...operatorVariables,
     ...apiUrlVariables,
     ...portalSigningVariables,
     ...simulatorUrlVariables,
@@ -84,5 +91,6 @@ export const APP_VARIABLES = {
     ...passwordVariables,
     ...identityPasswordVariables,
     ...migratorPasswordVariables,
+    ...operatorVariables,
   },
 };

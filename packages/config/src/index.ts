@@ -18,3 +18,4 @@ export { createShiftableClock, systemClock } from './clock.ts';
 export { createFailpoint } from './failpoints.ts';
 export { exitWithParent } from './exit-with-parent.ts';
 export { stopOnSignal } from './stop-on-signal.ts';
+export { limitServer, SERVER_LIMITS, serverOptions } from './server-limits.ts';

@@ -4,6 +4,8 @@ import { databaseTarget, type DatabaseTarget } from './variables/database.ts';
 import { productionRule } from './variables/production-rule.ts';
 
 export interface MigrateConfig {
+  /** Where a link that enrols an operator leads; undefined where there is no console. */
+  readonly operatorUrl: string | undefined;
   readonly database: DatabaseTarget;
   readonly passwords: {
     readonly migrator: string;
@@ -18,6 +20,7 @@ export interface MigrateConfig {
 export function readMigrateConfig(environment: Environment = process.env): MigrateConfig {
   const values = readVariables('Migrating', APP_VARIABLES.migrate, environment, [productionRule]);
   return {
+    operatorUrl: values.HIGHWATER_OPERATOR_URL,
     database: databaseTarget(values),
     passwords: {
       migrator: values.HIGHWATER_PASSWORD_MIGRATOR,

@@ -52,3 +52,17 @@ export const addressList = z
     context.addIssue({ code: 'custom', message: 'holds something that is not an IP address' });
     return z.NEVER;
   });
+
+/** Names or addresses, with a port or without, separated by commas. */
+export const hostList = z
+  .string()
+  .optional()
+  .transform((value, context) => {
+    const hosts = (value ?? '')
+      .split(',')
+      .map((host) => host.trim().toLowerCase())
+      .filter((host) => host !== '');
+    if (hosts.every((host) => /^(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?$/.test(host))) return hosts;
+    context.addIssue({ code: 'custom', message: 'holds something that is no host' });
+    return z.NEVER;
+  });

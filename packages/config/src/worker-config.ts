@@ -15,7 +15,13 @@ export interface WorkerConfig {
   /** Public origin, for links in mails. */
   readonly portalUrl: string;
   readonly database: DatabaseTarget;
-  readonly passwords: { readonly app: string; readonly platform: string; readonly search: string };
+  readonly passwords: {
+    readonly app: string;
+    readonly platform: string;
+    readonly search: string;
+    /** Of the role that keeps the mails of accounts. */
+    readonly identity: string;
+  };
   /** 32 bytes. */
   readonly kek: Uint8Array;
   /** X25519, SPKI PEM. */
@@ -65,6 +71,7 @@ export function readWorkerConfig(environment: Environment = process.env): Worker
       app: values.HIGHWATER_PASSWORD_APP,
       platform: values.HIGHWATER_PASSWORD_PLATFORM,
       search: values.HIGHWATER_PASSWORD_SEARCH,
+      identity: values.HIGHWATER_PASSWORD_IDENTITY,
     },
     kek: values.HIGHWATER_KEK_FILE.key,
     workerBoxPublicKey: values.HIGHWATER_WORKER_BOX_PUBLIC_FILE.key,

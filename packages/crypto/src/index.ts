@@ -35,6 +35,8 @@ export { openCallbackSecrets, sealCallbackSecrets } from './callback/seal-callba
 export { hashPassword, verifyPassword } from './password/hash-password.ts';
 export { auditLeaf } from './audit/audit-leaf.ts';
 export type { AuditFacts } from './audit/audit-leaf.ts';
+export { createAuditFileWriter, verifyAuditFile } from './audit/audit-file.ts';
+export type { AuditFileHead, AuditFileVerdict, AuditFileWriter } from './audit/audit-file.ts';
 export { AUDIT_PROBLEMS, checkAuditChain } from './audit/check-audit-chain.ts';
 export type {
   AuditFindings,
@@ -73,6 +75,7 @@ export { openAuditWords, sealAuditWords } from './tenant-keys/seal-audit-words.t
 export { openFileText, sealFileText } from './tenant-keys/seal-file-text.ts';
 export { openFileId, sealFileId } from './tenant-keys/seal-file-id.ts';
 export {
+  accountMailPlace,
   attemptSecretPlace,
   connectionSecretPlace,
   furtherSecretPlace,
@@ -81,4 +84,6 @@ export {
   objectPlace,
   privateKeyPlace,
   savedSearchPlace,
+  signOnLoginPlace,
+  signOnSecretPlace,
 } from './tenant-keys/sealing-places.ts';

@@ -33,6 +33,8 @@ export { listNamesAt, listRoomNamesAt } from './names/list-names-at.ts';
 export { listNameIntervals, type NameInterval } from './names/list-name-intervals.ts';
 export * from './person-record/index.ts';
 export * from './saved-searches/index.ts';
+export * from './api-keys/index.ts';
+export { findAddressRule, isInsideRule, setAddressRule, type AddressRule } from './address-rules/address-rules.ts';
 export { listRooms, type RoomFilter, type RoomRow } from './rooms/list-rooms.ts';
 export { listRoomsSeen } from './rooms/list-rooms-seen.ts';
 export { findRoom, listRoomHistory, type RoomChange, type RoomRecordRow } from './rooms/find-room.ts';
@@ -103,8 +105,32 @@ export { listMemberships, type MembershipRow } from './members/list-memberships.
 export type { MemberRow } from './members/member-row.ts';
 export { findMember, findMemberByEmail, getMember } from './members/find-member.ts';
 export { listMembers } from './members/list-members.ts';
-export { insertMember, lockOwners, markMemberRemoved, updateMemberLanguage } from './members/write-members.ts';
-export { insertGrant, revokeGrants } from './grants/write-grants.ts';
+export {
+  insertMember,
+  lockOwners,
+  markMemberRemoved,
+  updateMemberLanguage,
+  updateMemberPerson,
+  updateMemberRole,
+} from './members/write-members.ts';
+export { insertGrant, revokeGrant, revokeGrants, updateGrant } from './grants/write-grants.ts';
+export {
+  namedDepartments,
+  namedEmployees,
+  NO_TERMS,
+  PLAIN_ACTIONS,
+  type GrantRow,
+  type GrantTerms,
+  type TagPlace,
+} from './grants/grant-terms.ts';
+export { countSeenCustomers, countSeenRooms } from './grants/count-seen.ts';
+export { inTenantWithin } from './transactions/in-tenant-within.ts';
+export { listRoomsByIds } from './rooms/list-rooms-by-ids.ts';
+export { listCustomerTags, listTagsByPlace, type CustomerTagRow } from './grants/list-tags.ts';
+export type { CustomRole } from './roles/custom-role.ts';
+export { countMembersByRole, type RoleCount } from './roles/count-members-by-role.ts';
+export { findRole, listRoles, type CustomRoleRow } from './roles/list-roles.ts';
+export { insertRole, markRoleRemoved, updateRole } from './roles/write-roles.ts';
 export { createGrantMemory, grantMemoryOf, type GrantMemory } from './grants/grant-memory.ts';
 export { listGrantsOf, type ResolvedGrant } from './grants/list-grants-of.ts';
 export type {
@@ -120,10 +146,28 @@ export {
   type DepartmentPosition,
   type DepartmentRow,
 } from './departments/list-departments.ts';
-export { isOperator } from './operators/is-operator.ts';
 export { appendAuditOnce, type CoveringEntry } from './audit/append-audit-once.ts';
 export { appendAudit, type AuditDetail, type AuditEntry } from './audit/append-audit.ts';
-export { listAudit, type AuditRow } from './audit/list-audit.ts';
+export {
+  listAudit,
+  listAuditMembers,
+  listSealedAudit,
+  type AuditPagePlace,
+  type AuditRow,
+} from './audit/list-audit.ts';
+export {
+  EVERY_LINE,
+  listConversationsAbout,
+  type AuditFilter,
+  type AuditSubjects,
+  type EventChoice,
+} from './audit/audit-filter.ts';
+export { nameAuditSubjects, type AuditSubjectName } from './audit/name-audit-subjects.ts';
+export { findAuditCheck, listAuditsToCheck, saveAuditCheck, type AuditCheckRow } from './audit/audit-checks.ts';
+export { findNewestAuditCheckpoint, listAuditCheckpoints, readChainState } from './audit/list-checkpoints.ts';
+export { countStatement } from './audit-statements/count-statement.ts';
+export * from './audit-statements/statements.ts';
+export { findReason, saveReason, updateReasonHours, type ReasonState } from './reasons/reasons.ts';
 export {
   insertAuditCheckpoint,
   listAuditsToCheckpoint,
@@ -131,8 +175,8 @@ export {
   type AuditCheckpoint,
 } from './audit/audit-checkpoints.ts';
 export { findAuditPlace, linkAudit, listAuditsToLink } from './audit/link-audit.ts';
-export { listAuditLinks, listLostAudit, listUnlinkedAudit } from './audit/list-audit-links.ts';
-export { verifyAudit, type AuditVerdict } from './audit/verify-audit.ts';
+export { findAuditRange, listAuditLinks, listLostAudit, listUnlinkedAudit } from './audit/list-audit-links.ts';
+export { verifyAudit, type AuditVerdict, type AuditVerifyPlace } from './audit/verify-audit.ts';
 export * from './secrets/connection-secrets.ts';
 export { findMissingMigration } from './migrate/find-missing-migration.ts';
 export { listMembersByIds } from './members/list-members-by-ids.ts';
@@ -153,6 +197,7 @@ export {
   findInvitationByToken,
   listInvitations,
   type InvitationRow,
+  type OfferedGrant,
 } from './invitations/invitations.ts';
 export {
   insertInvitation,
@@ -161,7 +206,28 @@ export {
   revokeInvitationsTo,
 } from './invitations/write-invitations.ts';
 export { listOperatorTenants, type OperatorTenantRow } from './operators/list-operator-tenants.ts';
-export { addOperator } from './operators/add-operator.ts';
+export { findOperator } from './operators/find-operator.ts';
+export { inviteOperator, removeOperator } from './operators/invite-operator.ts';
+export { findEnrolment, findOperatorAccount, takeEnrolment } from './operators/enrolments.ts';
+export { countOpenSupport } from './support/count-open-support.ts';
+export { askSupport } from './support/ask-support.ts';
+export {
+  approveSupport,
+  endSupport,
+  expireSupport,
+  refuseSupport,
+  type SupportApproval,
+} from './support/decide-support.ts';
+export {
+  findSupportPlace,
+  listDueSupport,
+  listOperatorSupport,
+  type DueSupport,
+  type OperatorSupportRow,
+} from './support/find-support-place.ts';
+export { findSupportRequest, listAskedSupport, listSupportRequests } from './support/list-support-requests.ts';
+export type { SupportRequestRow } from './support/support-request-row.ts';
+export { countSupportLooks, listOwners, noteSupportMailed, SUPPORT_LOOKED } from './support/support-mails.ts';
 export {
   findCallbackByPath,
   findCallbackTarget,
@@ -240,3 +306,6 @@ export * from './reading-settings/index.ts';
 export * from './message-index/index.ts';
 export * from './reading/index.ts';
 export * from './dialogs/index.ts';
+export * from './accounts/index.ts';
+export * from './sign-ons/index.ts';
+export { findFactorRule, updateFactorRule } from './tenants/factor-rule.ts';

@@ -22,6 +22,13 @@ export type RepullId = Id<'repull'>;
 /** A dialog whose list of messages was frozen. */
 export type DialogId = Id<'dialog'>;
 export type SavedSearchId = Id<'saved-search'>;
+/** A key of a program; keys of the archive are `KeyId`. */
+export type ApiKeyId = Id<'api-key'>;
+/** A company's connection to its identity provider. */
+export type SignOnId = Id<'sign-on'>;
+/** One of the operator's people; never a person of a tenant. */
+export type OperatorId = Id<'operator'>;
+export type SupportRequestId = Id<'support-request'>;
 /**
  * A person in the archive: employees in lower case (userids are case-insensitive),
  * external contacts (`wm…`, `wo…`) and robots (`wb…`) as WeCom wrote them.

@@ -1,5 +1,6 @@
 export * from './ids.ts';
 export * from './access-condition.ts';
+export * from './audit.ts';
 export * from './clock.ts';
 export * from './contacts.ts';
 export * from './copy-maker.ts';
@@ -9,5 +10,7 @@ export * from './fault.ts';
 export * from './message.ts';
 export * from './ports.ts';
 export * from './roles.ts';
+export * from './support.ts';
+export * from './support-looks.ts';
 export * from './visible-text.ts';
 export * from './reading-settings.ts';

@@ -49,6 +49,7 @@ const REMEDIES: Readonly<Partial<Record<Fault, Remedy>>> = {
   'archive.window_passed': remedy('unprovable', 'connection'),
   'callback.refused': remedy('none', 'connection'),
   'ledger.broken': remedy('kept', 'us'),
+  'audit.broken': remedy('none', 'us'),
   'contact.unknown': remedy('none'),
   'person.unknown': remedy('none'),
   'department.unknown': remedy('none'),

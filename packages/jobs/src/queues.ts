@@ -85,6 +85,21 @@ export const QUEUES = {
     retryLimit: 3,
     expireInSeconds: 3600,
   },
+  'check-audit': {
+    payload: z.strictObject({ ...tenant }),
+    key: (p: { tenantId: string }) => p.tenantId,
+    policy: 'stately',
+    // What did not come to its end stays due, and the sweep comes back to it.
+    retryLimit: 0,
+    expireInSeconds: 3600,
+  },
+  'send-statement-mail': {
+    payload: z.strictObject({ ...tenant, month: z.string().regex(/^\d{4}-\d{2}$/), memberId: id }),
+    key: (p: { tenantId: string; month: string; memberId: string }) => `${p.tenantId}:${p.month}:${p.memberId}`,
+    policy: 'exclusive',
+    retryLimit: 10,
+    expireInSeconds: 120,
+  },
   enrich: {
     // One turn of one kind of enrichment; what is left goes on as the next turn, behind those that wait.
     payload: z.strictObject({

@@ -20,6 +20,8 @@ export interface MorningMail {
   };
   /** Where each ledger stood, for who may see it: kept in a mailbox, it shows what was changed later. */
   readonly checkpoints: readonly { readonly at: UnixMs; readonly pages: number; readonly head: string }[];
+  /** Where the audit log stood, for who may see it. */
+  readonly auditCheckpoint?: { readonly at: UnixMs; readonly rows: number; readonly head: string } | null;
   readonly link: string;
   readonly expiresAt: UnixMs;
 }
@@ -55,6 +57,10 @@ export function morningMail(given: MorningMail): MailContent {
       ...given.checkpoints.map(({ at, pages, head }) => ({
         kind: 'note' as const,
         text: t('mail.morning.checkpoint', { time: formatDateTime(at, given.timeZone), head: `${pages}:${head}` }),
+      })),
+      ...[given.auditCheckpoint ?? []].flat().map(({ at, rows, head }) => ({
+        kind: 'note' as const,
+        text: t('mail.auditCheckpoint', { time: formatDateTime(at, given.timeZone), head: `${rows}:${head}` }),
       })),
       { kind: 'note', text: t('mail.noContent') },
     ],

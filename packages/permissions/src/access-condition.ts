@@ -1,5 +1,5 @@
 import { rulesToCondition } from '@casl/ability/extra';
-import type { AccessClause, AccessCondition, Action, PersonKey, UnixMs } from '@highwater/domain';
+import { DIRECTIONS, type AccessClause, type AccessCondition, type Action, type UnixMs } from '@highwater/domain';
 import type { Ability } from './build-ability.ts';
 
 type MessageRule = ReturnType<Ability['rulesFor']>[number];
@@ -24,37 +24,56 @@ export function accessCondition(ability: Ability, action: Action): AccessConditi
   return compiled ?? { kind: 'none' };
 }
 
+const FIELDS = ['people', 'with', 'roomId', 'kind', 'direction', 'sentAt'];
+
 function clauseOf(rule: MessageRule): AccessClause {
-  const conditions: unknown = rule.conditions;
-  const people = readPeople(conditions);
-  const period = readPeriod(conditions);
-  if (rule.inverted || rule.fields !== undefined || people === null || period === null) {
-    throw new Error('an access condition knows only rules of the form people in list, sent from and before');
-  }
-  return { people, ...period };
+  const fields = readFields(rule.conditions, FIELDS);
+  if (rule.inverted || rule.fields !== undefined || fields === null || Object.keys(fields).length === 0) refuse();
+  const people = readList(fields, 'people', isText<NonNullable<AccessClause['people']>[number]>);
+  const others = readList(fields, 'with', isText<NonNullable<AccessClause['with']>[number]>);
+  const rooms = readList(fields, 'roomId', isText<NonNullable<AccessClause['rooms']>[number]>);
+  const kinds = readList(fields, 'kind', isText<NonNullable<AccessClause['kinds']>[number]>);
+  const directions = readList(fields, 'direction', isDirection);
+  return {
+    ...(people === undefined ? {} : { people }),
+    ...(others === undefined ? {} : { with: others }),
+    ...(rooms === undefined ? {} : { rooms }),
+    ...(kinds === undefined ? {} : { kinds }),
+    ...(directions === undefined ? {} : { directions }),
+    ...readPeriod(fields),
+  };
 }
 
-/** The list of `{ people: { $in: list } }`, and nothing else; null for any other condition. */
-function readPeople(conditions: unknown): PersonKey[] | null {
-  const list = readFields(readFields(conditions, ['people', 'sentAt'])?.['people'], ['$in'])?.['$in'];
-  if (!Array.isArray(list) || list.length === 0) return null;
-  return list.every(isPersonKey) ? list : null;
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The list of `{ [name]: { $in: list } }`; throws for an empty one and for any other condition on the field. */
+function readList<Value extends string>(
+  fields: Fields,
+  name: string,
+  is: (value: unknown) => value is Value,
+): readonly Value[] | undefined {
+  if (!(name in fields)) return undefined;
+  const list = readFields(fields[name], ['$in'])?.['$in'];
+  if (!Array.isArray(list) || list.length === 0 || !list.every(is)) refuse();
+  return list;
 }
 
-/** The period of `{ sentAt: { $gte: from, $lt: until } }`, of which one may be missing; null for any other condition. */
-function readPeriod(conditions: unknown): Pick<AccessClause, 'from' | 'until'> | null {
-  const fields = readFields(conditions, ['people', 'sentAt']);
-  if (fields === null) return null;
+/** The period of `{ sentAt: { $gte: from, $lt: until } }`, of which one may be missing; throws for any other condition. */
+function readPeriod(fields: Fields): Pick<AccessClause, 'from' | 'until'> {
   if (!('sentAt' in fields)) return {};
   const bounds = readFields(fields['sentAt'], ['$gte', '$lt']);
-  if (bounds === null || Object.keys(bounds).length === 0) return null;
+  if (bounds === null || Object.keys(bounds).length === 0) refuse();
   const { $gte: from, $lt: until } = bounds;
-  if ((from !== undefined && !isTime(from)) || (until !== undefined && !isTime(until))) return null;
+  if ((from !== undefined && !isTime(from)) || (until !== undefined && !isTime(until))) refuse();
   return { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
 }
 
+function refuse(): never {
+  throw new Error('an access condition knows only rules of the form value in list, sent from and before');
+}
+
 /** An object with no other fields than these; null for anything else. */
-function readFields(value: unknown, known: readonly string[]): Readonly<Record<string, unknown>> | null {
+function readFields(value: unknown, known: readonly string[]): Fields | null {
   if (typeof value !== 'object' || value === null) return null;
   const entries = Object.entries(value);
   return entries.every(([field]) => known.includes(field)) ? Object.fromEntries(entries) : null;
@@ -64,6 +83,11 @@ function isTime(value: unknown): value is UnixMs {
   return typeof value === 'number' && Number.isFinite(value);
 }
 
-function isPersonKey(value: unknown): value is PersonKey {
+/** Ids and kinds: what is not known cannot be recognised here, but it lets nothing through either. */
+function isText<Value extends string>(value: unknown): value is Value {
   return typeof value === 'string';
+}
+
+function isDirection(value: unknown): value is (typeof DIRECTIONS)[number] {
+  return DIRECTIONS.some((direction) => direction === value);
 }

@@ -1,72 +1,75 @@
 import { createMongoAbility, type ForcedSubject, type MongoAbility, type RawRuleOf } from '@casl/ability';
-import { ACTIONS, type AccessClause, type Action, type PersonKey, type Role, type UnixMs } from '@highwater/domain';
+import type { AccessClause, Action, MessageAction, UnixMs } from '@highwater/domain';
+import { gatherClauses } from './gather-clauses.ts';
+import { isMessageAction } from './message-actions.ts';
+import type { MessageFacts } from './message-facts.ts';
+import type { RoleRights } from './role-rights.ts';
 
-/** What a viewer was given: the messages that one of these employees sent or received. */
+/** Where a member may do what: with messages for which one of the clauses holds. */
 export interface Grant {
-  readonly employees: readonly PersonKey[];
-  /** Besides, messages of people within a period: who was in a department then. */
-  readonly clauses?: readonly AccessClause[];
+  /** The role must have them too. */
+  readonly actions: readonly MessageAction[];
+  /** Without any it gives nothing. */
+  readonly clauses: readonly AccessClause[];
   /** Gives nothing from this instant on. */
   readonly expiresAt?: UnixMs | null;
 }
 
-/** A member's standing in one tenant. */
-export interface Standing {
-  readonly role: Role;
-  /** Read for viewers only: owners and admins have everything. */
+/** A member's standing in one tenant: what its role gives, and its grants, which are read where the role needs them. */
+export interface Standing extends RoleRights {
   readonly grants: readonly Grant[];
 }
 
-/** The only facts of a message that rights depend on. */
-export interface MessagePeople {
-  /** Sender and receivers. */
-  readonly people: readonly PersonKey[];
-  readonly sentAt: UnixMs;
-}
+/** A message as rules see it: `with` are its people once more, so that two lists of people can both be asked for. */
+export type SubjectMessage = MessageFacts & { readonly with: MessageFacts['people'] };
 
-type Subjects = 'Message' | 'Tenant' | (MessagePeople & ForcedSubject<'Message'>);
+type Subjects = 'Message' | 'Tenant' | (SubjectMessage & ForcedSubject<'Message'>);
 export type Ability = MongoAbility<[Action, Subjects]>;
 
-/** Actions on messages; all others are on the tenant as a whole. */
-export const MESSAGE_ACTIONS = ['view', 'search', 'export'] as const satisfies readonly Action[];
-const TENANT_ACTIONS = ACTIONS.filter((action) => !MESSAGE_ACTIONS.some((onMessages) => onMessages === action));
-
 /** What a member may do at `now`. Nobody is given anything by default; there are no rules that take away. */
-export function buildAbility({ role, grants }: Standing, now: UnixMs): Ability {
-  return createMongoAbility<Ability>(rulesOf(role, grants, now));
+export function buildAbility(standing: Standing, now: UnixMs): Ability {
+  const onTenant = standing.actions.filter((action) => !isMessageAction(action));
+  const onMessages = standing.actions.filter(isMessageAction);
+  return createMongoAbility<Ability>([
+    ...(onTenant.length === 0 ? [] : [{ action: onTenant, subject: 'Tenant' as const }]),
+    ...(standing.reach === 'everything' ? everywhere(onMessages) : granted(onMessages, standing.grants, now)),
+  ]);
 }
 
-function rulesOf(role: Role, grants: readonly Grant[], now: UnixMs): RawRuleOf<Ability>[] {
-  switch (role) {
-    case 'owner':
-    case 'admin':
-      return [
-        { action: [...MESSAGE_ACTIONS], subject: 'Message' },
-        { action: TENANT_ACTIONS, subject: 'Tenant' },
-      ];
-    case 'viewer': {
-      const live = grants.filter(({ expiresAt }) => expiresAt === undefined || expiresAt === null || now < expiresAt);
-      const clauses = live.flatMap((grant) => [{ people: grant.employees }, ...(grant.clauses ?? [])]);
-      return gatherPeriods(clauses).map(({ people, from, until }) => ({
-        action: [...MESSAGE_ACTIONS],
-        subject: 'Message',
-        conditions: { people: { $in: [...people] }, ...sentWithin(from, until) },
-      }));
-    }
-  }
+function everywhere(action: readonly MessageAction[]): RawRuleOf<Ability>[] {
+  return action.length === 0 ? [] : [{ action: [...action], subject: 'Message' }];
 }
 
-/** Everybody of one period in one clause, so that there are as few rules as periods. */
-function gatherPeriods(clauses: readonly AccessClause[]): readonly AccessClause[] {
-  const periods = Map.groupBy(clauses, ({ from, until }) => `${from ?? ''} ${until ?? ''}`);
-  return [...periods.values()].flatMap((alike) => {
-    const people = [...new Set(alike.flatMap((clause) => clause.people))].sort();
-    const [first] = alike;
-    return people.length === 0 || first === undefined ? [] : [{ ...first, people }];
+/** Actions that the same grants give share their rules. */
+function granted(actions: readonly MessageAction[], grants: readonly Grant[], now: UnixMs): RawRuleOf<Ability>[] {
+  const live = grants.filter(({ expiresAt }) => expiresAt === undefined || expiresAt === null || now < expiresAt);
+  const giving = Map.groupBy(actions, (action) =>
+    live.flatMap((grant, place) => (grant.actions.includes(action) ? [place] : [])).join(' '),
+  );
+  return [...giving.values()].flatMap((alike) => {
+    const given = live.filter((grant) => alike.some((action) => grant.actions.includes(action)));
+    return gatherClauses(given.flatMap(({ clauses }) => clauses)).map((clause) => ({
+      action: alike,
+      subject: 'Message' as const,
+      ...conditionsOf(clause),
+    }));
   });
 }
 
-function sentWithin(from: UnixMs | undefined, until: UnixMs | undefined): { sentAt?: { $gte?: UnixMs; $lt?: UnixMs } } {
-  if (from === undefined && until === undefined) return {};
-  return { sentAt: { ...(from === undefined ? {} : { $gte: from }), ...(until === undefined ? {} : { $lt: until }) } };
+/** None for a clause that lets every message through. */
+function conditionsOf(clause: AccessClause): Pick<RawRuleOf<Ability>, 'conditions'> {
+  const { people, with: others, rooms, kinds, directions, from, until } = clause;
+  const conditions = {
+    ...(people === undefined ? {} : { people: { $in: [...people] } }),
+    ...(others === undefined ? {} : { with: { $in: [...others] } }),
+    ...(rooms === undefined ? {} : { roomId: { $in: [...rooms] } }),
+    ...(kinds === undefined ? {} : { kind: { $in: [...kinds] } }),
+    ...(directions === undefined ? {} : { direction: { $in: [...directions] } }),
+    ...(from === undefined && until === undefined ? {} : { sentAt: sentWithin(from, until) }),
+  };
+  return Object.keys(conditions).length === 0 ? {} : { conditions };
+}
+
+function sentWithin(from: UnixMs | undefined, until: UnixMs | undefined): { $gte?: UnixMs; $lt?: UnixMs } {
+  return { ...(from === undefined ? {} : { $gte: from }), ...(until === undefined ? {} : { $lt: until }) };
 }

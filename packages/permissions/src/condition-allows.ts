@@ -1,8 +1,8 @@
 import type { AccessClause, AccessCondition } from '@highwater/domain';
-import type { MessagePeople } from './build-ability.ts';
+import type { MessageFacts } from './message-facts.ts';
 
 /** The access condition read in memory: what SQL and the search index do with the same condition. */
-export function conditionAllows(condition: AccessCondition, message: MessagePeople): boolean {
+export function conditionAllows(condition: AccessCondition, message: MessageFacts): boolean {
   switch (condition.kind) {
     case 'none':
       return false;
@@ -13,8 +13,18 @@ export function conditionAllows(condition: AccessCondition, message: MessagePeop
   }
 }
 
-function clauseAllows(clause: AccessClause, { people, sentAt }: MessagePeople): boolean {
+function clauseAllows(clause: AccessClause, { people, sentAt, roomId, kind, direction }: MessageFacts): boolean {
   const { from, until } = clause;
   if ((from !== undefined && sentAt < from) || (until !== undefined && sentAt >= until)) return false;
-  return clause.people.some((person) => people.includes(person));
+  return (
+    holds(clause.people, people) &&
+    holds(clause.with, people) &&
+    holds(clause.rooms, roomId === null ? [] : [roomId]) &&
+    holds(clause.kinds, [kind]) &&
+    holds(clause.directions, [direction])
+  );
+}
+
+function holds<Value>(list: readonly Value[] | undefined, present: readonly Value[]): boolean {
+  return list === undefined || list.some((value) => present.includes(value));
 }

@@ -1,7 +1,12 @@
 export { accessCondition } from './access-condition.ts';
 export { buildAbility } from './build-ability.ts';
-export type { Ability, Grant, MessagePeople, Standing } from './build-ability.ts';
+export type { Ability, Grant, Standing } from './build-ability.ts';
 export { conditionAllows } from './condition-allows.ts';
 export { messageAllowed } from './message-allowed.ts';
+export type { MessageFacts } from './message-facts.ts';
 export { isAllowed } from './is-allowed.ts';
 export { conditionCovers } from './condition-covers.ts';
+export { gatherClauses } from './gather-clauses.ts';
+export { intersectConditions } from './intersect-conditions.ts';
+export { isMessageAction } from './message-actions.ts';
+export { rightsOfMember, rightsOfRole, type RoleRights } from './role-rights.ts';

@@ -3,6 +3,7 @@ import {
   type AccessCondition,
   type MessageKind,
   type PersonKey,
+  type RoomId,
   type SearchQuery,
 } from '@highwater/domain';
 import { expect, it } from 'vitest';
@@ -21,6 +22,8 @@ function numbering() {
 
 function compile(part: Partial<SearchQuery>, access: AccessCondition = { kind: 'all' }) {
   const { hash, names } = numbering();
+  const named = (list: readonly number[] | undefined, field: string) =>
+    list === undefined ? {} : { [field]: names(list) };
   const {
     all,
     anyOf,
@@ -34,7 +37,14 @@ function compile(part: Partial<SearchQuery>, access: AccessCondition = { kind: '
     anyOf: anyOf.map(names),
     clauses: clauses.map((words) => words.map(names)),
     noneOf: names(noneOf),
-    access: seen?.map(({ people, ...period }) => ({ people: names(people), ...period })) ?? null,
+    access:
+      seen?.map(({ people, with: others, rooms, kindTokens, ...rest }) => ({
+        ...named(people, 'people'),
+        ...named(others, 'with'),
+        ...named(rooms, 'rooms'),
+        ...named(kindTokens, 'kindTokens'),
+        ...rest,
+      })) ?? null,
     isExact,
   };
 }
@@ -76,4 +86,35 @@ it('joins the people whom a reader sees in the same period', () => {
     { people: ['p:b'], from: null, until: 9 },
   ]);
   expect(compile({}, { kind: 'none' }).access).toEqual([]);
+});
+
+it('says of a clause only what it asks for, and keeps an empty list empty', () => {
+  const person = (key: string) => key as PersonKey;
+  const room = 'wrA' as RoomId;
+  const access: AccessCondition = {
+    kind: 'where',
+    any: [
+      { people: [person('a')], with: [person('c')], rooms: [room], kinds: ['text'], directions: ['inbound'], from: 3 },
+      { people: [person('b')], with: [person('c')], rooms: [room], kinds: ['text'], directions: ['inbound'], from: 3 },
+      { with: [person('c')] },
+      { people: [] },
+      {},
+    ],
+  };
+  const always = { from: null, until: null };
+  expect(compile({}, access).access).toEqual([
+    {
+      people: ['p:a', 'p:b'],
+      with: ['p:c'],
+      rooms: ['r:wrA'],
+      kinds: ['text'],
+      kindTokens: ['k:text'],
+      directions: ['inbound'],
+      from: 3,
+      until: null,
+    },
+    { with: ['p:c'], ...always },
+    { people: [], ...always },
+    always,
+  ]);
 });

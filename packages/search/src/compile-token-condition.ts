@@ -1,6 +1,7 @@
 import type {
   AccessClause,
   AccessCondition,
+  Direction,
   MessageKind,
   PersonKey,
   RoomId,
@@ -29,15 +30,26 @@ export const KINDS_WITH_FILES: readonly MessageKind[] = [
   'unknown',
 ];
 
+/** A clause of an access condition: of each list that is there one. */
+export interface ClauseTokens {
+  readonly people?: readonly number[];
+  readonly with?: readonly number[];
+  readonly rooms?: readonly number[];
+  readonly kinds?: readonly MessageKind[];
+  /** Of the kinds: a message has one of these too. */
+  readonly kindTokens?: readonly number[];
+  readonly directions?: readonly Direction[];
+  readonly from: UnixMs | null;
+  readonly until: UnixMs | null;
+}
+
 /** A query and a reader's access condition as hashed tokens, as the index of packages/db asks for them. */
 export interface CompiledTokens {
   readonly all: readonly number[];
   readonly anyOf: readonly (readonly number[])[];
   readonly clauses: readonly (readonly (readonly number[])[])[];
   readonly noneOf: readonly number[];
-  readonly access:
-    | readonly { readonly people: readonly number[]; readonly from: UnixMs | null; readonly until: UnixMs | null }[]
-    | null;
+  readonly access: readonly ClauseTokens[] | null;
   readonly isExact: boolean;
   readonly personHash: (person: PersonKey) => number;
   readonly roomHash: (room: RoomId) => number;
@@ -78,27 +90,41 @@ export function compileTokenCondition(query: SearchQuery, access: AccessConditio
   };
 }
 
-type AccessTokens = NonNullable<CompiledTokens['access']>;
-
 /** Of clauses that stay the same object between requests, by the tenant's hasher. */
-const compiled = new WeakMap<Hash, WeakMap<readonly AccessClause[], AccessTokens>>();
+const compiled = new WeakMap<Hash, WeakMap<readonly AccessClause[], readonly ClauseTokens[]>>();
 
-function compileAccess(any: readonly AccessClause[], hash: Hash): AccessTokens {
-  const ofTenant = compiled.get(hash) ?? new WeakMap<readonly AccessClause[], AccessTokens>();
+function compileAccess(any: readonly AccessClause[], hash: Hash): readonly ClauseTokens[] {
+  const ofTenant = compiled.get(hash) ?? new WeakMap<readonly AccessClause[], readonly ClauseTokens[]>();
   compiled.set(hash, ofTenant);
   const tokens = ofTenant.get(any) ?? compileAccessAnew(any, hash);
   ofTenant.set(any, tokens);
   return tokens;
 }
 
-/** People of the same period together. */
-function compileAccessAnew(any: readonly AccessClause[], hash: Hash): AccessTokens {
-  const periods = Map.groupBy(any, ({ from = null, until = null }) => `${from} ${until}`);
-  return [...periods.values()].map((clauses) => ({
-    people: [...new Set(clauses.flatMap(({ people }) => people))].map((key) => hash(filterToken.person(key))),
-    from: clauses[0]?.from ?? null,
-    until: clauses[0]?.until ?? null,
-  }));
+/** People of clauses that are otherwise the same together. */
+function compileAccessAnew(any: readonly AccessClause[], hash: Hash): readonly ClauseTokens[] {
+  const alike = Map.groupBy(any, ({ people, ...others }) => {
+    const { with: beside, rooms, kinds, directions, from, until } = others;
+    return JSON.stringify([people === undefined, beside ?? null, rooms, kinds, directions, from, until]);
+  });
+  return [...alike.values()].flatMap((clauses) => {
+    const [first] = clauses;
+    return first === undefined ? [] : [compileClause(first, clauses, hash)];
+  });
+}
+
+function compileClause(first: AccessClause, alike: readonly AccessClause[], hash: Hash): ClauseTokens {
+  const { with: others, rooms, kinds, directions, from = null, until = null } = first;
+  const people = [...new Set(alike.flatMap((clause) => clause.people ?? []))];
+  return {
+    ...(first.people === undefined ? {} : { people: people.map((key) => hash(filterToken.person(key))) }),
+    ...(others === undefined ? {} : { with: others.map((key) => hash(filterToken.person(key))) }),
+    ...(rooms === undefined ? {} : { rooms: rooms.map((room) => hash(filterToken.room(room))) }),
+    ...(kinds === undefined ? {} : { kinds, kindTokens: kinds.map((kind) => hash(filterToken.kind(kind))) }),
+    ...(directions === undefined ? {} : { directions }),
+    from,
+    until,
+  };
 }
 
 /** `compileTokenCondition` as the index asks for it: `hasherOf` gives a tenant's search hasher. */

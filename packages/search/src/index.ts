@@ -19,6 +19,7 @@ export {
   compileTokenCondition,
   createTokenCompiler,
   KINDS_WITH_FILES,
+  type ClauseTokens,
   type CompiledTokens,
 } from './compile-token-condition.ts';
 export { walkMatches, type WalkEffort } from './walk-matches.ts';

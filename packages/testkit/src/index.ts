@@ -1,6 +1,7 @@
 export { createTestDatabase, type TestDatabase } from './database/create-test-database.ts';
 export { createVisitor, type Visitor } from './visitors/create-visitor.ts';
 export { waitUntil } from './visitors/wait-until.ts';
+export { readMailedToken } from './visitors/read-mailed-token.ts';
 export {
   askConsole,
   connectSimulatedCorp,

@@ -213,6 +213,12 @@ export function describeSearchIndex(name: string, open: () => Promise<SearchWorl
           { people: [PEOPLE[1], PEOPLE[2]], from: MIDNIGHT + 6 * 3_600_000, until: MIDNIGHT + 24 * 3_600_000 },
         ],
       },
+      { kind: 'where', any: [{ people: [PEOPLE[0]], with: [PEOPLE[1], PEOPLE[3]] }] },
+      { kind: 'where', any: [{ with: [PEOPLE[4]] }, { people: [PEOPLE[2]], kinds: [KINDS[1]] }] },
+      { kind: 'where', any: [{ rooms: [ROOMS[1]], until: MIDNIGHT + 24 * 3_600_000 }, { directions: ['inbound'] }] },
+      { kind: 'where', any: [{ people: [PEOPLE[0]], rooms: [ROOMS[0]], kinds: [KINDS[0]], directions: ['outbound'] }] },
+      { kind: 'where', any: [{ kinds: [KINDS[2]] }, { from: MIDNIGHT, until: MIDNIGHT + 12 * 3_600_000 }] },
+      { kind: 'where', any: [{ people: [PEOPLE[0]] }, {}] },
     ];
     it.each(periods)('shows a reader what the grant covers and in its period (%#)', async (access) => {
       for (const asked of [

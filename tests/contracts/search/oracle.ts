@@ -29,8 +29,12 @@ function passes(document: SearchDocument, query: SearchQuery): boolean {
 function isSeen(document: SearchDocument, access: AccessCondition): boolean {
   if (access.kind !== 'where') return access.kind === 'all';
   return access.any.some(
-    ({ people, from, until }) =>
-      people.some((person) => document.people.includes(person)) &&
+    ({ people, with: others, rooms, kinds, directions, from, until }) =>
+      (people === undefined || people.some((person) => document.people.includes(person))) &&
+      (others === undefined || others.some((person) => document.people.includes(person))) &&
+      (rooms === undefined || rooms.some((room) => room === document.roomId)) &&
+      (kinds === undefined || kinds.includes(document.kind)) &&
+      (directions === undefined || directions.includes(document.direction)) &&
       document.sentAt >= (from ?? 0) &&
       document.sentAt < (until ?? Number.MAX_SAFE_INTEGER),
   );

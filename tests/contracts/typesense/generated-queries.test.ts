@@ -1,4 +1,4 @@
-import { EVERY_MESSAGE, type AccessCondition, type SearchQuery } from '@highwater/domain';
+import { DIRECTIONS, EVERY_MESSAGE, type AccessCondition, type SearchQuery } from '@highwater/domain';
 import { normaliseText } from '@highwater/search';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -53,10 +53,14 @@ const access: fc.Arbitrary<AccessCondition> = fc.oneof(
       fc.record(
         {
           people: fc.subarray([...PEOPLE], { minLength: 1, maxLength: 2 }),
+          with: fc.subarray([...PEOPLE], { minLength: 1, maxLength: 3 }),
+          rooms: fc.subarray([...ROOMS], { minLength: 1 }),
+          kinds: fc.subarray([...KINDS], { minLength: 1 }),
+          directions: fc.subarray([...DIRECTIONS], { minLength: 1, maxLength: 3 }),
           from: fc.integer({ min: MIDNIGHT, max: MIDNIGHT + 1e8 }),
           until: fc.integer({ min: MIDNIGHT, max: MIDNIGHT + 1e8 }),
         },
-        { requiredKeys: ['people'] },
+        { requiredKeys: [] },
       ),
       { minLength: 1, maxLength: 3 },
     )

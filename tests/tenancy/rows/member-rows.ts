@@ -1,6 +1,7 @@
 import { ACTORS } from '../actors.ts';
 import { list, same, thing, type Row } from '../cell.ts';
 import type { World } from '../world.ts';
+import { auditLogRows } from './audit-log-rows.ts';
 
 const offerOf = ({ a, people }: World): string[] => [a.name, people.ownerA.name, people.open.email];
 
@@ -138,22 +139,5 @@ export const memberRows: readonly Row[] = [
     403,
     () => ({ nobody: { status: 401 } }),
   ),
-  list(
-    {
-      operation: 'verifyAudit',
-      about: 'whether the audit log is whole',
-      ask: { method: 'GET', path: '/v1/audit/verify' },
-      rightful: () => ({ status: 200, holds: ['"chainedTo"', '"problems":[]'] }),
-    },
-    () => ({ status: 200, holds: ['"problems":[]'] }),
-  ),
-  list(
-    {
-      operation: 'listAudit',
-      about: 'the audit log',
-      ask: { method: 'GET', path: '/v1/audit?limit=200' },
-      rightful: ({ a }) => ({ status: 200, holds: [`connection:${a.connectionId}`, `export:${a.exportId}`] }),
-    },
-    ({ b }) => ({ status: 200, holds: [`export:${b.exportId}`] }),
-  ),
+  ...auditLogRows,
 ];

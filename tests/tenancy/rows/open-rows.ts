@@ -5,7 +5,7 @@ function everybody(operation: string, path: string, holds: readonly string[]): R
   return same({ operation, about: 'the service', ask: { method: 'GET', path }, rightful }, 200);
 }
 
-/** What is open to everybody, and the operator's console. */
+/** What is open to everybody. */
 export const openRows: readonly Row[] = [
   everybody('GET /healthz', '/healthz', ['ok']),
   everybody('GET /readyz', '/readyz', ['ready']),
@@ -23,14 +23,4 @@ export const openRows: readonly Row[] = [
     rightful: () => ({ actor: 'anybody' as const, status: 404 }),
     development: true,
   },
-  same(
-    {
-      operation: 'listOperatorTenants',
-      about: 'the health of every company',
-      ask: { method: 'GET', path: '/v1/operator/tenants' },
-      rightful: ({ a, b }) => ({ actor: 'operatorRightful', status: 200, holds: [a.tenantId, a.name, b.tenantId] }),
-    },
-    404,
-    ({ a }) => ({ nobody: { status: 401 }, operator: { status: 200, holds: [a.tenantId] } }),
-  ),
 ];

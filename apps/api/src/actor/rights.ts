@@ -1,7 +1,7 @@
-import { ACTIONS, type AccessCondition, type Action, type Role, type UnixMs } from '@highwater/domain';
+import { ACTIONS, type AccessCondition, type Action, type UnixMs } from '@highwater/domain';
 import { accessCondition, buildAbility, isAllowed, type Standing } from '@highwater/permissions';
 
-/** What a member may do and see, compiled from role and grants. */
+/** What somebody may do and see, compiled from role and grants. */
 export interface Rights {
   readonly actions: readonly Action[];
   /** Which messages an action on messages reaches. */
@@ -9,14 +9,15 @@ export interface Rights {
 }
 
 /** Of grants that stay the same object between requests: with thousands of periods compiling them takes tens of ms. */
-const compiled = new WeakMap<Standing['grants'], Map<Role, Rights>>();
+const compiled = new WeakMap<Standing['grants'], Map<string, Rights>>();
 
 export function rightsOf(standing: Standing, now: UnixMs): Rights {
-  const { role, grants } = standing;
+  const { actions, reach, grants } = standing;
   // What ends by itself is compiled for this instant.
   if (grants.some(({ expiresAt }) => expiresAt !== undefined && expiresAt !== null)) return compile(standing, now);
-  const byRole = compiled.get(grants) ?? new Map<Role, Rights>();
+  const byRole = compiled.get(grants) ?? new Map<string, Rights>();
   compiled.set(grants, byRole);
+  const role = `${reach} ${actions.join(' ')}`;
   const rights = byRole.get(role) ?? compile(standing, now);
   byRole.set(role, rights);
   return rights;

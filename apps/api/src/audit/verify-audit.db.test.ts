@@ -45,6 +45,7 @@ it('the log proves itself to who may see it, and names what was changed', async 
     problems: [],
     problemCount: 0,
     nextAfter: null,
+    nextRow: null,
   });
   expect((await verify('?after=1')).body).toMatchObject({ rows: linked - 1, problems: [] });
   expect((await verify('?after=999')).status).toBe(404);

@@ -1,5 +1,5 @@
 import { readLedgerKeys } from '@highwater/crypto';
-import { findAuditPlace, inTenant, verifyAudit as verify } from '@highwater/db';
+import { findAuditPlace, inTenant, verifyAudit as verify, type AuditVerifyPlace } from '@highwater/db';
 import { FaultError } from '@highwater/domain';
 import { z } from '@hono/zod-openapi';
 import { authorise } from '../verbs/authorise.ts';
@@ -11,22 +11,34 @@ import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 const MOST_ROWS = 100_000;
 
 export const verifyAuditInput = {
-  query: z.strictObject({ after: z.coerce.number().int().positive().max(2_147_483_647).optional() }),
+  query: z.strictObject({
+    after: z.coerce.number().int().positive().max(2_147_483_647).optional(),
+    /** Every link was looked at: go on with rows that may have none. */
+    afterRow: z.uuid().optional(),
+  }),
 };
 
 /** Compares the company's log with its chain and its signed checkpoints, and names what does not agree. */
 export async function verifyAudit(ctx: VerbContext, raw: RawInput) {
   const { tenantId, memberId } = authorise(ctx, 'see_audit');
-  const { after } = parseInput(verifyAuditInput, raw).query;
+  const { after, afterRow } = parseInput(verifyAuditInput, raw).query;
+  if (after !== undefined && afterRow !== undefined) throw new FaultError('request.malformed', { field: 'afterRow' });
   const { clock, database, ledgerPublicKeys } = ctx.deps;
-  const from = await inTenant(database, tenantId, async (tx) => {
-    await recordAudit(ctx, tx, { event: 'audit.verified', memberId, detail: { after: after ?? 0 } });
-    return after === undefined ? undefined : await findAuditPlace(tx, after);
+  const from = await inTenant(database, tenantId, async (tx): Promise<AuditVerifyPlace | undefined> => {
+    // A reading in several requests is one.
+    if (afterRow === undefined && after === undefined) {
+      await recordAudit(ctx, tx, { event: 'audit.verified', memberId });
+    }
+    if (afterRow !== undefined) return { row: afterRow };
+    if (after === undefined) return undefined;
+    const link = await findAuditPlace(tx, after);
+    if (link === undefined) throw new FaultError('thing.missing');
+    return { link };
   });
-  if (after !== undefined && from === undefined) throw new FaultError('thing.missing');
   const keys = readLedgerKeys(ledgerPublicKeys);
   const found = await verify(database, tenantId, { keys, now: clock.now(), from, mostRows: MOST_ROWS });
-  const { chainedTo, rows, checkpoint, problems, problemCount } = found;
-  const nextAfter = found.isWhole ? null : found.end.position;
-  return { chainedTo, rows, checkpoint, problems, problemCount, nextAfter };
+  const { chainedTo, rows, checkpoint, problems, problemCount, next } = found;
+  const nextAfter = next !== null && 'link' in next ? next.link.position : null;
+  const nextRow = next !== null && 'row' in next ? next.row : null;
+  return { chainedTo, rows, checkpoint, problems, problemCount, nextAfter, nextRow };
 }

@@ -5,6 +5,7 @@ import { queryTime } from '../schemas/query-values.ts';
 import { conversationId } from '../schemas/values.ts';
 import { authorise } from '../verbs/authorise.ts';
 import { parseInput } from '../verbs/parse-input.ts';
+import { PAGE_PARTS_MS, recordAuditOnce } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 import { splitDays } from './split-days.ts';
 import { viewOneConversation } from './view-one-conversation.ts';
@@ -20,9 +21,14 @@ export const BEGINNING = { sentAt: 0, messageId: NO_ID };
 export const END = { sentAt: Date.UTC(9999, 0), messageId: NO_ID };
 
 export async function getConversation(ctx: VerbContext, raw: RawInput) {
-  const { tenantId, access } = authorise(ctx, 'view');
+  const { tenantId, access, memberId } = authorise(ctx, 'view');
   const { conversationId: id } = parseInput(getConversationInput, raw).params;
-  return inTenant(ctx.deps.database, tenantId, (tx) => viewOneConversation(ctx, tx, access, id, null));
+  return inTenant(ctx.deps.database, tenantId, async (tx) => {
+    const view = await viewOneConversation(ctx, tx, access, id, null);
+    const act = { event: 'conversation.viewed', memberId, subject: `conversation:${id}` };
+    await recordAuditOnce(ctx, tx, act, PAGE_PARTS_MS);
+    return view;
+  });
 }
 
 /** Days of a stretch of time on which the reader may see something, in the company's zone; a year at most. */

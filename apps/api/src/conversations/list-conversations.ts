@@ -5,6 +5,7 @@ import { conversationId, personKey, time } from '../schemas/values.ts';
 import { authorise } from '../verbs/authorise.ts';
 import { decodeCursor, pageOf } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
+import { recordAuditOnce, SCROLL_MS } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 import { viewConversations } from './view-conversations.ts';
 
@@ -16,10 +17,12 @@ const place = z.strictObject({ lastAt: time, conversationId });
 
 /** Conversations in which the reader may see something, latest first. */
 export async function listConversations(ctx: VerbContext, raw: RawInput) {
-  const { tenantId, access } = authorise(ctx, 'view');
+  const { tenantId, access, memberId } = authorise(ctx, 'view');
   const { cursor, limit = DEFAULT_LIMIT, person, kind } = parseInput(listConversationsInput, raw).query;
   const after = decodeCursor(place, cursor);
   return inTenant(ctx.deps.database, tenantId, async (tx) => {
+    const about = person === undefined ? {} : { subject: `person:${person}` };
+    await recordAuditOnce(ctx, tx, { event: 'conversations.listed', memberId, ...about }, SCROLL_MS);
     const [ids = null] = await listSameIds(tx, person === undefined ? [] : [person]);
     const rows = await queryConversations(tx, access, {
       kind: kind ?? null,

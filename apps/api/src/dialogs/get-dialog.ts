@@ -5,7 +5,7 @@ import { queryGap, readGap } from '../messages/read-gap.ts';
 import { messageId } from '../schemas/values.ts';
 import { authorise } from '../verbs/authorise.ts';
 import { parseInput } from '../verbs/parse-input.ts';
-import { recordAudit } from '../verbs/record-audit.ts';
+import { PAGE_PARTS_MS, recordAuditOnce } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 import { getAnchor } from './get-anchor.ts';
 import { measureDialog } from './measure-dialog.ts';
@@ -27,12 +27,9 @@ export async function getDialog(ctx: VerbContext, raw: RawInput) {
     const span = await measureDialog(tx, access, conversationId, point, gapMinutes * 60_000);
     const [view] = await viewDialogs(ctx, tx, access, conversationId, [span]);
     if (view === undefined) throw new FaultError('thing.missing');
-    await recordAudit(ctx, tx, {
-      event: 'conversation.viewed',
-      memberId,
-      subject: `conversation:${conversationId}`,
-      detail: { dialogs: 1 },
-    });
+    const subject = `conversation:${conversationId}`;
+    const act = { event: 'conversation.viewed', memberId, subject, detail: { dialogs: 1 } };
+    await recordAuditOnce(ctx, tx, act, PAGE_PARTS_MS);
     return { ...view, gapMinutes };
   });
 }

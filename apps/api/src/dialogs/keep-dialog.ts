@@ -50,7 +50,7 @@ export async function keepDialog(
     event: reason === 'cited' ? 'dialog.cited' : 'dialog.frozen',
     memberId,
     subject: `dialog:${dialogId}`,
-    detail: { messages: points.length, gapMinutes },
+    detail: { messages: points.length, gapMinutes, conversation: row.conversationId },
   });
   return dialogId;
 }

@@ -7,7 +7,7 @@ import { conversationId, messageId, time } from '../schemas/values.ts';
 import { authorise } from '../verbs/authorise.ts';
 import { decodeCursor, encodeCursor } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
-import { recordAudit } from '../verbs/record-audit.ts';
+import { PAGE_PARTS_MS, recordAuditOnce, SCROLL_MS } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 import { cutDialogs, type DialogPlace } from './cut-dialogs.ts';
 import { readRun } from './measure-dialog.ts';
@@ -40,12 +40,9 @@ export async function listConversationDialogs(ctx: VerbContext, raw: RawInput) {
     const limit = Math.min(query.limit ?? LIMIT, 50);
     const { spans, next } = await cutDialogs(tx, access, params.conversationId, { from, gapMs, limit });
     const items = await viewDialogs(ctx, tx, access, params.conversationId, spans);
-    await recordAudit(ctx, tx, {
-      event: 'conversation.viewed',
-      memberId,
-      subject: `conversation:${params.conversationId}`,
-      detail: { dialogs: items.length },
-    });
+    const subject = `conversation:${params.conversationId}`;
+    const act = { event: 'conversation.viewed', memberId, subject, detail: { dialogs: items.length } };
+    await recordAuditOnce(ctx, tx, act, cursor === null ? PAGE_PARTS_MS : SCROLL_MS);
     return { gapMinutes, items, nextCursor: next === null ? null : encodeCursor(next) };
   });
 }

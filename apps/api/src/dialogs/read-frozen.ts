@@ -18,7 +18,7 @@ import { dialogId, messageId, time } from '../schemas/values.ts';
 import { authorise, type AuthorisedMember } from '../verbs/authorise.ts';
 import { decodeCursor, pageOf } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
-import { recordAudit } from '../verbs/record-audit.ts';
+import { recordAudit, recordAuditOnce, SCROLL_MS } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 import { viewFrozen } from './view-frozen.ts';
 
@@ -38,6 +38,8 @@ export async function listFrozenDialogs(ctx: VerbContext, raw: RawInput) {
   const limit = Math.min(asked, 50);
   const after = decodeCursor(placeInList, cursor);
   return inTenant(ctx.deps.database, member.tenantId, async (tx) => {
+    const { memberId } = member;
+    await recordAuditOnce(ctx, tx, { event: 'dialogs.listed', memberId }, SCROLL_MS);
     const rows = await listDialogs(tx, member.access, { after, limit: limit + 1 });
     const page = pageOf(rows, limit, (row) => ({ frozenAt: row.frozenAt, dialogId: row.dialogId }));
     const items = [];
@@ -59,12 +61,14 @@ export async function getFrozenDialog(ctx: VerbContext, raw: RawInput) {
     const views = await viewMessages(ctx, tx, page.items);
     const until = page.nextCursor === null ? null : (page.items.at(-1) ?? null);
     const runs = await listHiddenOfFrozen(tx, member.access, row.dialogId, { after: after ?? null, until });
-    await recordAudit(ctx, tx, {
+    const act = {
       event: 'dialog.viewed',
       memberId: member.memberId,
       subject: `dialog:${row.dialogId}`,
-      detail: { messages: views.length },
-    });
+      detail: { messages: views.length, conversation: row.conversationId },
+    };
+    if (after === null) await recordAudit(ctx, tx, act);
+    else await recordAuditOnce(ctx, tx, act, SCROLL_MS);
     return {
       ...(await viewFrozen(ctx, tx, member, row)),
       items: await matchQuotes(ctx, tx, member.access, row.conversationId, views),

@@ -10,7 +10,7 @@ import { viewExport } from './view-export.ts';
 
 /** Stops a build that is waiting or running; the worker leaves nothing behind. A finished one is a conflict. */
 export async function cancelExport(ctx: VerbContext, raw: RawInput) {
-  const member = authorise(ctx, 'export');
+  const member = authorise(ctx, 'export', { opens: false });
   const { params } = parseInput({ ...oneExportInput }, raw);
   return inTenant(ctx.deps.database, member.tenantId, async (tx) => {
     await findReadableExport(tx, member, params.exportId);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PersonKey } from '@highwater/domain';
+import { rightsOfRole } from '@highwater/permissions';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { rightsOf } from '../actor/rights.ts';
 import type { Browser } from '../testing/browser.ts';
@@ -24,7 +25,10 @@ afterAll(() => stop());
 async function build(viewer: Browser, employees: readonly string[], keptMs?: number): Promise<string> {
   const { exportId } = (await viewer.ask<{ exportId: string }>('POST', '/v1/exports', { body: {} })).body;
   const access = rightsOf(
-    { role: 'viewer', grants: [{ employees: employees as readonly PersonKey[] }] },
+    {
+      ...rightsOfRole('viewer'),
+      grants: [{ actions: ['export'], clauses: [{ people: employees as readonly PersonKey[] }] }],
+    },
     api.clock.now(),
   ).access('export');
   await storePackage(api, company.tenantId, exportId, { access, bytes: BYTES, ...(keptMs ? { keptMs } : {}) });

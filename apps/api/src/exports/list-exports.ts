@@ -12,15 +12,15 @@ export const listExportsInput = { query: pageQuery };
 
 const place = z.strictObject({ createdAt: time, exportId });
 
-/** The member's exports, newest first; everybody's for a member who sees every message. */
+/** The member's exports, newest first; everybody's for a member who sees every message, for a key its own alone. */
 export async function listExports(ctx: VerbContext, raw: RawInput) {
   const member = authorise(ctx, 'export');
-  const { tenantId, memberId, access } = member;
+  const { tenantId, memberId, access, apiKeyId } = member;
   const { cursor, limit = DEFAULT_LIMIT } = parseInput(listExportsInput, raw).query;
   const after = decodeCursor(place, cursor);
   const requestedBy = access.kind === 'all' ? null : memberId;
   const rows = await inTenant(ctx.deps.database, tenantId, (tx) =>
-    queryExports(tx, { requestedBy, after, limit: limit + 1 }),
+    queryExports(tx, { requestedBy, apiKeyId, after, limit: limit + 1 }),
   );
   const page = pageOf(rows, limit, (row) => ({ createdAt: row.createdAt, exportId: row.exportId }));
   return { ...page, items: await Promise.all(page.items.map((row) => viewExport(ctx, member, row))) };

@@ -61,7 +61,7 @@ async function withLink<Result>(
   if (found === undefined) throw new FaultError('thing.missing');
   // A mail does not know which of its reader's companies is open in the browser; the link says which one is meant.
   const isOpen = found.tenantId === asking.tenantId;
-  const actor = isOpen ? asking : await actorOf(ctx.deps, asking.user, found.tenantId);
+  const actor = isOpen ? asking : await actorOf(ctx.deps, asking.user, found.tenantId, ctx);
   const member = authorise({ ...ctx, actor }, 'export');
   return inTenant(ctx.deps.database, member.tenantId, async (tx) => {
     const link = await findLink(tx, found.linkId);

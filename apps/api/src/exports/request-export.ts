@@ -46,6 +46,7 @@ export async function requestExport(ctx: VerbContext, raw: RawInput) {
     await insertExport(tx, {
       exportId,
       requestedBy: memberId,
+      apiKeyId: member.apiKeyId,
       scheduleId: null,
       selection: {
         ...selection,

@@ -25,6 +25,7 @@ export function viewWithoutWords({ deps }: VerbContext, member: AuthorisedMember
     sealedWords,
     requesterName,
     requestedBy,
+    apiKeyId,
     access: _built,
     objectName: _place,
     archivedUntil: _until,
@@ -44,6 +45,6 @@ export function viewWithoutWords({ deps }: VerbContext, member: AuthorisedMember
       words: null,
     },
     refusal: refusalOf(row, member.access, deps.clock.now()),
-    mine: requestedBy === member.memberId,
+    mine: requestedBy === member.memberId && (member.apiKeyId === null || member.apiKeyId === apiKeyId),
   };
 }

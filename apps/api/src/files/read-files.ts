@@ -15,9 +15,10 @@ import { z } from '@hono/zod-openapi';
 import { fileKind } from '../schemas/file.ts';
 import { DEFAULT_LIMIT, pageQuery } from '../schemas/query-values.ts';
 import { mediaId, time } from '../schemas/values.ts';
-import { authorise } from '../verbs/authorise.ts';
+import { authorise, requireReason } from '../verbs/authorise.ts';
 import { decodeCursor, pageOf } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
+import { recordAuditOnce, SCROLL_MS } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 import { fileQuery, filterOf } from './file-query.ts';
 import { listCauses, sumFiles } from './sum-files.ts';
@@ -29,6 +30,7 @@ export const listFilesInput = { query: fileQuery };
 /** Who may see the ledger, and of which messages' files: those that the reader may see. */
 export function authoriseFiles(ctx: VerbContext) {
   const member = authorise(ctx, 'see_completeness');
+  requireReason(member);
   return { ...member, access: member.rights.access('view') };
 }
 
@@ -85,13 +87,14 @@ const place = z.strictObject({ sentAt: time, mediaId });
 
 /** Files that are still to come, not to be had, other than announced, or without a text, the newest message first. */
 export async function listFiles(ctx: VerbContext, raw: RawInput) {
-  const { tenantId, access } = authoriseFiles(ctx);
+  const { tenantId, memberId, access } = authoriseFiles(ctx);
   const { query } = parseInput(listFilesInput, raw);
   const { cursor, limit = DEFAULT_LIMIT } = query;
   const before = decodeCursor(place, cursor);
-  const rows = await inTenant(ctx.deps.database, tenantId, (tx) =>
-    queryFiles(tx, access, filterOf(query), { before, limit: limit + 1 }),
-  );
+  const rows = await inTenant(ctx.deps.database, tenantId, async (tx) => {
+    await recordAuditOnce(ctx, tx, { event: 'files.shown', memberId, detail: { list: query.list } }, SCROLL_MS);
+    return queryFiles(tx, access, filterOf(query), { before, limit: limit + 1 });
+  });
   return pageOf(rows.map(viewFile), limit, (row) => ({ sentAt: row.sentAt, mediaId: row.mediaId }));
 }
 

@@ -174,8 +174,8 @@ describe('granting', () => {
       '/v1/audit?limit=200',
     );
     expect(audit.body.items.find(({ event }) => event === 'grant.changed')?.detail).toMatchObject({
-      departmentsBefore: [`${talk.connectionId}/5 now`],
-      departmentsAfter: [`${talk.connectionId}/2 now`],
+      before: expect.arrayContaining([`department:${talk.connectionId}/5 now`]),
+      after: expect.arrayContaining(['employee:boss', `department:${talk.connectionId}/2 now`]),
     });
     const unknown = { ...body, departments: [{ ...place, departmentId: '77' }] };
     expect((await company.admin.ask('PUT', `/v1/grants/${memberId}`, { body: unknown })).body).toMatchObject({

@@ -19,7 +19,9 @@ export function limitRate(perMinute: number) {
 export function limitSignIns(perMinute: number) {
   const bucket = createTokenBucket(perMinute);
   return createMiddleware<AddressEnv>(async (c, next) => {
-    if (c.req.method === 'POST' && !bucket.take(c.get('address') ?? '')) throw new FaultError('request.too_many');
+    // Reading one's session is no try; a challenge is kept for who asks for it.
+    const isTry = c.req.method === 'POST' || c.req.path.startsWith('/auth/passkey/');
+    if (isTry && !bucket.take(c.get('address') ?? '')) throw new FaultError('request.too_many');
     await next();
   });
 }

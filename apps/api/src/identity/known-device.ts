@@ -27,12 +27,12 @@ export function createKnownDevices(key: Uint8Array, isSecure: boolean) {
       const attributes = ['Path=/', `Max-Age=${REMEMBERED_MS / 1000}`, 'HttpOnly', 'SameSite=Lax'];
       return [`${name}=${value}`, ...attributes, ...(isSecure ? ['Secure'] : [])].join('; ');
     },
-    /** The device's id, if the request's cookie says truly that it is one of `account`. */
-    find(cookie: string | null, account: string, now: UnixMs): string | undefined {
+    /** The device's id and since when, if the request's cookie says truly that it is one of `account`. */
+    find(cookie: string | null, account: string, now: UnixMs): { id: string; from: UnixMs } | undefined {
       const pair = cookie?.split(/; */).find((text) => text.startsWith(`${name}=`));
       const [id = '', endsAt = '', signature = ''] = pair?.slice(name.length + 1).split('.') ?? [];
       const isTrue = ID.test(id) && constantTimeEqual(sign(account, id, endsAt), signature) && Number(endsAt) > now;
-      return isTrue ? id : undefined;
+      return isTrue ? { id, from: Number(endsAt) - REMEMBERED_MS } : undefined;
     },
   };
 }

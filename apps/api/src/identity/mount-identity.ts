@@ -10,7 +10,7 @@ export function mountIdentity(app: Hono<ApiEnv>, deps: ApiDeps): void {
   for (const { method, path } of IDENTITY_PATHS) {
     app.on(method, path, limit, (c) => {
       c.set('route', path);
-      return deps.identity.answer(c.req.raw, c.get('address'));
+      return deps.identity.answer(c.req.raw, { address: c.get('address'), requestId: c.get('requestId') });
     });
   }
 }

@@ -11,6 +11,7 @@ import {
 import { FaultError, type MemberId } from '@highwater/domain';
 import { z } from '@hono/zod-openapi';
 import type { SignedInUser } from '../actor/actor.ts';
+import { findGivenRole } from '../roles/find-given-role.ts';
 import { linkToken } from '../schemas/values.ts';
 import { requireUser } from '../verbs/authorise.ts';
 import { parseInput } from '../verbs/parse-input.ts';
@@ -40,23 +41,41 @@ export async function acceptInvitation(ctx: VerbContext, raw: RawInput) {
     if (invitation.acceptedAt !== null && isMember) return null;
     if (!isOpen(invitation, clock.now())) return 'invitation.expired' as const;
     const memberId = await join(ctx, tx, user, invitation);
-    await recordAudit(ctx, tx, { event: 'invitation.accepted', memberId, subject, detail: { role: invitation.role } });
+    await recordAudit(ctx, tx, {
+      event: 'invitation.accepted',
+      memberId,
+      subject,
+      detail: { role: roleOf(invitation) },
+    });
     return null;
   });
   if (refusal !== null) throw new FaultError(refusal);
   return { tenantId };
 }
 
-async function join(ctx: VerbContext, tx: TenantTx, user: SignedInUser, invitation: InvitationRow): Promise<MemberId> {
-  const { role, language, employees, invitedBy, invitationId } = invitation;
-  const departments = { places: invitation.departments, asOf: invitation.departmentsAsOf };
+/** As audit lines keep it. */
+function roleOf({ role, roleName }: InvitationRow): string {
+  return roleName === null ? role : `custom:${roleName}`;
+}
+
+/** Makes somebody the member that an invitation offers. Throws `invitation.expired`, `member.exists`. */
+export async function join(
+  ctx: VerbContext,
+  tx: TenantTx,
+  user: Pick<SignedInUser, 'userId' | 'email' | 'name'>,
+  invitation: InvitationRow,
+): Promise<MemberId> {
+  const { role, roleId, personKey, language, grants, invitedBy, invitationId } = invitation;
+  // A role of the company's own may be gone by now.
+  await findGivenRole(tx, { role, roleId: roleId ?? undefined }, ctx.deps.clock.now()).catch((cause: unknown) => {
+    throw new FaultError('invitation.expired', { cause });
+  });
   const now = ctx.deps.clock.now();
   const memberId = randomUUID() as MemberId;
-  if (!(await insertMember(tx, { memberId, ...user, role, language, joinedAt: now })))
+  if (!(await insertMember(tx, { memberId, ...user, role, roleId, personKey, language, joinedAt: now })))
     throw new FaultError('member.exists');
-  if (employees.length + departments.places.length > 0) {
-    const grant = { grantId: randomUUID(), memberId, employees, departments };
-    await insertGrant(tx, { ...grant, grantedBy: invitedBy, grantedAt: now });
+  for (const grant of grants) {
+    await insertGrant(tx, { ...grant, grantId: randomUUID(), memberId, grantedBy: invitedBy, grantedAt: now });
   }
   await markInvitationAccepted(tx, invitationId, now);
   return memberId;

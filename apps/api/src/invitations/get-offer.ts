@@ -16,6 +16,6 @@ export async function getOffer(ctx: VerbContext, raw: RawInput) {
   if (!isOpen(offer, clock.now())) throw new FaultError('invitation.expired');
   const tenant = await inTenant(database, offer.tenantId, findTenant);
   if (tenant === undefined || tenant.status !== 'active') throw new FaultError('thing.missing');
-  const { inviterName, email, role, expiresAt } = offer;
-  return { company: tenant.name, inviter: inviterName, email, role, expiresAt };
+  const { inviterName, email, role, roleName, expiresAt } = offer;
+  return { company: tenant.name, inviter: inviterName, email, role, roleName, expiresAt };
 }

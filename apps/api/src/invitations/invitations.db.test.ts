@@ -94,7 +94,7 @@ it('refuses members, viewers without employees, and viewers as inviters', async 
   const empty = await company.admin.ask('POST', '/v1/invitations', ask('new@example.com', []));
   expect(empty.body).toMatchObject({ fault: 'request.malformed', field: 'employees' });
   const asOwner = { body: { ...ask('new@example.com', ['a']).body, role: 'owner' } };
-  expect(await company.admin.faultOf('POST', '/v1/invitations', asOwner)).toBe('request.malformed');
+  expect(await company.admin.faultOf('POST', '/v1/invitations', asOwner)).toBe('rights.beyond_own');
   expect(await company.viewer.faultOf('POST', '/v1/invitations', ask('new@example.com', ['a']))).toBe(
     'permission.missing',
   );

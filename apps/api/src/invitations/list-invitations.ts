@@ -14,11 +14,11 @@ const place = z.strictObject({ createdAt: time, invitationId });
 
 /** Invitations, newest first: open, accepted, revoked and expired ones. */
 export async function listInvitations(ctx: VerbContext, raw: RawInput) {
-  const { tenantId } = authorise(ctx, 'invite');
+  const asker = authorise(ctx, 'invite');
   const { cursor, limit = DEFAULT_LIMIT } = parseInput(listInvitationsInput, raw).query;
   const before = decodeCursor(place, cursor);
-  return inTenant(ctx.deps.database, tenantId, async (tx) => {
-    const rows = await viewInvitations(tx, await queryInvitations(tx, { before, limit: limit + 1 }));
+  return inTenant(ctx.deps.database, asker.tenantId, async (tx) => {
+    const rows = await viewInvitations(ctx, tx, asker, await queryInvitations(tx, { before, limit: limit + 1 }));
     return pageOf(rows, limit, ({ createdAt, invitationId }) => ({ createdAt, invitationId }));
   });
 }

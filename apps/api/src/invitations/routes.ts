@@ -30,7 +30,7 @@ export const invitationRoutes = [
       status: 201,
       answer: invitationView,
       creates: true,
-      faults: ['member.exists'],
+      faults: ['member.exists', 'rights.beyond_own'],
     },
     createInvitation,
   ),

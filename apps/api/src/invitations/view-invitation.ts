@@ -1,23 +1,32 @@
-import type { GrantedDepartment, InvitationRow, TenantTx } from '@highwater/db';
+import { namedDepartments, namedEmployees, type InvitationRow, type TenantTx } from '@highwater/db';
 import type { z } from '@hono/zod-openapi';
+import type { MemberActor } from '../actor/actor.ts';
+import { describeTerms } from '../grants/view-terms.ts';
 import { describeGranted } from '../members/view-granted.ts';
 import type { invitationView } from '../schemas/invitation.ts';
+import type { VerbContext } from '../verbs/verb-context.ts';
 
 type InvitationView = z.output<typeof invitationView>;
 
+/** Invitations as `asker` sees them. */
 export async function viewInvitations(
+  { language }: Pick<VerbContext, 'language'>,
   tx: TenantTx,
+  asker: MemberActor,
   rows: readonly InvitationRow[],
 ): Promise<readonly InvitationView[]> {
-  const describe = await describeGranted(tx, rows.flatMap(departmentsOf));
+  const all = rows.flatMap(({ grants }) => grants);
+  const department = await describeGranted(tx, namedDepartments(all));
+  const describe = await describeTerms(tx, all, { access: asker.rights.access('view'), language });
   return rows.map((row) => {
-    const { invitationId, email, role, employees, createdAt, expiresAt, acceptedAt, revokedAt, inviterName } = row;
-    const departments = departmentsOf(row).map(describe);
-    const times = { createdAt, expiresAt, acceptedAt, revokedAt };
-    return { invitationId, email, role, employees, departments, ...times, invitedBy: inviterName };
+    const { invitationId, email, role, roleId, roleName, personKey, grants, inviterName } = row;
+    const { createdAt, expiresAt, acceptedAt, revokedAt } = row;
+    return {
+      ...{ invitationId, email, role, roleId, roleName, personKey, createdAt, expiresAt, acceptedAt, revokedAt },
+      employees: namedEmployees(grants),
+      departments: namedDepartments(grants).map(department),
+      grants: grants.map(describe),
+      invitedBy: inviterName,
+    };
   });
-}
-
-function departmentsOf({ departments, departmentsAsOf }: InvitationRow): readonly GrantedDepartment[] {
-  return departments.map((place) => ({ ...place, asOf: departmentsAsOf }));
 }

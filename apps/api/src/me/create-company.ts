@@ -23,6 +23,8 @@ export const createCompanyInput = {
 /** A new company with its first data key, owned by who makes it: all in one transaction of the new tenant. */
 export async function createCompany(ctx: VerbContext, raw: RawInput) {
   const { user } = requireUser(ctx);
+  // Their session opens one company, and it would not be this one.
+  if (user.tenantId !== null) throw new FaultError('single_sign_on.only');
   const company = parseInput(createCompanyInput, raw).body;
   const { clock, database, kek } = ctx.deps;
   const tenantId = repeatableId(ctx, user.userId, 'company') as TenantId;

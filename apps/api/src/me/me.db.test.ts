@@ -21,9 +21,11 @@ it('says who is signed in before there is a company', async () => {
     tenant: null,
     memberId: null,
     role: null,
+    roleName: null,
     tenants: [],
     actions: [],
-    operator: false,
+    factorRequired: null,
+    support: { waiting: 0, open: 0, looking: null },
     language: 'en',
     scope: { kind: 'none', employees: [], departments: [] },
   });

@@ -15,14 +15,15 @@ const OPENING_MS = 10 * 60_000;
 const PAGE_MS = 60 * 60_000;
 
 /** That a member opened a file, whichever piece of it or of a copy. */
-export function auditOpening(
+export async function auditOpening(
   ctx: VerbContext,
   tx: TenantTx,
   memberId: MemberId | null,
   file: OpenedFile,
 ): Promise<void> {
-  const entry = { event: 'media.opened', memberId, subject: `media:${file.mediaId}` };
-  return recordAuditOnce(ctx, tx, entry, OPENING_MS);
+  const detail = { conversation: (await findConversationOf(tx, file.messageId)) ?? null };
+  const entry = { event: 'media.opened', memberId, subject: `media:${file.mediaId}`, detail };
+  await recordAuditOnce(ctx, tx, entry, OPENING_MS);
 }
 
 /**
@@ -36,10 +37,12 @@ export async function auditGlance(
   file: OpenedFile,
 ): Promise<void> {
   const conversationId = await findConversationOf(tx, file.messageId);
-  const entry = { event: 'media.opened', memberId, subject: `media:${file.mediaId}` };
-  await recordAuditOnce(ctx, tx, entry, PAGE_MS, [
+  const detail = { conversation: conversationId ?? null, glance: true };
+  const entry = { event: 'media.opened', memberId, subject: `media:${file.mediaId}`, detail };
+  const covered = [
     { event: 'conversation.viewed', subject: `conversation:${conversationId}` },
     { event: 'message.viewed', subject: `message:${file.messageId}` },
-    { event: 'messages.searched', subject: null },
-  ]);
+    { event: 'messages.searched' },
+  ];
+  await recordAuditOnce(ctx, tx, entry, PAGE_MS, { covered });
 }

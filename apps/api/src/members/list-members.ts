@@ -21,13 +21,13 @@ export const listMembersInput = { query: pageQuery };
 
 const place = z.strictObject({ joinedAt: time, memberId });
 
-/** Active members with what their grants name, oldest first. */
+/** Active members with their grants, oldest first. */
 export async function listMembers(ctx: VerbContext, raw: RawInput) {
-  const { tenantId } = authorise(ctx, 'see_members');
+  const asker = authorise(ctx, 'see_members');
   const { cursor, limit = DEFAULT_LIMIT } = parseInput(listMembersInput, raw).query;
   const after = decodeCursor(place, cursor);
-  return inTenant(ctx.deps.database, tenantId, async (tx) => {
-    const rows = await viewMembers(tx, await queryMembers(tx, { after, limit: limit + 1 }));
+  return inTenant(ctx.deps.database, asker.tenantId, async (tx) => {
+    const rows = await viewMembers(ctx, tx, asker, await queryMembers(tx, { after, limit: limit + 1 }));
     return pageOf(rows, limit, ({ joinedAt, memberId }) => ({ joinedAt, memberId }));
   });
 }

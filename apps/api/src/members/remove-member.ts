@@ -1,6 +1,7 @@
 import { deleteSavedSearchesOf, getMember, inTenant, lockOwners, markMemberRemoved, revokeGrants } from '@highwater/db';
 import { FaultError } from '@highwater/domain';
 import { z } from '@hono/zod-openapi';
+import { roleText } from '../roles/find-given-role.ts';
 import { memberId } from '../schemas/values.ts';
 import { authorise } from '../verbs/authorise.ts';
 import { parseInput } from '../verbs/parse-input.ts';
@@ -21,13 +22,13 @@ export async function removeMember(ctx: VerbContext, raw: RawInput): Promise<voi
     }
     if (member.role === 'owner' && owners.length < 2) throw new FaultError('member.last_owner');
     await markMemberRemoved(tx, memberId);
-    await revokeGrants(tx, memberId, ctx.deps.clock.now());
+    await revokeGrants(tx, memberId, remover.memberId, ctx.deps.clock.now());
     await deleteSavedSearchesOf(tx, memberId);
     await recordAudit(ctx, tx, {
       event: 'member.removed',
       memberId: remover.memberId,
       subject: `member:${memberId}`,
-      detail: { role: member.role },
+      detail: { role: roleText(member) },
     });
   });
 }

@@ -17,6 +17,7 @@ import { recordAudit } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 import { z } from '@hono/zod-openapi';
 import { countRows } from './count-rows.ts';
+import { describeSearch } from './describe-search.ts';
 import { findHits, type Hits } from './find-hits.ts';
 import { joinCustomers } from './join-customers.ts';
 import { makeQuery, prepareQuery, searchFields } from './search-query.ts';
@@ -31,7 +32,8 @@ const SAMPLED = 20;
 /** How many messages match and how they are spread over days, kinds, directions, people and rooms. */
 export async function countMatches(ctx: VerbContext, raw: RawInput) {
   const { tenantId, access, memberId } = authorise(ctx, 'search');
-  const { person, kind, direction, ...fields } = parseInput(countMatchesInput, raw).query;
+  const asked = parseInput(countMatchesInput, raw).query;
+  const { person, kind, direction, ...fields } = asked;
   const { database, clock } = ctx.deps;
   const searchIndex = openSearchIndex(ctx.deps);
   const typed = makeQuery({ ...fields, people: person, kinds: kind, directions: direction });
@@ -56,12 +58,9 @@ export async function countMatches(ctx: VerbContext, raw: RawInput) {
     return new Set(present.flatMap(({ personKey, messageIds }) => (ids.includes(personKey) ? messageIds : []))).size;
   });
   return inTenant(database, tenantId, async (tx) => {
-    await recordAudit(ctx, tx, {
-      event: 'messages.counted',
-      memberId,
-      detail: { words: typed.words.length + typed.without.length },
-      words: fields.q === undefined ? [] : [fields.q],
-    });
+    const act = { ...(await describeSearch(ctx, tenantId, asked)), event: 'messages.counted', memberId };
+    const detail = { ...act.detail, words: typed.words.length + typed.without.length };
+    await recordAudit(ctx, tx, { ...act, detail });
     return {
       total: { atLeast: counts.isExact ? counts.total : (hits?.rows.length ?? 0), atMost: counts.total },
       days: counts.days,

@@ -19,7 +19,12 @@ export async function getMessage(ctx: VerbContext, raw: RawInput) {
     if (row === undefined) throw new FaultError('thing.missing');
     const views = await viewMessages(ctx, tx, [row], { withReceivers: true });
     const [view] = await matchQuotes(ctx, tx, access, row.conversationId, views);
-    await recordAudit(ctx, tx, { event: 'message.viewed', memberId, subject: `message:${params.messageId}` });
+    await recordAudit(ctx, tx, {
+      event: 'message.viewed',
+      memberId,
+      subject: `message:${params.messageId}`,
+      detail: { conversation: row.conversationId },
+    });
     if (view === undefined) throw new FaultError('thing.missing');
     return view;
   });

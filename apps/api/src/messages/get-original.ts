@@ -16,7 +16,12 @@ export async function getOriginal(ctx: VerbContext, raw: RawInput) {
   return inTenant(ctx.deps.database, tenantId, async (tx) => {
     const row = await findMessage(tx, access, params.messageId);
     if (row === undefined) throw new FaultError('thing.missing');
-    await recordAudit(ctx, tx, { event: 'message.viewed', memberId, subject: `message:${row.messageId}` });
+    await recordAudit(ctx, tx, {
+      event: 'message.viewed',
+      memberId,
+      subject: `message:${row.messageId}`,
+      detail: { conversation: row.conversationId, original: true },
+    });
     const subkey = await ctx.deps.tenantKeys.subkey(tenantId, 'plaintext');
     const plaintext = openPlaintext(subkey, tenantId, row.messageId, row.sealedPlaintext);
     return { messageId: row.messageId, original: readRawText(plaintext) };

@@ -8,7 +8,7 @@ import { messageId, time } from '../schemas/values.ts';
 import { authorise } from '../verbs/authorise.ts';
 import { decodeCursor, encodeCursor } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
-import { recordAudit } from '../verbs/record-audit.ts';
+import { PAGE_PARTS_MS, recordAuditOnce, SCROLL_MS } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 import { matchQuotes } from './match-quotes.ts';
 import { queryGap, readGap } from './read-gap.ts';
@@ -58,12 +58,10 @@ export async function readContext(ctx: VerbContext, raw: RawInput) {
       });
       const ids = stretch.items.map((item) => item.messageId);
       const rows = (await listMessagesByIds(tx, access, ids)).toReversed();
-      await recordAudit(ctx, tx, {
-        event: 'conversation.viewed',
-        memberId,
-        subject: `conversation:${conversationId}`,
-        detail: { messages: rows.length },
-      });
+      const subject = `conversation:${conversationId}`;
+      const act = { event: 'conversation.viewed', memberId, subject, detail: { messages: rows.length } };
+      // Reading on is part of the opening.
+      await recordAuditOnce(ctx, tx, act, cursor === null ? PAGE_PARTS_MS : SCROLL_MS);
       const views = await viewMessages(ctx, tx, rows);
       return { stretch, views, items: await matchQuotes(ctx, tx, access, conversationId, views) };
     }),

@@ -8,9 +8,10 @@ import { openSearchIndex } from '../search-index/open-search-index.ts';
 import { authorise } from '../verbs/authorise.ts';
 import { decodeCursor, encodeCursor } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
-import { recordAudit } from '../verbs/record-audit.ts';
+import { recordAudit, recordAuditOnce, SCROLL_MS } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 import { cutTexts } from './cut-texts.ts';
+import { describeSearch } from './describe-search.ts';
 import { findFileHighlights } from './find-file-highlights.ts';
 import { findHits } from './find-hits.ts';
 import { viewSearchCoverage } from './search-coverage.ts';
@@ -53,12 +54,15 @@ export async function searchMessages(ctx: VerbContext, raw: RawInput) {
         ...withHighlights(view, words),
         fileHighlights: inFiles.get(view.messageId) ?? [],
       }));
-      await recordAudit(ctx, tx, {
+      const act = {
+        ...(await describeSearch(ctx, tenantId, asked)),
         event: 'messages.searched',
         memberId,
-        detail: { words: typed.words.length + typed.without.length, hits: items.length },
-        words: fields.q === undefined ? [] : [fields.q],
-      });
+      };
+      const detail = { ...act.detail, words: typed.words.length + typed.without.length, hits: items.length };
+      // Turning its pages is part of the search.
+      if (cursor === undefined) await recordAudit(ctx, tx, { ...act, detail });
+      else await recordAuditOnce(ctx, tx, { ...act, detail }, SCROLL_MS, { telling: 'query' });
       return {
         items,
         nextCursor: last === null || last === undefined ? null : encodeCursor(placeOf(last)),

@@ -5,6 +5,7 @@ import { messageId, personKey, time } from '../schemas/values.ts';
 import { authorise } from '../verbs/authorise.ts';
 import { decodeCursor, pageOf } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
+import { recordAuditOnce, SCROLL_MS } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 import { viewPerson } from './view-person.ts';
 
@@ -14,11 +15,13 @@ const place = z.strictObject({ decidedAt: time, messageId });
 
 /** What an external contact decided about being archived, newest first, where the reader may see the message that says so. */
 export async function listConsents(ctx: VerbContext, raw: RawInput) {
-  const { tenantId, access } = authorise(ctx, 'view');
+  const { tenantId, access, memberId } = authorise(ctx, 'view');
   const { params, query } = parseInput(listConsentsInput, raw);
   const limit = query.limit ?? DEFAULT_LIMIT;
   const before = decodeCursor(place, query.cursor);
   return inTenant(ctx.deps.database, tenantId, async (tx) => {
+    const subject = `person:${params.personKey}`;
+    await recordAuditOnce(ctx, tx, { event: 'consents.viewed', memberId, subject }, SCROLL_MS);
     const rows = await queryConsents(tx, access, params.personKey, { before, limit: limit + 1 });
     const employees = await listPeopleByKeys(tx, [...new Set(rows.flatMap((row) => row.employee ?? []))]);
     const views = rows.map((row) => {

@@ -28,7 +28,7 @@ const place = z.strictObject({ personKey, connectionId, lastAt: time, fit: z.int
  * talked with, by name.
  */
 export async function listPeople(ctx: VerbContext, raw: RawInput) {
-  const { tenantId, access } = authorise(ctx, 'view');
+  const { tenantId, access } = authorise(ctx, 'view', { opens: false });
   const { cursor, limit = DEFAULT_LIMIT, kind, state, q, key } = parseInput(listPeopleInput, raw).query;
   const after = decodeCursor(place, cursor);
   return inTenant(ctx.deps.database, tenantId, async (tx) => {

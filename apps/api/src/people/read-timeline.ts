@@ -28,7 +28,7 @@ import { connectionId, messageId, personKey, time } from '../schemas/values.ts';
 import { authorise } from '../verbs/authorise.ts';
 import { decodeCursor, encodeCursor } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
-import { recordAudit } from '../verbs/record-audit.ts';
+import { recordAudit, recordAuditOnce, SCROLL_MS } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 import { readSeen } from './walk-timeline.ts';
 import { viewPerson } from './view-person.ts';
@@ -76,12 +76,10 @@ export async function readTimeline(ctx: VerbContext, raw: RawInput) {
       conversations.push(await viewOneConversation(ctx, tx, access, id, rows.at(-1)?.sentAt ?? null));
     }
     const people = await listPeopleByKeys(tx, ids);
-    await recordAudit(ctx, tx, {
-      event: 'timeline.viewed',
-      memberId,
-      subject: `person:${person.personKey}`,
-      detail: { messages: rows.length },
-    });
+    const subject = `person:${person.personKey}`;
+    const act = { event: 'timeline.viewed', memberId, subject, detail: { messages: rows.length } };
+    if (cursor === null) await recordAudit(ctx, tx, act);
+    else await recordAuditOnce(ctx, tx, act, SCROLL_MS);
     return {
       gapMinutes,
       items: views.map((view) => {

@@ -14,6 +14,7 @@ import { connectionId, personKey, roomId, time } from '../schemas/values.ts';
 import { authorise } from '../verbs/authorise.ts';
 import { decodeCursor, pageOf } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
+import { PAGE_PARTS_MS, recordAuditOnce, SCROLL_MS } from '../verbs/record-audit.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 import { viewPeopleOfRoom } from './view-people-of-room.ts';
 
@@ -30,11 +31,13 @@ const CHANGES = 200;
 
 /** A room with its names, owners and notices over time, for a reader who may see something in it. */
 export async function getRoom(ctx: VerbContext, raw: RawInput) {
-  const { tenantId, access } = authorise(ctx, 'view');
+  const { tenantId, access, memberId } = authorise(ctx, 'view');
   const place = parseInput(getRoomInput, raw).params;
   return inTenant(ctx.deps.database, tenantId, async (tx) => {
     const room = await findRoom(tx, access, place.connectionId, place.roomId);
     if (room === undefined) throw new FaultError('thing.missing');
+    const subject = `room:${place.roomId}`;
+    await recordAuditOnce(ctx, tx, { event: 'room.viewed', memberId, subject }, PAGE_PARTS_MS);
     const history = await listRoomHistory(tx, access, place, CHANGES);
     const owners = history.flatMap(({ attribute, value }) => (attribute === 'owner' ? [value as PersonKey] : []));
     const named = [...owners, ...(room.owner === null ? [] : [room.owner])];
@@ -63,7 +66,7 @@ const memberPlace = z.strictObject({ at: time, personKey });
 
 /** Who is in a room, by the time they joined, or who left it, the last first. */
 export async function listMembersOfRoom(ctx: VerbContext, raw: RawInput) {
-  const { tenantId, access } = authorise(ctx, 'view');
+  const { tenantId, access, memberId } = authorise(ctx, 'view');
   const { params: place, query } = parseInput(listRoomMembersInput, raw);
   const { cursor, limit = DEFAULT_LIMIT } = query;
   const after = decodeCursor(memberPlace, cursor);
@@ -72,6 +75,13 @@ export async function listMembersOfRoom(ctx: VerbContext, raw: RawInput) {
     if ((await findRoom(tx, access, place.connectionId, place.roomId)) === undefined) {
       throw new FaultError('thing.missing');
     }
+    const subject = `room:${place.roomId}`;
+    await recordAuditOnce(
+      ctx,
+      tx,
+      { event: 'room.viewed', memberId, subject },
+      after === null ? PAGE_PARTS_MS : SCROLL_MS,
+    );
     const rows = await listRoomMembers(tx, access, place, { left, after, limit: limit + 1 });
     const named = [
       ...rows.flatMap(({ invitedBy }) => (invitedBy === null ? [] : [{ personKey: invitedBy, strangerName: null }])),

@@ -1,16 +1,22 @@
 import { z } from '@hono/zod-openapi';
 import { grantedDepartmentView } from './department.ts';
-import { invitationId, pageOfItems, personKey, role, tenantId, time } from './values.ts';
-
-export const invitableRole = role.extract(['admin', 'viewer']).openapi('InvitableRole');
+import { offeredGrantView } from './grant.ts';
+import { invitationId, orNull, pageOfItems, personKey, role, roleId, tenantId, time } from './values.ts';
 
 export const invitationView = z
   .object({
     invitationId,
     email: z.string(),
-    role: invitableRole,
+    role,
+    /** Of a role that the company made itself. */
+    roleId: orNull(roleId),
+    roleName: z.string().nullable(),
+    personKey: orNull(personKey),
+    /** Named one by one by its grants. */
     employees: z.array(personKey).readonly(),
     departments: z.array(grantedDepartmentView).readonly(),
+    /** What the member will have. */
+    grants: z.array(offeredGrantView).readonly(),
     createdAt: time,
     expiresAt: time,
     acceptedAt: time.nullable(),
@@ -24,7 +30,14 @@ export const invitationPage = pageOfItems(invitationView);
 
 /** What the bearer of the link learns before signing in. */
 export const invitationOffer = z
-  .object({ company: z.string(), inviter: z.string(), email: z.string(), role: invitableRole, expiresAt: time })
+  .object({
+    company: z.string(),
+    inviter: z.string(),
+    email: z.string(),
+    role,
+    roleName: z.string().nullable(),
+    expiresAt: time,
+  })
   .openapi('InvitationOffer');
 
 export const acceptedInvitation = z.object({ tenantId }).openapi('AcceptedInvitation');

@@ -8,6 +8,7 @@ import {
   personKey,
   role,
   tenantId,
+  time,
   orNull,
 } from './values.ts';
 
@@ -19,9 +20,20 @@ export const meView = z
     tenant: orNull(tenantView),
     memberId: orNull(memberId),
     role: orNull(role),
+    /** Of a role that the company made itself. */
+    roleName: z.string().nullable(),
     tenants: z.array(z.object({ tenantId, name: z.string(), role })).readonly(),
     actions: z.array(action).readonly(),
-    operator: z.boolean(),
+    /** Support access: how many requests wait for the owner and are open; of support itself, which access it looks through. */
+    support: z.object({
+      waiting: z.int(),
+      open: z.int(),
+      looking: z.object({ number: z.int(), until: time }).nullable(),
+    }),
+    /** The company that was asked for opens with a second factor only, and the session has none. */
+    factorRequired: orNull(z.object({ tenantId, name: z.string() })),
+    /** The company that was asked for lets nobody in from this address. */
+    outside: orNull(z.object({ tenantId, name: z.string(), address: z.string() })),
     language,
     /** Whose messages the member may view. */
     scope: z.object({

@@ -13,5 +13,7 @@ export const searchCoverage = z
      */
     employeesSeen: z.int(),
     employeesTotal: z.int(),
+    /** Of them it sees a part only: with some customers, in some rooms, of some types or directions. */
+    isNarrowed: z.boolean(),
   })
   .openapi('SearchCoverage');

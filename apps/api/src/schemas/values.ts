@@ -1,4 +1,5 @@
 import type {
+  ApiKeyId,
   ConnectionId,
   ConversationId,
   DialogId,
@@ -12,9 +13,10 @@ import type {
   PersonKey,
   RoomId,
   ScheduleId,
+  SignOnId,
   TenantId,
 } from '@highwater/domain';
-import { ACTIONS, LANGUAGES, ROLES } from '@highwater/domain';
+import { ACTIONS, LANGUAGES, MEMBER_ROLES, MESSAGE_ACTIONS, REACHES } from '@highwater/domain';
 import { z } from '@hono/zod-openapi';
 
 /** Ids of things, as branded strings. In a path a malformed one is a thing that is missing. */
@@ -35,7 +37,9 @@ export const mediaId = idOf<MediaId>();
 export const exportId = idOf<ExportId>();
 export const scheduleId = idOf<ScheduleId>();
 export const invitationId = idOf<InvitationId>();
+export const signOnId = idOf<SignOnId>();
 export const findingId = idOf<FindingId>();
+export const apiKeyId = idOf<ApiKeyId>();
 export const dialogId = idOf<DialogId>();
 /** As the archive keys people: employees in lower case. */
 export const personKey = z
@@ -53,8 +57,13 @@ export const roomId = z
 
 export const time = z.int().openapi({ description: 'Milliseconds since 1970-01-01T00:00:00Z.' });
 export const language = z.enum(LANGUAGES).openapi('Language');
-export const role = z.enum(ROLES).openapi('Role');
+export const role = z.enum(MEMBER_ROLES).openapi('Role');
 export const action = z.enum(ACTIONS).openapi('Action');
+export const messageAction = z.enum(MESSAGE_ACTIONS).openapi('MessageAction');
+export const reach = z.enum(REACHES).openapi('Reach');
+/** Ids that only this company's own tables know. */
+export const grantId = z.uuid();
+export const roleId = z.uuid();
 /** A 64-bit number as decimal text. */
 export const bigNumber = z.string().regex(/^\d+$/);
 export const nextCursor = z.string().nullable();

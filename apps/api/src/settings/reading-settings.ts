@@ -1,5 +1,5 @@
 import { findReadingSettings, inTenant, updateReadingSettings } from '@highwater/db';
-import { FaultError } from '@highwater/domain';
+import { FaultError, type ReadingSettings } from '@highwater/domain';
 import { readingSettingsToSet } from '../schemas/reading-settings.ts';
 import { authorise } from '../verbs/authorise.ts';
 import { parseInput } from '../verbs/parse-input.ts';
@@ -10,7 +10,7 @@ export const changeReadingInput = { body: readingSettingsToSet };
 
 /** How the company cuts dialogs and within which working hours it answers; whoever reads may know. */
 export async function getReadingSettings(ctx: VerbContext, raw: RawInput) {
-  const { tenantId, rights } = authorise(ctx, 'view');
+  const { tenantId, rights } = authorise(ctx, 'view', { opens: false });
   parseInput({}, raw);
   const settings = await inTenant(ctx.deps.database, tenantId, findReadingSettings);
   return { ...settings, mayChange: rights.actions.includes('connect') };
@@ -24,10 +24,25 @@ export async function changeReadingSettings(ctx: VerbContext, raw: RawInput) {
   // Times of day are as long as each other, so their letters are in their order.
   if (body.workingUntil <= body.workingFrom) throw new FaultError('request.malformed', { field: 'workingUntil' });
   return inTenant(ctx.deps.database, tenantId, async (tx) => {
+    const before = await findReadingSettings(tx);
     await updateReadingSettings(tx, { ...body, workingDays });
-    const { dialogGapMinutes, unansweredHours, workingFrom, workingUntil } = body;
-    const detail = { dialogGapMinutes, unansweredHours, workingDays: workingDays.join(','), workingFrom, workingUntil };
+    const detail = { ...changesOf(before, { ...body, workingDays }) };
     await recordAudit(ctx, tx, { event: 'reading.changed', memberId, detail });
     return { ...(await findReadingSettings(tx)), mayChange: true };
   });
+}
+
+const FIELDS = ['dialogGapMinutes', 'unansweredHours', 'workingDays', 'workingFrom', 'workingUntil'] as const;
+type Fields = Pick<ReadingSettings, (typeof FIELDS)[number]>;
+
+/** Each setting as it is now, and as it was where it changed. */
+function changesOf(before: Fields, after: Fields): Record<string, string | number> {
+  const text = (value: Fields[(typeof FIELDS)[number]]) => (typeof value === 'object' ? value.join(',') : value);
+  const changes: Record<string, string | number> = {};
+  for (const field of FIELDS) {
+    const [was, is] = [text(before[field]), text(after[field])];
+    if (was !== is) changes[`${field}Before`] = was;
+    changes[field] = is;
+  }
+  return changes;
 }

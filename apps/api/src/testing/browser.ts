@@ -12,6 +12,8 @@ export interface Answer<Body> {
 
 export interface Ask {
   readonly body?: unknown;
+  /** The body as it goes out, in place of `body`. */
+  readonly raw?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -30,8 +32,9 @@ export interface Browser {
 
 /** A browser without a session. */
 export function openBrowser(app: App, person = { name: 'nobody', email: '', password: '' }): Browser {
-  let cookie = '';
-  async function ask<Body>(method: string, path: string, { body, headers = {} }: Ask = {}): Promise<Answer<Body>> {
+  const cookies = new Map<string, string>();
+  async function ask<Body>(method: string, path: string, { body, raw, headers = {} }: Ask = {}): Promise<Answer<Body>> {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await app.request(path, {
       method,
       headers: {
@@ -42,11 +45,17 @@ export function openBrowser(app: App, person = { name: 'nobody', email: '', pass
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(raw === undefined ? {} : { body: raw }),
     });
-    const set = answer.headers.getSetCookie().map((line) => line.split(';')[0]);
-    if (set.length > 0) cookie = set.join('; ');
+    for (const line of answer.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      const at = pair.indexOf('=');
+      const [cookieName, value] = [pair.slice(0, at), pair.slice(at + 1)];
+      if (value === '' || /; Max-Age=0(;|$)/.test(line)) cookies.delete(cookieName);
+      else cookies.set(cookieName, value);
+    }
     const text = await answer.text();
-    const isJson = answer.headers.get('content-type')?.includes('json') === true;
+    const isJson = text !== '' && /\bjson\b/.test(answer.headers.get('content-type') ?? '');
     return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as Body };
   }
   return {
@@ -59,12 +68,17 @@ export function openBrowser(app: App, person = { name: 'nobody', email: '', pass
   };
 }
 
-/** Signs up a new person and returns the browser they did it in. */
-export async function signUp(app: App, name: string): Promise<Browser> {
+/** Signs up a new person, who reads their mail (`readToken`), and returns the browser they did it in. */
+export async function signUp(
+  app: App,
+  name: string,
+  readToken: (kind: 'sign_up', email: string) => Promise<string>,
+): Promise<Browser> {
   const email = `${name.toLowerCase()}-${randomUUID().slice(0, 8)}@example.com`;
   const password = `correct horse ${name}`;
   const browser = openBrowser(app, { name, email, password });
-  const answer = await browser.ask('POST', '/auth/sign-up/email', { body: { name, email, password } });
-  expect(answer.status).toBe(200);
+  expect((await browser.ask('POST', '/auth/sign-up/email', { body: { name, email } })).status).toBe(200);
+  const body = { token: await readToken('sign_up', email), password };
+  expect((await browser.ask('POST', '/auth/sign-up/complete', { body })).status).toBe(200);
   return browser;
 }

@@ -1,5 +1,5 @@
 import { deriveLinkToken } from '@highwater/crypto';
-import type { TenantId } from '@highwater/domain';
+import type { MemberRole, TenantId } from '@highwater/domain';
 import { expect } from 'vitest';
 import type { Browser } from './browser.ts';
 import type { TestApi } from './start-api.ts';
@@ -25,12 +25,22 @@ export async function makeCompany(api: TestApi, name = '青橙果业'): Promise<
   return { tenantId, owner, admin, viewer };
 }
 
+/** What somebody is invited to. */
+interface Invited {
+  readonly role: MemberRole;
+  readonly roleId?: string;
+  readonly employees: readonly string[];
+  readonly departments?: readonly { connectionId: string; departmentId: string | undefined }[];
+  readonly departmentsAsOf?: 'message' | 'now';
+  readonly grants?: readonly object[];
+}
+
 /** Invites a new person and lets them accept. */
 export async function joinCompany(
   api: TestApi,
   inviter: Browser,
   tenantId: TenantId,
-  invitation: { role: 'admin' | 'viewer'; employees: readonly string[] },
+  invitation: Invited,
 ): Promise<Browser> {
   const person = await api.signUp(invitation.role);
   const token = await inviteByMail(api, inviter, tenantId, person.email, invitation);
@@ -45,12 +55,7 @@ export async function inviteByMail(
   inviter: Browser,
   tenantId: TenantId,
   email: string,
-  invitation: {
-    role: 'admin' | 'viewer';
-    employees: readonly string[];
-    departments?: readonly { connectionId: string; departmentId: string | undefined }[];
-    departmentsAsOf?: 'message' | 'now';
-  },
+  invitation: Invited,
 ): Promise<string> {
   const invited = await inviter.ask<{ invitationId: string }>('POST', '/v1/invitations', {
     body: { email, language: 'en', ...invitation },

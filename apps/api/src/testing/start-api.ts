@@ -1,5 +1,11 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { createSearchHashers, createTenantKeys, makeBoxKeyPair } from '@highwater/crypto';
+import {
+  accountMailPlace,
+  createSearchHashers,
+  createTenantKeys,
+  makeBoxKeyPair,
+  openFromBox,
+} from '@highwater/crypto';
 import {
   createIdentityPool,
   createPostgresSearchIndex,
@@ -9,14 +15,19 @@ import {
 } from '@highwater/db';
 import type { Clock, Log, LogFields } from '@highwater/domain';
 import type { JobPayload, QueueName } from '@highwater/jobs';
+import { createOutbound } from '@highwater/outbound';
 import { createTokenCompiler } from '@highwater/search';
 import { createTestDatabase, type TestDatabase } from '@highwater/testkit';
 import type { ApiDeps } from '../api-deps.ts';
 import { createApp } from '../create-app.ts';
-import { createIdentity } from '../identity/create-identity.ts';
+import { createOperatorIdentity } from '../operator-identity/create-operator-identity.ts';
+import { createIdentity, type SessionLimits } from '../identity/create-identity.ts';
 import { signUp, type Browser } from './browser.ts';
 
 export const PORTAL = 'http://127.0.0.1:4400';
+export const OPERATOR_PORTAL = 'http://operator.localhost:4400';
+/** Lets operators in without a passkey. */
+export const OPERATOR_DOOR = 'the word of these tests';
 
 export interface EnqueuedJob {
   readonly queue: QueueName;
@@ -34,6 +45,10 @@ export interface TestApi {
   readonly workerBoxPrivateKey: string;
   readonly clock: Clock & { shift(ms: number): void };
   signUp(name: string): Promise<Browser>;
+  /** The token of the link in the newest mail of a kind to an address, as its addressee would read it. */
+  mailedToken(kind: 'sign_up' | 'reset', email: string): Promise<string>;
+  /** Kinds of the mails to an address that are to be sent, by name. */
+  mailsTo(email: string): Promise<readonly string[]>;
   /** Rows of the identity schema. */
   identityRows<Row extends object>(text: string): Promise<Row[]>;
   stop(): Promise<void>;
@@ -41,7 +56,11 @@ export interface TestApi {
 
 export async function startApi(
   superuser: LoginSettings,
-  { signInsPerHour = null, ...overrides }: Partial<ApiDeps> & { signInsPerHour?: number | null } = {},
+  {
+    signInsPerHour = null,
+    sessionLimits = { idleMs: null, absoluteMs: null },
+    ...overrides
+  }: Partial<ApiDeps> & { signInsPerHour?: number | null; sessionLimits?: SessionLimits } = {},
 ): Promise<TestApi> {
   const database = await createTestDatabase(superuser);
   const pool = createIdentityPool(database.login('hw_identity'));
@@ -58,7 +77,27 @@ export async function startApi(
     mode: 'development',
     portalUrl: PORTAL,
     database: database.database,
-    identity: createIdentity({ portalUrl: PORTAL, pool, secret: randomBytes(32), log, clock, signInsPerHour }),
+    operators: createOperatorIdentity({
+      operatorUrl: OPERATOR_PORTAL,
+      pool,
+      secret: randomBytes(32),
+      log,
+      clock,
+      door: OPERATOR_DOOR,
+    }),
+    identity: createIdentity({
+      portalUrl: PORTAL,
+      pool,
+      database: database.database,
+      secret: randomBytes(32),
+      log,
+      clock,
+      signInsPerHour,
+      workerBoxPublicKey: box.publicPem,
+      sessionLimits,
+    }),
+    outbound: createOutbound(),
+    domainRecords: { listTexts: async () => [] },
     enqueue: async (_tx, queue, payload) => void jobs.push({ queue, payload }),
     tenantKeys,
     objects: { put: refuse, get: refuse, size: refuse, delete: refuse, list: refuse },
@@ -80,6 +119,15 @@ export async function startApi(
     ...overrides,
   };
   const app = createApp(deps);
+  const mailedToken = async (kind: string, email: string): Promise<string> => {
+    const { rows } = await pool.query<{ mailId: string; sealed: Buffer | null }>(
+      'SELECT mail_id AS "mailId", token_sealed AS sealed FROM mails WHERE kind = $1 AND email = $2',
+      [kind, email],
+    );
+    const [mail] = rows;
+    if (mail?.sealed == null) throw new Error('no such mail');
+    return Buffer.from(openFromBox(box.privatePem, accountMailPlace(mail.mailId), mail.sealed)).toString();
+  };
   return {
     deps,
     app,
@@ -88,7 +136,12 @@ export async function startApi(
     logged,
     workerBoxPrivateKey: box.privatePem,
     clock,
-    signUp: (name) => signUp(app, name),
+    signUp: (name) => signUp(app, name, mailedToken),
+    mailedToken,
+    async mailsTo(email) {
+      const text = 'SELECT kind FROM mails WHERE email = $1 AND mailed_at IS NULL ORDER BY kind';
+      return (await pool.query<{ kind: string }>(text, [email])).rows.map(({ kind }) => kind);
+    },
     identityRows: async (text) => (await pool.query(text)).rows,
     async stop() {
       await pool.end();

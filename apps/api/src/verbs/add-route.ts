@@ -1,10 +1,17 @@
 import { FaultError } from '@highwater/domain';
 import type { Context, Hono } from 'hono';
+import type { Actor } from '../actor/actor.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import type { ApiEnv } from '../http/api-env.ts';
 import { acceptedLanguage } from '../http/accept-language.ts';
 import { readBody } from '../http/read-body.ts';
+import { admitKey } from '../api-keys/admit-key.ts';
+import { admitSupport } from '../support/admit-support.ts';
+import { isSupportOpen } from '../support/find-support-actor.ts';
+import { guardAnswer } from '../support/guard-answer.ts';
+import { cutWhenRefused } from './cut-when-refused.ts';
 import type { ApiRoute } from './define-route.ts';
+import { largestBody } from './largest-body.ts';
 import { recordDenial } from './record-denial.ts';
 import type { RawInput, VerbContext } from './verb-context.ts';
 
@@ -15,8 +22,15 @@ export function addRoute(app: Hono<ApiEnv>, deps: ApiDeps, { spec, verb }: ApiRo
     c.set('route', path);
     const ctx = contextOf(c, deps);
     try {
-      const value = await verb(ctx, await readInput(c, spec.input.body !== undefined));
-      if (value instanceof Response) return value;
+      const { actor } = ctx;
+      if (actor.kind === 'key') admitKey(actor, spec);
+      const input = await readInput(c, spec.input.body === undefined ? null : largestBody(spec.operation));
+      if (actor.kind === 'support') await admitSupport(ctx, actor, spec, input);
+      const value = await verb(ctx, input);
+      if (value instanceof Response)
+        return actor.kind === 'support'
+          ? guardAnswer(value, () => isSupportOpen(deps, actor))
+          : cutWhenRefused(deps, value, actor, { ...ctx, path });
       if (spec.answer === 'nothing' || spec.answer === 'bytes') return c.body(null, spec.status ?? 204);
       return c.json(spec.answer.parse(value) as object, spec.status ?? 200);
     } catch (error) {
@@ -27,27 +41,29 @@ export function addRoute(app: Hono<ApiEnv>, deps: ApiDeps, { spec, verb }: ApiRo
 }
 
 function contextOf(c: Context<ApiEnv>, deps: ApiDeps): VerbContext {
+  const actor = c.get('actor');
   return {
     deps,
-    actor: c.get('actor'),
+    actor,
     requestId: c.get('requestId'),
     address: c.get('address'),
     language: acceptedLanguage(c.req.header('accept-language')),
-    idempotencyKey: readIdempotencyKey(c.req.header('idempotency-key')),
+    idempotencyKey: readIdempotencyKey(c.req.header('idempotency-key'), actor),
     headers: c.req.raw.headers,
     signal: c.req.raw.signal,
   };
 }
 
-async function readInput(c: Context<ApiEnv>, takesBody: boolean): Promise<RawInput> {
+async function readInput(c: Context<ApiEnv>, largest: number | null): Promise<RawInput> {
   const query = Object.fromEntries(
     Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
   );
-  return { params: c.req.param(), query, body: takesBody ? await readBody(c.req.raw) : undefined };
+  return { params: c.req.param(), query, body: largest === null ? undefined : await readBody(c.req.raw, largest) };
 }
 
-function readIdempotencyKey(header: string | undefined): string | null {
+/** Answers are kept per member: a key's are told apart from those of its maker. */
+function readIdempotencyKey(header: string | undefined, actor: Actor): string | null {
   if (header === undefined || header === '') return null;
   if (header.length > 200) throw new FaultError('request.malformed', { field: 'Idempotency-Key' });
-  return header;
+  return actor.kind === 'key' ? `${actor.key.keyId} ${header}` : header;
 }

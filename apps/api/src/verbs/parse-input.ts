@@ -22,14 +22,24 @@ const NOTHING = z.strictObject({});
 export function parseInput<const Shape extends InputShape>(shape: Shape, raw: RawInput): ParsedInput<Shape> {
   const params = (shape.params ?? NOTHING).safeParse(raw.params);
   if (!params.success) throw new FaultError('thing.missing', { cause: params.error });
+  if (holdsNul(params.data)) throw new FaultError('thing.missing');
   const query = parsePart(shape.query ?? NOTHING, raw.query);
   const body = shape.body === undefined ? undefined : parsePart(shape.body, raw.body ?? {});
   return { params: params.data, query, body } as ParsedInput<Shape>;
 }
 
+/** PostgreSQL keeps no text with the character U+0000, and nobody writes it. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\u0000');
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
+}
+
 function parsePart(schema: z.ZodObject, value: unknown): object {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    if (holdsNul(parsed.data)) throw new FaultError('request.malformed', { detail: { issue: 'nul' } });
+    return parsed.data;
+  }
   const issue = parsed.error.issues[0];
   const path = issue?.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : (issue?.path ?? []);
   throw new FaultError('request.malformed', {

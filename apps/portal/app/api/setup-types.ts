@@ -1,4 +1,4 @@
-import type { ConnectionView } from '@highwater/api-client';
+import type { ConnectionView, GrantTagView } from '@highwater/api-client';
 
 export type {
   AuditView,
@@ -7,14 +7,23 @@ export type {
   DepartmentView,
   FindingView,
   GrantedDepartmentView,
+  GrantPreviewView,
+  GrantView,
   InvitationOffer,
   InvitationView,
   LedgerDayDetail,
   LedgerDayView,
   MemberView,
+  OfferedGrantView,
+  ReachNumbersView,
+  RoleView,
+  ViewAsView,
   OperatorTenantView,
   OverviewView,
 } from '@highwater/api-client';
+
+/** A customer tag of the company. */
+export type CustomerTagView = GrantTagView;
 
 type CheckedView = ConnectionView['checks'][number];
 

@@ -1,6 +1,6 @@
 import type { Language } from '@highwater/domain';
-import type { AuditView, CompletenessView, ConnectionView, OperatorTenantView, OverviewView } from './setup-types.ts';
-import type { MeView, Page, TenantView } from './types.ts';
+import type { CompletenessView, ConnectionView, OverviewView } from './setup-types.ts';
+import type { MeView, TenantView } from './types.ts';
 import { answerOf, repeatable, type VisitorApi } from './visitor-api.ts';
 
 export interface NewCompany {
@@ -44,13 +44,4 @@ export async function checkConnection({ client }: VisitorApi, connectionId: stri
 
 export function getCompleteness({ client }: VisitorApi): Promise<CompletenessView> {
   return answerOf(client.GET('/v1/completeness'));
-}
-
-export function listAudit({ client }: VisitorApi, cursor: string | undefined): Promise<Page<AuditView>> {
-  return answerOf(client.GET('/v1/audit', { params: { query: cursor === undefined ? {} : { cursor } } }));
-}
-
-export async function listOperatorTenants({ client }: VisitorApi): Promise<readonly OperatorTenantView[]> {
-  const answer = await answerOf<{ items: readonly OperatorTenantView[] }>(client.GET('/v1/operator/tenants'));
-  return answer.items;
 }

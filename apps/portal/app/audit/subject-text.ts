@@ -15,6 +15,11 @@ const KINDS = [
   'media',
   'link',
   'route',
+  'room',
+  'dialog',
+  'audit',
+  'statement',
+  'role',
 ] as const;
 /** Of an id as much as tells two of them apart; the rest says nothing to a reader. */
 const SHOWN = 8;

@@ -7,6 +7,7 @@ interface DepartmentPickerProps {
   /** The tree, read from above. */
   readonly departments: readonly DepartmentView[];
   readonly chosen: readonly GrantedDepartmentView[];
+  readonly asOf: 'message' | 'now';
   /** What was looked for by name; empty when nothing. */
   readonly sought: string;
 }
@@ -17,7 +18,7 @@ const AS_OF = [
 ] as const;
 
 /** Departments of the tree to tick, and as of when they are meant. */
-export function DepartmentPicker({ departments, chosen, sought }: DepartmentPickerProps) {
+export function DepartmentPicker({ departments, chosen, asOf, sought }: DepartmentPickerProps) {
   const words = useWords();
   const { t } = words;
   const offered = new Set(departments.map(departmentKey));
@@ -51,12 +52,7 @@ export function DepartmentPicker({ departments, chosen, sought }: DepartmentPick
               key={value}
               className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-2 rounded-md border border-line px-3 py-2 has-checked:border-accent has-checked:bg-accent-soft"
             >
-              <input
-                type="radio"
-                name="departmentsAsOf"
-                value={value}
-                defaultChecked={value === (chosen[0]?.asOf ?? 'message')}
-              />
+              <input type="radio" name="departmentsAsOf" value={value} defaultChecked={value === asOf} />
               <span className="font-medium">{t(`members.asOf.${value}`)}</span>
               <span className="col-start-2 text-xs text-muted">{t(`members.asOf.${about}`)}</span>
             </label>

@@ -1,10 +1,10 @@
 import { Form } from '@remix-run/react';
 import type { InvitationView } from '../api/setup-types.ts';
-import type { PersonView } from '../api/types.ts';
 import { Button } from '../components/button.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { grantWords } from './grant-words.ts';
+import { roleName } from './role-name.ts';
 
 type InvitationState = 'open' | 'accepted' | 'revoked' | 'expired';
 
@@ -18,12 +18,10 @@ const TONES = { open: 'waiting', accepted: 'healthy', revoked: 'neutral', expire
 
 export function InvitationRow({
   invitation,
-  employees,
   mayChange,
   now,
 }: {
   invitation: InvitationView;
-  employees: readonly PersonView[];
   mayChange: boolean;
   now: number;
 }) {
@@ -36,10 +34,11 @@ export function InvitationRow({
         <p className="flex flex-wrap items-center gap-2">
           <span className="font-medium">{invitation.email}</span>
           <StateBadge tone={TONES[state]}>{t(`members.invitation.${state}`)}</StateBadge>
-          <span className="rounded-sm bg-surface-3 px-1.5 text-xs">{t(`members.${invitation.role}`)}</span>
+          <span className="rounded-sm bg-surface-3 px-1.5 text-xs">{roleName(invitation, words)}</span>
         </p>
         <p className="text-sm text-muted">
-          {grantWords(invitation, employees, words)} · {t('members.invitedUntil', { time: when(invitation.expiresAt) })}
+          {invitation.grants.map((grant) => `${grantWords(grant, undefined, words)} · `).join('')}
+          {t('members.invitedUntil', { time: when(invitation.expiresAt) })}
         </p>
       </div>
       {mayChange && state === 'open' && (

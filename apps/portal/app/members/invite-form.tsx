@@ -1,36 +1,41 @@
+import type { Problem } from '@highwater/api-client';
 import { Form } from '@remix-run/react';
-import type { DepartmentView } from '../api/setup-types.ts';
-import type { PersonView } from '../api/types.ts';
+import type { Action } from '@highwater/domain';
+import type { OfferedGrantView, ReachNumbersView, RoleView } from '../api/setup-types.ts';
 import { Button } from '../components/button.tsx';
 import { Field } from '../components/field.tsx';
-import { fieldError, FormProblem } from '../components/form-problem.tsx';
-import { PeoplePicker } from '../components/people-picker.tsx';
+import { fieldError } from '../components/form-problem.tsx';
 import { SelectField } from '../components/select-field.tsx';
-import type { Refusal } from '../session/act.ts';
 import { useWords } from '../words/words-context.tsx';
-import { DepartmentPicker } from './department-picker.tsx';
+import { GrantFields } from './grant-fields.tsx';
+import { GrantProblem } from './grant-problem.tsx';
+import type { GrantChoices } from './load-grant-choices.ts';
+import { OpensNotice } from './opens-notice.tsx';
+import { roleKey } from './role-name.ts';
+import { RoleSelect } from './role-select.tsx';
 
 interface InviteFormProps {
-  readonly employees: readonly PersonView[];
-  readonly departments: readonly DepartmentView[];
-  /** What departments were looked for by. */
-  readonly sought: string;
+  readonly roles: readonly RoleView[];
+  readonly choices: GrantChoices;
+  readonly chosen: OfferedGrantView;
+  readonly numbers: ReachNumbersView | null;
+  /** What was typed besides the grant. */
+  readonly typed: { readonly email: string; readonly role: string; readonly language: string };
+  readonly mayGive: readonly Action[];
   readonly idempotencyKey: string;
-  readonly refusal: Refusal | undefined;
+  readonly problem: Problem | null;
 }
 
-const ROLES = ['viewer', 'admin'] as const;
-
-/** E-mail, role, and for viewers the conversations of which employees and departments. */
-export function InviteForm({ employees, departments, sought, idempotencyKey, refusal }: InviteFormProps) {
-  const { t, language } = useWords();
-  const mine = refusal?.intent === 'invite' ? refusal : undefined;
-  const role = mine?.typed['role'] ?? 'viewer';
+/** E-mail, role, and for roles that need one what the grant opens. */
+export function InviteForm({ roles, choices, chosen, numbers, typed, ...rest }: InviteFormProps) {
+  const { mayGive, idempotencyKey, problem } = rest;
+  const { t } = useWords();
+  const isEmail = problem?.field === 'email';
+  const role = roles.find((each) => roleKey(each) === typed.role);
   return (
-    <Form method="post" className="group/invite flex flex-col gap-4">
-      <input type="hidden" name="intent" value="invite" />
+    <Form method="post" className="flex flex-col gap-4">
       <input type="hidden" name="key" value={idempotencyKey} />
-      <FormProblem problem={mine?.problem} fields={['email', 'employees']} />
+      {!isEmail && <GrantProblem problem={problem} />}
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
           label={t('identity.email')}
@@ -39,47 +44,35 @@ export function InviteForm({ employees, departments, sought, idempotencyKey, ref
           required
           autoComplete="off"
           hint={t('members.emailHint')}
-          defaultValue={mine?.typed['email'] ?? ''}
-          error={fieldError(mine?.problem, 'email', t('errors.emailWrong'))}
+          defaultValue={typed.email}
+          error={isEmail ? fieldError(problem, 'email', t('errors.emailWrong')) : undefined}
         />
         <SelectField
           label={t('members.mailLanguage')}
           name="language"
-          defaultValue={language}
+          defaultValue={typed.language}
           options={[
             { value: 'zh-CN', label: '简体中文' },
             { value: 'en', label: 'English' },
           ]}
         />
       </div>
-      <fieldset className="flex flex-col gap-1">
-        <legend className="mb-1 text-sm font-medium">{t('members.role')}</legend>
-        {ROLES.map((each) => (
-          <label
-            key={each}
-            className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-2 rounded-md border border-line px-3 py-2 has-checked:border-accent has-checked:bg-accent-soft"
-          >
-            <input type="radio" name="role" value={each} defaultChecked={each === role} />
-            <span className="font-medium">{t(`members.${each}`)}</span>
-            <span className="col-start-2 text-xs text-muted">{t(`members.about.${each}`)}</span>
-          </label>
-        ))}
-      </fieldset>
-      <div className="flex flex-col gap-3 group-has-[input[value=admin]:checked]/invite:hidden">
-        <PeoplePicker
-          legend={t('members.mayRead')}
-          hint={t('members.grantHint')}
-          name="employees"
-          people={employees}
-          chosen={[]}
-        />
-        <DepartmentPicker departments={departments} chosen={[]} sought={sought} />
-        <p role="alert" className="text-sm text-loss">
-          {fieldError(mine?.problem, 'employees', t('members.pickOne'))}
-        </p>
+      <div className="group/role flex flex-col gap-4">
+        <RoleSelect roles={roles} chosen={typed.role} />
+        <div className="flex flex-col gap-4 group-has-[input[value=admin]:checked]/role:hidden group-has-[input[value=billing]:checked]/role:hidden group-has-[input[value=compliance]:checked]/role:hidden group-has-[input[value=owner]:checked]/role:hidden">
+          <GrantFields choices={choices} chosen={chosen} mayGive={mayGive} />
+        </div>
       </div>
-      <div>
-        <Button look="primary">{t('members.sendInvitation')}</Button>
+      <div className="sticky bottom-0 flex flex-wrap gap-2 border-t border-line bg-surface py-3">
+        {numbers !== null && (
+          <OpensNotice grant={chosen} numbers={numbers} self={undefined} roleActions={role?.actions ?? []} />
+        )}
+        <Button look="primary" name="intent" value="invite">
+          {t('members.sendInvitation')}
+        </Button>
+        <Button name="intent" value="preview" formNoValidate>
+          {t('grants.preview')}
+        </Button>
       </div>
     </Form>
   );

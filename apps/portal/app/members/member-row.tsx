@@ -1,76 +1,30 @@
-import { Form } from '@remix-run/react';
-import type { DepartmentView, MemberView } from '../api/setup-types.ts';
-import type { PersonView } from '../api/types.ts';
-import { Button, buttonClass } from '../components/button.tsx';
-import { Confirm } from '../components/confirm.tsx';
-import { FormProblem } from '../components/form-problem.tsx';
-import { PeoplePicker } from '../components/people-picker.tsx';
-import type { Refusal } from '../session/act.ts';
+import { Link } from '@remix-run/react';
+import type { MemberView } from '../api/setup-types.ts';
+import { paths } from '../paths.ts';
 import { useWords } from '../words/words-context.tsx';
-import { DepartmentPicker } from './department-picker.tsx';
-import { grantWords } from './grant-words.ts';
+import { reachWords } from './grant-words.ts';
+import { roleName } from './role-name.ts';
 
-interface MemberRowProps {
-  readonly member: MemberView;
-  readonly employees: readonly PersonView[];
-  readonly departments: readonly DepartmentView[];
-  /** What departments were looked for by. */
-  readonly sought: string;
-  readonly isMe: boolean;
-  readonly mayChange: boolean;
-  readonly refusal: Refusal | undefined;
-}
-
-/** A member: role, what they may see, and for admins the change of both. */
-export function MemberRow({ member, employees, departments, sought, isMe, mayChange, refusal }: MemberRowProps) {
+/** A member in the list: role, what they reach, which employee they are. The name leads to the member's page. */
+export function MemberRow({ member, isMe }: { member: MemberView; isMe: boolean }) {
   const words = useWords();
   const { t, when } = words;
-  const { memberId, name, email, role } = member;
+  const { memberId, name, email, personKey, personName } = member;
   return (
-    <li className="flex flex-col gap-2 px-4 py-3">
+    <li className="relative flex flex-col gap-1 px-4 py-3 hover:bg-surface-2">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
-        <span className="font-medium">{name}</span>
+        <Link to={paths.member(memberId)} className="font-medium after:absolute after:inset-0">
+          {name}
+        </Link>
         {isMe && <span className="text-xs text-accent">{t('members.me')}</span>}
-        <span className="text-muted">{email}</span>
-        <span className="ml-auto rounded-sm bg-surface-3 px-1.5 text-xs">{t(`members.${role}`)}</span>
+        <span className="min-w-0 break-all text-muted">{email}</span>
+        <span className="ml-auto rounded-sm bg-surface-3 px-1.5 text-xs">{roleName(member, words)}</span>
       </div>
       <p className="text-sm text-muted">
-        {grantWords(member, employees, words)} · {t('members.joined', { time: when(member.joinedAt) })}
+        {reachWords(member, words)}
+        {personKey !== null && ` · ${t('roles.isEmployee', { name: personName ?? personKey })}`}
+        {` · ${t('members.joined', { time: when(member.joinedAt) })}`}
       </p>
-      <FormProblem problem={refusal?.typed['memberId'] === memberId ? refusal.problem : null} />
-      {mayChange && !isMe && (
-        <div className="flex flex-wrap items-start gap-2">
-          {role === 'viewer' && (
-            <details className="max-w-full">
-              <summary className={buttonClass('plain')}>{t('members.changeGrant')}</summary>
-              <Form
-                method="post"
-                className="mt-2 flex w-96 max-w-full flex-col gap-3 rounded-md border border-line p-3"
-              >
-                <input type="hidden" name="intent" value="grant" />
-                <input type="hidden" name="memberId" value={memberId} />
-                <PeoplePicker
-                  legend={t('members.mayRead')}
-                  hint={t('members.grantHint')}
-                  name="employees"
-                  people={employees}
-                  chosen={member.employees}
-                />
-                <DepartmentPicker departments={departments} chosen={member.departments} sought={sought} />
-                <div>
-                  <Button look="primary">{t('common.save')}</Button>
-                </div>
-              </Form>
-            </details>
-          )}
-          <Confirm
-            open={t('members.remove')}
-            warning={t('members.removeWarning', { name })}
-            confirm={t('members.removeConfirm')}
-            fields={{ intent: 'remove', memberId }}
-          />
-        </div>
-      )}
     </li>
   );
 }

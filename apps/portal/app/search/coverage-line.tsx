@@ -14,13 +14,16 @@ interface CoverageProps {
 /** What was searched: of all messages, of their files, and of all employees; each part leads to what explains it. */
 export function CoverageLine({ coverage, engine, actions }: CoverageProps) {
   const { t, formatCount } = useWords();
-  const { archived, indexed, filesNotReadable, employeesSeen, employeesTotal } = coverage;
+  const { archived, indexed, filesNotReadable, employeesSeen, employeesTotal, isNarrowed } = coverage;
   const isLimited = employeesSeen < employeesTotal;
   const searched = t('search.coverage', { searched: formatCount(indexed), total: formatCount(archived) });
   const files = t('search.filesNotReadable', { count: filesNotReadable, number: formatCount(filesNotReadable) });
-  const role = isLimited
-    ? t('search.roleSees', { seen: formatCount(employeesSeen), total: formatCount(employeesTotal) })
-    : t('search.roleSeesAll', { total: formatCount(employeesTotal) });
+  const numbers = { seen: formatCount(employeesSeen), total: formatCount(employeesTotal) };
+  const role = isNarrowed
+    ? t('search.roleSeesPart', numbers)
+    : isLimited
+      ? t('search.roleSees', numbers)
+      : t('search.roleSeesAll', { total: formatCount(employeesTotal) });
   const sees = actions.includes('see_completeness');
   return (
     <p className="flex flex-wrap items-center gap-x-1.5 text-xs text-muted tabular-nums [&>:not(:last-child)]:after:ml-1.5 [&>:not(:last-child)]:after:content-['·']">

@@ -1,6 +1,7 @@
 import { ApiProblem, type Problem } from '@highwater/api-client';
 import { data, redirect, type ActionFunctionArgs } from '@remix-run/node';
 import { paths } from '../paths.ts';
+import { reasonPath } from './reason-path.ts';
 import { visitOf, type Visit } from './visit.ts';
 
 /** What a form was refused for, with what was typed (never secrets), so that nothing has to be typed again. */
@@ -32,6 +33,9 @@ export async function act<Answer>(
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     if (error.problem.status === 401) throw redirect(paths.signIn(visit.url.pathname));
+    if (error.problem.fault === 'factor.required') throw redirect(paths.account({ next: visit.url.pathname }));
+    if (error.problem.fault === 'reason.missing')
+      throw redirect(reasonPath(visit.url, args.request.headers.get('referer')));
     const refusal: Refusal = { problem: error.problem, intent: textField(form, 'intent'), typed: typedIn(form) };
     return data(refusal, { status: error.problem.status });
   }

@@ -19,7 +19,8 @@ export async function requireUser(visit: Visit): Promise<MeView> {
 /** A member of a company; a user without one is sent to make it. */
 export async function requireMember(visit: Visit): Promise<Member> {
   const me = await requireUser(visit);
-  if (me.tenant === null) throw redirect(me.operator ? paths.operator() : paths.company());
+  if (me.factorRequired !== null) throw redirect(paths.account({ next: visit.url.pathname + visit.url.search }));
+  if (me.tenant === null) throw redirect(paths.company());
   return { ...me, tenant: me.tenant };
 }
 

@@ -39,6 +39,7 @@ function createVisit(request: Request, context: AppLoadContext): Visit {
   const headers: Record<string, string> = { ...context.clientHeaders, 'accept-language': asked ?? guessed ?? 'zh-CN' };
   if (cookie !== null) headers['cookie'] = cookie;
   if (tenantId !== null && tenantId !== '') headers['highwater-tenant'] = tenantId;
+  if (context.support !== null && !url.pathname.startsWith('/operator')) headers['highwater-support'] = context.support;
   const api = createVisitorApi(context.apiUrl, headers);
 
   let me: Promise<MeView | null> | undefined;

@@ -57,7 +57,7 @@ export const PLACES: readonly Place[] = [
   ]),
   place(paths.audit(), 'shell.audit', ScrollText, 'see_audit'),
   place(paths.connect(), 'shell.connection', Plug, 'connect'),
-  place(paths.members(), 'shell.members', UserCog, 'see_members'),
+  place(paths.members(), 'shell.members', UserCog, 'see_members', ['/roles']),
   place(paths.readingSettings(), 'shell.settings', SlidersHorizontal, 'view', ['/settings']),
 ];
 

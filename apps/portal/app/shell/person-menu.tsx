@@ -31,12 +31,20 @@ export function PersonPanel({ me }: { me: Member }) {
         {me.role && <p className="text-xs text-muted">{t(`members.${me.role}`)}</p>}
       </div>
       <LanguageSwitch />
-      {me.operator && (
-        <Link to={paths.operator()} className="text-accent hover:underline">
-          {t('shell.operator')}
+      {me.role === 'owner' && (
+        <Link to={paths.support()} className="text-accent hover:underline">
+          {t('support.title')}
         </Link>
       )}
-      <SignOut />
+      {me.support.looking === null && (
+        <Link to={paths.account()} className="text-accent hover:underline">
+          {t('account.title')}
+        </Link>
+      )}
+      <Link to={paths.security()} className="text-accent hover:underline">
+        {t('support.securityPage')}
+      </Link>
+      {me.support.looking === null && <SignOut />}
     </div>
   );
 }

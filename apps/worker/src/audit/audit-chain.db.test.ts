@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createLedgerSigner, readLedgerKeys } from '@highwater/crypto';
-import { appendAudit, createPool, findAuditPlace, inTenant, verifyAudit } from '@highwater/db';
+import { appendAudit, createPool, findAuditPlace, inTenant, verifyAudit, type AuditVerifyPlace } from '@highwater/db';
 import type { TenantId } from '@highwater/domain';
 import { addTenant, createTestDatabase, newId, type TestDatabase } from '@highwater/testkit';
 import type pg from 'pg';
@@ -56,7 +56,7 @@ async function write(count: number): Promise<void> {
   await signAuditCheckpoint(deps, tenantId);
   clock.at += MINUTE_MS;
 }
-const verify = (options: { from?: { position: number; hash: string }; mostRows?: number } = {}) =>
+const verify = (options: { from?: AuditVerifyPlace; mostRows?: number } = {}) =>
   verifyAudit(own.database, tenantId, { keys, now: clock.at, ...options });
 async function tamper(sql: string, ...values: readonly unknown[]): Promise<void> {
   const { rowCount } = await superuser.query(sql, [tenantId, ...values]);
@@ -79,7 +79,7 @@ describe('the chain of the audit log', () => {
       chainedTo: START + MINUTE_MS + 2,
       checkpoint: { rows: 8, at: START + MINUTE_MS },
       problems: [],
-      isWhole: true,
+      next: null,
     });
   });
 
@@ -125,8 +125,12 @@ describe('the chain of the audit log', () => {
   it('is verified in parts', async () => {
     await write(5);
     const first = await verify({ mostRows: 3 });
-    expect(first).toMatchObject({ rows: 3, isWhole: false, problems: [], end: { position: 3 } });
-    expect(await verify({ from: first.end })).toMatchObject({ rows: 2, isWhole: true, problems: [] });
+    expect(first).toMatchObject({ rows: 3, next: { link: { position: 3 } }, problems: [] });
+    expect(await verify(first.next === null ? {} : { from: first.next })).toMatchObject({
+      rows: 2,
+      next: null,
+      problems: [],
+    });
   });
 });
 

@@ -11,7 +11,7 @@ import {
 } from '@highwater/db';
 import { FaultError, faultOf, type ExportId, type Fault, type TenantId, type UnixMs } from '@highwater/domain';
 import { readZip, verifyPackage } from '@highwater/exports';
-import { accessOfMember } from './access-of-member.ts';
+import { accessOfExport } from './access-of-export.ts';
 import { departmentsOfMember } from './departments-of-member.ts';
 import type { ExportDeps } from './export-deps.ts';
 import { discardBuilds, packageSource } from './export-object.ts';
@@ -61,7 +61,7 @@ export async function buildExport(deps: ExportDeps, tenantId: TenantId, exportId
 
 async function buildStarted(deps: ExportDeps, tenantId: TenantId, row: ExportRow): Promise<void> {
   const { access, departments } = await inTenant(deps.database, tenantId, async (tx) => ({
-    access: await accessOfMember(tx, row.requestedBy, 'export', deps.clock.now()),
+    access: await accessOfExport(tx, row, deps.clock.now()),
     departments: await departmentsOfMember(tx, row.requestedBy),
   }));
   if (access.kind === 'none') throw new FaultError('permission.missing');

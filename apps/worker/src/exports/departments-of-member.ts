@@ -1,4 +1,10 @@
-import { findMember, listDepartmentsByPlace, type GrantedDepartment, type TenantTx } from '@highwater/db';
+import {
+  findMember,
+  listDepartmentsByPlace,
+  namedDepartments,
+  type GrantedDepartment,
+  type TenantTx,
+} from '@highwater/db';
 import type { MemberId } from '@highwater/domain';
 
 /** A department that the asker was granted, for the cover. */
@@ -12,7 +18,7 @@ export interface CoverDepartment {
 
 /** The departments that a member's grants name now, as they are called now. In the transaction of `accessOfMember`. */
 export async function departmentsOfMember(tx: TenantTx, memberId: MemberId): Promise<readonly CoverDepartment[]> {
-  const departments = (await findMember(tx, memberId))?.departments ?? [];
+  const departments = namedDepartments((await findMember(tx, memberId))?.grants ?? []);
   const known = await listDepartmentsByPlace(tx, departments);
   return departments.map(({ connectionId, departmentId, asOf }) => {
     const row = known.find((each) => each.connectionId === connectionId && each.departmentId === departmentId);

@@ -1,10 +1,11 @@
-import { findReadingSettings, listPeopleByKeys, listRooms, type TenantTx } from '@highwater/db';
+import { findReadingSettings, listPeopleByKeys, listRoomsByIds, type TenantTx } from '@highwater/db';
 import {
   LANGUAGES,
   type AccessClause,
   type AccessCondition,
   type Language,
   type PersonKey,
+  type RoomId,
   type SearchFilters,
 } from '@highwater/domain';
 import type { BothLanguages } from '@highwater/exports';
@@ -15,6 +16,7 @@ import type { CoverDepartment } from './departments-of-member.ts';
 export interface CoverNames {
   readonly person: (key: PersonKey) => string;
   readonly room: string | null;
+  readonly roomOf: (id: RoomId) => string;
   /** Working hours within which a customer is to be answered. */
   readonly unansweredHours: number;
 }
@@ -25,20 +27,24 @@ export async function nameSelection(
   selection: SearchFilters,
   access: AccessCondition,
 ): Promise<CoverNames> {
-  const keys = [...new Set([...selection.people.flat(), ...employeesOf(access)])];
+  const keys = [...new Set([...selection.people.flat(), ...everybodyOf(access)])];
   const people = new Map((await listPeopleByKeys(tx, keys)).map((row) => [row.personKey, row]));
   const { roomId } = selection;
-  const filter = { state: null, isExternal: null, after: null, limit: 10 };
-  const rooms = roomId === null ? [] : await listRooms(tx, { kind: 'all' }, { ...filter, text: roomId });
+  const rooms = [...(roomId === null ? [] : [roomId]), ...roomsOf(access)];
+  const roomNames = new Map((await listRoomsByIds(tx, rooms)).map((row) => [row.roomId, row.name]));
+  const roomOf = (id: RoomId): string => {
+    const name = roomNames.get(id);
+    return name ? `${name} (${id})` : id;
+  };
   const { unansweredHours } = await findReadingSettings(tx);
-  const room = rooms.find((each) => each.roomId === roomId)?.name ?? null;
   return {
     unansweredHours,
     person: (key) => {
       const name = people.get(key)?.name;
       return name ? `${name} (${key})` : key;
     },
-    room: roomId === null || room === null ? roomId : `${room} (${roomId})`,
+    room: roomId === null ? null : roomOf(roomId),
+    roomOf,
   };
 }
 
@@ -77,7 +83,9 @@ export function describeAccess(
   names: CoverNames,
 ): BothLanguages | null {
   if (access.kind === 'all') return null;
-  const clauses = access.kind === 'where' ? access.any : [];
+  const every = access.kind === 'where' ? access.any : [];
+  const narrowed = every.filter(isNarrowed);
+  const clauses = every.filter((clause) => !isNarrowed(clause));
   const isDated = ({ from, until }: AccessClause): boolean => from !== undefined || until !== undefined;
   const always = peopleIn(clauses.filter((clause) => !isDated(clause)));
   const dated = peopleIn(clauses.filter(isDated));
@@ -88,9 +96,14 @@ export function describeAccess(
       return people.length > MOST_NAMED ? t('selection.andMore', { list, count: people.length - MOST_NAMED }) : list;
     };
     const parts: string[] = [];
-    if (always.length > 0 || dated.length === 0)
+    if (always.length > 0 || every.length === 0)
       parts.push(t('selection.access', { count: always.length, list: listOf(always) }));
     if (dated.length > 0) parts.push(t('selection.accessDated', { count: dated.length, list: listOf(dated) }));
+    const one = (clause: AccessClause) =>
+      t('selection.accessNarrowed', { parts: describeClause(clause, listOf, names, i18n) });
+    parts.push(...narrowed.slice(0, MOST_CLAUSES).map(one));
+    if (narrowed.length > MOST_CLAUSES)
+      parts.push(t('selection.moreAccess', { count: narrowed.length - MOST_CLAUSES }));
     const [then, now] = (['message', 'now'] as const).map((asOf) =>
       departments.filter((each) => each.asOf === asOf).map((each) => departmentName(each, i18n)),
     );
@@ -98,6 +111,35 @@ export function describeAccess(
     if (now?.length) parts.push(t('selection.departmentsNow', { list: now.join(', ') }));
     return parts.join('; ');
   });
+}
+
+/** Parts of a grant that a cover tells one by one. */
+const MOST_CLAUSES = 20;
+
+function isNarrowed({ people, with: others, rooms, kinds, directions }: AccessClause): boolean {
+  return people === undefined || [others, rooms, kinds, directions].some((list) => list !== undefined);
+}
+
+function describeClause(
+  clause: AccessClause,
+  listOf: (people: readonly PersonKey[]) => string,
+  names: CoverNames,
+  { t }: I18n,
+): string {
+  const { people, with: others, rooms, kinds, directions, from, until } = clause;
+  const parts: string[] = [];
+  if (people !== undefined) parts.push(t('selection.employees', { count: people.length, list: listOf(people) }));
+  if (others !== undefined) parts.push(t('selection.customers', { count: others.length, list: listOf(others) }));
+  if (rooms !== undefined)
+    parts.push(t('selection.rooms', { count: rooms.length, list: rooms.map(names.roomOf).join(', ') }));
+  if (kinds !== undefined) parts.push(t('selection.kinds', { list: kinds.join(', ') }));
+  if (directions !== undefined) {
+    const list = directions.map((direction) => t(`selection.direction.${direction}`)).join(', ');
+    parts.push(t('selection.directions', { list }));
+  }
+  if (from !== undefined) parts.push(t('selection.from', { at: new Date(from).toISOString() }));
+  if (until !== undefined) parts.push(t('selection.until', { at: new Date(until).toISOString() }));
+  return parts.length === 0 ? t('selection.everything') : parts.join(', ');
 }
 
 /** With its place in the tree and its number: names repeat and change. */
@@ -112,12 +154,18 @@ function departmentName({ departmentId, path, isGone }: CoverDepartment, { t }: 
 /** People of a grant who are named on a cover; a department may be the whole company. */
 const MOST_NAMED = 200;
 
-function employeesOf(access: AccessCondition): readonly PersonKey[] {
-  return access.kind === 'where' ? peopleIn(access.any) : [];
+function everybodyOf(access: AccessCondition): readonly PersonKey[] {
+  return access.kind === 'where'
+    ? access.any.flatMap(({ people = [], with: others = [] }) => [...people, ...others])
+    : [];
+}
+
+function roomsOf(access: AccessCondition): readonly RoomId[] {
+  return access.kind === 'where' ? [...new Set(access.any.flatMap(({ rooms = [] }) => rooms))] : [];
 }
 
 function peopleIn(clauses: readonly AccessClause[]): readonly PersonKey[] {
-  return [...new Set(clauses.flatMap(({ people }) => people))];
+  return [...new Set(clauses.flatMap(({ people = [] }) => people))];
 }
 
 function inBoth(write: (i18n: I18n) => string): BothLanguages {

@@ -192,7 +192,7 @@ describe('two builds at once', () => {
           if (happened) return found;
           happened = true;
           await inTenant(fixture.database, company.tenantId, async (tx) => {
-            await revokeGrants(tx, viewer, fixture.clock.at);
+            await revokeGrants(tx, viewer, viewer, fixture.clock.at);
             const employees = ['mia.olsen'] as PersonKey[];
             await insertGrant(tx, {
               grantId: randomUUID(),

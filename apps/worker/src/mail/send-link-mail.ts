@@ -12,6 +12,7 @@ import {
 } from '@highwater/db';
 import type { LinkId, TenantId } from '@highwater/domain';
 import { exportReadyMail, morningMail, type MailContent } from '@highwater/mail';
+import { findSeenAuditCheckpoint } from '../audit/find-audit-checkpoint.ts';
 import { auditSystem } from '../audit-system.ts';
 import { listSeenCheckpoints } from './list-seen-checkpoints.ts';
 import { messageIdOf, type MailDeps } from './mail-deps.ts';
@@ -49,6 +50,7 @@ export async function sendLinkMail(deps: MailDeps, tenantId: TenantId, linkId: L
             ...about,
             day: dayRange(tenant.zone, dayBefore(link.runDay)).from,
             checkpoints: await listSeenCheckpoints(tx, member, row.finishedAt ?? row.createdAt),
+            auditCheckpoint: await findSeenAuditCheckpoint(tx, member, row.finishedAt ?? row.createdAt),
           });
     return { content, to: member.email, scheduleId: row.scheduleId, runDay: link.runDay };
   });

@@ -181,7 +181,6 @@ describe("an invitation's mail", () => {
         invitationId,
         email: 'colleague@example.com',
         role: 'viewer',
-        employees: [],
         language: 'en',
         tokenHash: hashToken(token),
         invitedBy: owner,

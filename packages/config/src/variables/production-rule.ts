@@ -12,6 +12,7 @@ const DEVELOPMENT_ONLY = [
   'HIGHWATER_WECOM_UPSTREAM',
   'HIGHWATER_CLOCK_FILE',
   'HIGHWATER_FAILPOINTS',
+  'HIGHWATER_OPERATOR_DOOR_FILE',
 ];
 
 /** What production refuses: anything for demonstration, keys beside the data they protect, addresses without TLS. */
@@ -28,6 +29,9 @@ export function productionRule(values: Readonly<Record<string, unknown>>): reado
   }
   if (String(values['HIGHWATER_PORTAL_URL'] ?? 'https:').startsWith('http:')) {
     refuse('HIGHWATER_PORTAL_URL', 'is not encrypted', 'Use an https origin.');
+  }
+  if (String(values['HIGHWATER_OPERATOR_URL'] ?? 'https:').startsWith('http:')) {
+    refuse('HIGHWATER_OPERATOR_URL', 'is not encrypted', 'Use an https origin.');
   }
   const folder = values['HIGHWATER_DATA_FOLDER'];
   if (typeof folder !== 'string') return problems;

@@ -8,12 +8,12 @@ import { auditLeaf, type AuditFacts } from './audit-leaf.ts';
 export interface AuditLink {
   /** From 1. */
   readonly position: number;
-  readonly auditId: string;
+  readonly auditId: string | null;
   /** Hex. */
   readonly leaf: string;
   readonly hash: string;
-  /** Null when the row is no longer there. */
-  readonly facts: AuditFacts | null;
+  /** Null when the row is no longer there; withheld where it was not asked for, and is not looked at. */
+  readonly facts: AuditFacts | null | 'withheld';
   /** Signed rows, exactly. */
   readonly checkpoints: readonly string[];
 }
@@ -109,14 +109,14 @@ export function checkAuditChain(
 
   return {
     takeLink({ position, auditId, leaf, hash, facts, checkpoints }) {
-      const at = facts === null ? null : Math.floor(Number(facts.atMicros) / 1000);
+      const at = facts === null || facts === 'withheld' ? null : Math.floor(Number(facts.atMicros) / 1000);
       const about = { position, auditId, at };
       const follows = position === end.position + 1;
       if (!follows) note('link_missing', { position: end.position + 1 });
       // After a gap nobody knows what was before; a checkpoint further on proves the rest.
       else if (chainHash(end.hash, leaf) !== hash) note('link_broken', about);
       if (facts === null) note('row_missing', about);
-      else if (auditLeaf(tenantId, facts) !== leaf) note('row_changed', about);
+      else if (facts !== 'withheld' && auditLeaf(tenantId, facts) !== leaf) note('row_changed', about);
       for (const line of checkpoints) {
         const row = readCheckpoint(line, position);
         if (row === undefined) continue;

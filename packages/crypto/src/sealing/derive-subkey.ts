@@ -13,6 +13,7 @@ export const PURPOSES = [
   'link',
   'audit',
   'callback',
+  'single-sign-on',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

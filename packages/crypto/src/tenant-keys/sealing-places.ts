@@ -6,6 +6,7 @@ import type {
   KeyId,
   SavedSearchId,
   SecretPurpose,
+  SignOnId,
   TenantId,
 } from '@highwater/domain';
 
@@ -35,6 +36,11 @@ export function privateKeyPlace(tenantId: TenantId, keyId: KeyId): string {
   return `${tenantId}|connection_keys|${keyId}|1`;
 }
 
+/** For `identity.mails.token_sealed`; accounts belong to no tenant. */
+export function accountMailPlace(mailId: string): string {
+  return `account|mails|${mailId}|1`;
+}
+
 /** Additional data of a sealed object: an object under another name does not open. */
 export function objectPlace(tenantId: TenantId, objectName: string): string {
   return `${tenantId}|${objectName}`;
@@ -53,4 +59,14 @@ export function dialogNotePlace(tenantId: TenantId, dialogId: DialogId): string 
 /** For `hw.exports.words_sealed`. */
 export function exportWordsPlace(tenantId: TenantId, exportId: ExportId): string {
   return `${tenantId}|exports|${exportId}|1`;
+}
+
+/** For `hw.sign_ons.secret_sealed`. */
+export function signOnSecretPlace(tenantId: TenantId, signOnId: SignOnId): string {
+  return `${tenantId}|sign_ons|${signOnId}|1`;
+}
+
+/** For `hw.sign_on_logins.secrets_sealed`. */
+export function signOnLoginPlace(tenantId: TenantId, loginId: string): string {
+  return `${tenantId}|sign_on_logins|${loginId}|1`;
 }

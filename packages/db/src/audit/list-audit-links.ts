@@ -1,26 +1,42 @@
 import type { AuditFacts, AuditLink } from '@highwater/crypto';
 import type { UnixMs } from '@highwater/domain';
+import { SqlValues } from '../conditions/sql-values.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 import { AUDIT_FACTS, factsOf } from './audit-facts.ts';
+import { auditConditions, EVERY_LINE, type AuditFilter } from './audit-filter.ts';
 
-/** Links after a position, in their order, each with its row and the checkpoints that were signed there. */
-export async function listAuditLinks(tx: TenantTx, after: number, limit: number): Promise<readonly AuditLink[]> {
-  const { rows } = await tx.query<Omit<AuditLink, 'facts'> & AuditFacts & { isThere: boolean; linkedId: string }>(
+/**
+ * Links after a position, in their order, each with its row and the checkpoints that were signed there. Rows that a filter
+ * does not name are withheld.
+ */
+export async function listAuditLinks(
+  tx: TenantTx,
+  after: number,
+  limit: number,
+  filter: AuditFilter = EVERY_LINE,
+): Promise<readonly AuditLink[]> {
+  const values = new SqlValues();
+  for (const value of [tx.tenantId, after, limit]) values.add(value);
+  const chosen = auditConditions(filter, values);
+  const { rows } = await tx.query<
+    Omit<AuditLink, 'facts'> & AuditFacts & { isThere: boolean; isChosen: boolean; linkedId: string }
+  >(
     `SELECT ${AUDIT_FACTS}, a.audit_id IS NOT NULL AS "isThere", c.position::int AS position, c.audit_id AS "linkedId",
+       coalesce(${chosen.length === 0 ? 'true' : chosen.join(' AND ')}, false) AS "isChosen",
        encode(c.leaf, 'hex') AS leaf, encode(c.hash, 'hex') AS hash,
        ARRAY(SELECT k.line FROM hw.audit_checkpoints k WHERE k.tenant_id = c.tenant_id AND k.position = c.position
          ORDER BY k.slot_at) AS checkpoints
      FROM hw.audit_chain c LEFT JOIN hw.audit a ON a.tenant_id = c.tenant_id AND a.audit_id = c.audit_id
      WHERE c.tenant_id = $1 AND c.position > $2 ORDER BY c.position LIMIT $3`,
-    [tx.tenantId, after, limit],
+    values.all,
   );
-  return rows.map(({ position, linkedId, leaf, hash, checkpoints, isThere, ...row }) => ({
+  return rows.map(({ position, linkedId, leaf, hash, checkpoints, isThere, isChosen, ...row }) => ({
     position,
     auditId: linkedId,
     leaf,
     hash,
     checkpoints,
-    facts: isThere ? factsOf(row) : null,
+    facts: !isThere ? null : isChosen ? factsOf(row) : 'withheld',
   }));
 }
 
@@ -29,6 +45,24 @@ export interface UnlinkedPage {
   /** Later rows are not asked about. */
   readonly until: UnixMs;
   readonly limit: number;
+}
+
+/** The first and the last place of lines from a stretch of time; undefined when none of it is linked. */
+export async function findAuditRange(
+  tx: TenantTx,
+  { from, until }: { readonly from: UnixMs | null; readonly until: UnixMs | null },
+): Promise<{ readonly first: number; readonly last: number } | undefined> {
+  const { rows } = await tx.query<{ first: number | null; last: number | null }>(
+    from === null && until === null
+      ? `SELECT min(c.position)::int AS first, max(c.position)::int AS last FROM hw.audit_chain c WHERE c.tenant_id = $1
+           AND $2::timestamptz IS NULL AND $3::timestamptz IS NULL`
+      : `SELECT min(c.position)::int AS first, max(c.position)::int AS last
+         FROM hw.audit a JOIN hw.audit_chain c ON c.tenant_id = a.tenant_id AND c.audit_id = a.audit_id
+         WHERE a.tenant_id = $1 AND ($2::timestamptz IS NULL OR a.at >= $2) AND ($3::timestamptz IS NULL OR a.at < $3)`,
+    [tx.tenantId, from === null ? null : new Date(from), until === null ? null : new Date(until)],
+  );
+  const [{ first, last } = { first: null, last: null }] = rows;
+  return first === null || last === null ? undefined : { first, last };
 }
 
 /** Of the next `limit` rows after an id those that have no link, and the last id looked at; null at the end. */

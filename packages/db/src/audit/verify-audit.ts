@@ -11,10 +11,16 @@ const BATCH = 1000;
 const UNLINKED_MS = 60_000;
 const MOST_NAMED = 50;
 
+/** Where a reading goes on that was not finished: at a link, or past the links at a row that may have none. */
+export type AuditVerifyPlace = { readonly link: AuditPlace } | { readonly row: string };
+
 export interface AuditVerdict extends AuditFindings {
-  /** False when `mostRows` were looked at and there are more: go on from `end`. */
-  readonly isWhole: boolean;
+  /** There is more: `mostRows` were looked at. Null when everything was. */
+  readonly next: AuditVerifyPlace | null;
 }
+
+/** Before every row. */
+const FIRST_ROW = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Compares a tenant's audit log with its chain and its signed checkpoints: rows changed, missing, not linked or cut off,
@@ -27,30 +33,40 @@ export async function verifyAudit(
   options: {
     readonly keys: readonly LedgerPublicKey[];
     readonly now: UnixMs;
-    readonly from?: AuditPlace | undefined;
+    readonly from?: AuditVerifyPlace | undefined;
     readonly mostRows?: number;
+    readonly signal?: AbortSignal | undefined;
   },
 ): Promise<AuditVerdict> {
-  const { keys, now, from, mostRows = Infinity } = options;
-  const check = checkAuditChain(tenantId, keys, from);
-  for (;;) {
-    const { end, rows } = check.read();
-    if (rows >= mostRows) return { ...check.read(), isWhole: false };
-    const limit = Math.min(BATCH, mostRows - rows);
-    const links = await inTenant(database, tenantId, (tx) => listAuditLinks(tx, end.position, limit));
-    for (const link of links) check.takeLink(link);
-    if (links.length < limit) break;
+  const { keys, now, from, mostRows = Infinity, signal } = options;
+  const start = from === undefined || 'row' in from ? undefined : from.link;
+  const check = checkAuditChain(tenantId, keys, start);
+  let looked = 0;
+  if (from === undefined || 'link' in from) {
+    for (;;) {
+      signal?.throwIfAborted();
+      const { end } = check.read();
+      if (looked >= mostRows) return { ...check.read(), next: { link: end } };
+      const limit = Math.min(BATCH, mostRows - looked);
+      const links = await inTenant(database, tenantId, (tx) => listAuditLinks(tx, end.position, limit));
+      for (const link of links) check.takeLink(link);
+      looked += links.length;
+      if (links.length < limit) break;
+    }
+    await inTenant(database, tenantId, async (tx) => {
+      for (const line of await listCheckpointsBeyond(tx, MOST_NAMED)) check.takeBeyond(line);
+      for (const auditId of await listLostAudit(tx, MOST_NAMED)) check.takeLost(auditId);
+    });
   }
-  await inTenant(database, tenantId, async (tx) => {
-    for (const line of await listCheckpointsBeyond(tx, MOST_NAMED)) check.takeBeyond(line);
-    for (const auditId of await listLostAudit(tx, MOST_NAMED)) check.takeLost(auditId);
-  });
-  let after: string | null = null;
+  let after = from !== undefined && 'row' in from ? from.row : FIRST_ROW;
   for (;;) {
-    const page: UnlinkedPage = { after, until: now - UNLINKED_MS, limit: BATCH };
+    signal?.throwIfAborted();
+    if (looked >= mostRows) return { ...check.read(), next: { row: after } };
+    const page: UnlinkedPage = { after, until: now - UNLINKED_MS, limit: Math.min(BATCH, mostRows - looked) };
     const { rows, last } = await inTenant(database, tenantId, (tx) => listUnlinkedAudit(tx, page));
     for (const row of rows) check.takeUnlinked(row);
-    if (last === null) return { ...check.read(), isWhole: true };
+    looked += page.limit;
+    if (last === null) return { ...check.read(), next: null };
     after = last;
   }
 }

@@ -8,7 +8,7 @@ import { listTableViolations } from './testing/list-table-violations.ts';
 import { inRolledBack, openSuperuser, runnerOf } from './testing/open-superuser.ts';
 import { PLATFORM_COLUMNS } from './testing/platform-columns.ts';
 
-const EXCEPTIONS = { withoutTenant: ['operators'], keyedOtherwise: ['corp_claims'] };
+const EXCEPTIONS = { withoutTenant: ['operators'], keyedOtherwise: ['corp_claims', 'sign_on_domains'] };
 const ROLES = { runtime: RUNTIME_ROLES, migrator: MIGRATOR_ROLE };
 /** Runtime roles add to these and never change or take away. */
 const APPEND_ONLY = [
@@ -18,6 +18,7 @@ const APPEND_ONLY = [
   'hw.audit',
   'hw.audit_chain',
   'hw.audit_checkpoints',
+  'hw.audit_statements',
   'hw.pages',
   'hw.tenant_keys',
   'hw.corp_claims',
@@ -39,9 +40,12 @@ const DELETABLE = [
   'hw.index_feed',
   'hw.media_copies',
   'hw.participants',
+  'hw.reasons',
   'hw.rooms',
   'hw.saved_searches',
   'hw.search_tokens',
+  'hw.sign_on_domains',
+  'hw.sign_on_logins',
 ];
 
 let own: TestDatabase;

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import * as db from '../index.ts';
 import { actAs, listTenantTables, type Actor } from './testing/act-as.ts';
 import { ARCHIVE_CASES } from './testing/archive-cases.ts';
+import { API_KEY_CASES } from './testing/api-key-cases.ts';
+import { AUDIT_CASES } from './testing/audit-cases.ts';
 import { COMPANY_CASES, STRANGER } from './testing/company-cases.ts';
 import { COPY_CASES } from './testing/copy-cases.ts';
 import { COVERAGE_CASES } from './testing/coverage-cases.ts';
@@ -19,11 +21,15 @@ import { READING_CASES } from './testing/reading-cases.ts';
 import { REPAIR_CASES } from './testing/repair-cases.ts';
 import { SEARCH_CASES } from './testing/search-cases.ts';
 import { seedTenant, type SeededTenant } from './testing/seed-tenant.ts';
+import { SIGN_ON_CASES } from './testing/sign-on-cases.ts';
 import { SOURCE_CASES } from './testing/source-cases.ts';
+import { SUPPORT_CASES } from './testing/support-cases.ts';
 
 /** A new query of a tenant does not type-check until it has its row. */
 const CASES: Cases = {
+  ...API_KEY_CASES,
   ...ARCHIVE_CASES,
+  ...AUDIT_CASES,
   ...COMPANY_CASES,
   ...COPY_CASES,
   ...HAND_OVER_CASES,
@@ -36,6 +42,8 @@ const CASES: Cases = {
   ...PERSON_CASES,
   ...READING_CASES,
   ...SEARCH_CASES,
+  ...SIGN_ON_CASES,
+  ...SUPPORT_CASES,
 };
 const NAMED: readonly (readonly [string, IsolationCase])[] = Object.entries(CASES);
 
@@ -43,7 +51,7 @@ const NAMED: readonly (readonly [string, IsolationCase])[] = Object.entries(CASE
 const OTHERS: Readonly<Record<OtherExport, 'surroundings' | 'platform'>> = {
   SqlValues: 'surroundings',
   accessSql: 'surroundings',
-  addOperator: 'surroundings',
+  findApiKeyByPrefix: 'platform',
   asPlatform: 'surroundings',
   asSearch: 'surroundings',
   bootstrapCluster: 'surroundings',
@@ -59,6 +67,9 @@ const OTHERS: Readonly<Record<OtherExport, 'surroundings' | 'platform'>> = {
   filtersOf: 'surroundings',
   hashMigrations: 'surroundings',
   inTenant: 'surroundings',
+  inTenantWithin: 'surroundings',
+  namedDepartments: 'surroundings',
+  namedEmployees: 'surroundings',
   migrate: 'surroundings',
   headOf: 'surroundings',
   streamCheckpoints: 'surroundings',
@@ -68,7 +79,6 @@ const OTHERS: Readonly<Record<OtherExport, 'surroundings' | 'platform'>> = {
   findInvitationByToken: 'platform',
   findLinkByToken: 'platform',
   findMissingMigration: 'platform',
-  isOperator: 'platform',
   listConnectionsToWatch: 'platform',
   listDueConnections: 'platform',
   listDueEnrichments: 'platform',
@@ -92,6 +102,15 @@ const OTHERS: Readonly<Record<OtherExport, 'surroundings' | 'platform'>> = {
   listLostRepulls: 'platform',
   listMemberships: 'platform',
   listOperatorTenants: 'platform',
+  findOperator: 'platform',
+  findSupportPlace: 'platform',
+  listOperatorSupport: 'platform',
+  listDueSupport: 'platform',
+  inviteOperator: 'surroundings',
+  removeOperator: 'surroundings',
+  findEnrolment: 'surroundings',
+  findOperatorAccount: 'surroundings',
+  takeEnrolment: 'surroundings',
   listOutdatedConnections: 'platform',
   listStaleCallbackTenants: 'platform',
   listStalledRepairs: 'platform',
@@ -103,6 +122,43 @@ const OTHERS: Readonly<Record<OtherExport, 'surroundings' | 'platform'>> = {
   listUnsignedLedgers: 'platform',
   listAuditsToCheckpoint: 'platform',
   listAuditsToLink: 'platform',
+  listAuditsToCheck: 'platform',
+  listStatementsDue: 'platform',
+  findSignOnByDomain: 'platform',
+  findSignOnLogin: 'platform',
+  findScimToken: 'platform',
+  insertSignOnUser: 'surroundings',
+  isSignOnAddress: 'surroundings',
+  endSignOnSessions: 'surroundings',
+  claimAccountMails: 'surroundings',
+  confirmTotp: 'surroundings',
+  dropMailedLinks: 'surroundings',
+  enableFactor: 'surroundings',
+  endSession: 'surroundings',
+  endSessions: 'surroundings',
+  findAccount: 'surroundings',
+  findAccountByEmail: 'surroundings',
+  findFactor: 'surroundings',
+  findMailedLink: 'surroundings',
+  findPasswordHash: 'surroundings',
+  findWaitingSignIn: 'surroundings',
+  forgetDevices: 'surroundings',
+  listPasskeys: 'surroundings',
+  listSessions: 'surroundings',
+  markAccountMailed: 'surroundings',
+  markSessionProven: 'surroundings',
+  removeFactors: 'surroundings',
+  removePasskey: 'surroundings',
+  removeTotp: 'surroundings',
+  renamePasskey: 'surroundings',
+  saveAccountMail: 'surroundings',
+  savePendingTotp: 'surroundings',
+  saveRecoveryHashes: 'surroundings',
+  sweepProofs: 'surroundings',
+  takeMailedLink: 'surroundings',
+  takeRecoveryHash: 'surroundings',
+  takeTotpStep: 'surroundings',
+  touchSession: 'surroundings',
 };
 
 function listUnsorted(exported: object): readonly string[] {

@@ -1,26 +1,57 @@
 import type { AccessCondition } from '@highwater/domain';
-import { splitClauses } from './split-clauses.ts';
+import { ownSql } from './own-sql.ts';
+import { splitClauses, type ClauseGroup, type SplitPeople } from './split-clauses.ts';
 import type { SqlValues } from './sql-values.ts';
 
 /**
- * The access condition as SQL over a row with `tenant_id` and `message_id`, called `alias`.
+ * The access condition as SQL over a row with `tenant_id` and `message_id`, called `alias`; `isMessage` where that is a row
+ * of hw.messages itself, which then needs no second look.
  * One of the three readers of a condition; the others are CASL (permissions) and search tokens.
  */
-export function accessSql(access: AccessCondition, alias: string, values: SqlValues): string {
+export function accessSql(access: AccessCondition, alias: string, values: SqlValues, isMessage = false): string {
   switch (access.kind) {
     case 'none':
       return 'false';
     case 'all':
       return 'true';
     case 'where': {
-      const { always, dated } = splitClauses(access.any);
-      const holds = [`seen.person_key = ANY(${values.add(always)}::text[])`];
-      if (dated.people.length > 0) {
-        const periods = `${values.add(dated.periods)}::jsonb`;
-        holds.push(`(${periods} ->> seen.person_key)::tstzmultirange @> seen.sent_at`);
+      const { groups, ...plain } = splitClauses(access.any);
+      const holds = plain.always.length + plain.dated.people.length === 0 ? [] : [takingSql(plain, alias, values)];
+      if (groups.length > 0) {
+        const message = isMessage ? alias : 'seen_message';
+        const narrowed = groups.map((group) => groupSql(group, message, values)).join(' OR ');
+        holds.push(
+          isMessage
+            ? `(${narrowed})`
+            : `EXISTS (SELECT FROM hw.messages seen_message WHERE seen_message.tenant_id = ${alias}.tenant_id
+                AND seen_message.message_id = ${alias}.message_id AND (${narrowed}))`,
+        );
       }
-      return `EXISTS (SELECT FROM hw.participants seen WHERE seen.tenant_id = ${alias}.tenant_id
-        AND seen.message_id = ${alias}.message_id AND (${holds.join(' OR ')}))`;
+      return holds.length > 1 ? `(${holds.join(' OR ')})` : (holds[0] ?? 'false');
     }
   }
+}
+
+/** That one of the people took part, at a time at which they are seen. */
+function takingSql({ always, dated }: SplitPeople, alias: string, values: SqlValues): string {
+  const holds = [`seen.person_key = ANY(${values.add(always)}::text[])`];
+  if (dated.people.length > 0) {
+    const periods = `${values.add(dated.periods)}::jsonb`;
+    holds.push(`(${periods} ->> seen.person_key)::tstzmultirange @> seen.sent_at`);
+  }
+  return `EXISTS (SELECT FROM hw.participants seen WHERE seen.tenant_id = ${alias}.tenant_id
+    AND seen.message_id = ${alias}.message_id AND (${holds.join(' OR ')}))`;
+}
+
+/** `message` is a row of hw.messages. */
+function groupSql({ narrowing, people, periods }: ClauseGroup, message: string, values: SqlValues): string {
+  const when = periods.map((period) => ownSql(period, message, values));
+  if (people !== null) when.push(takingSql(people, message, values));
+  const { with: others, ...own } = narrowing;
+  const beside =
+    others === undefined
+      ? 'true'
+      : `EXISTS (SELECT FROM hw.participants beside WHERE beside.tenant_id = ${message}.tenant_id
+          AND beside.message_id = ${message}.message_id AND beside.person_key = ANY(${values.add(others)}::text[]))`;
+  return `(${ownSql(own, message, values)} AND ${beside} AND (${when.join(' OR ')}))`;
 }

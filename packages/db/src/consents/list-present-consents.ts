@@ -61,7 +61,7 @@ export async function listPresentConsents(
          CASE WHEN s.in_room THEN s.counterpart END AS room_id, s.counterpart, s.status, s.changed_at, s.fault, s.looked_at
        FROM asked a JOIN hw.consent_states s ON s.connection_id = a.connection_id AND s.external_key = a.external_key
        WHERE s.tenant_id = ${tenant}
-         AND CASE WHEN s.in_room THEN ${room} ELSE ${employeesSql(access, 's.counterpart', values)} END),
+         AND CASE WHEN s.in_room THEN ${room} ELSE ${employeesSql(access, { employee: 's.counterpart', customer: 's.external_key' }, values)} END),
      both_said AS (
        SELECT coalesce(d.connection_id, t.connection_id) AS connection_id, coalesce(d.external_key, t.external_key) AS external_key,
          coalesce(d.employee, t.employee) AS employee, coalesce(d.room_id, t.room_id) AS room_id,

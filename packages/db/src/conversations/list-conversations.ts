@@ -91,7 +91,7 @@ export async function listLastMessages(
      CROSS JOIN LATERAL (
        SELECT ${MESSAGE_COLUMNS} FROM hw.messages m
        WHERE m.tenant_id = ${values.add(tx.tenantId)} AND m.conversation_id = wanted.conversation_id
-         AND ${accessSql(access, 'm', values)}
+         AND ${accessSql(access, 'm', values, true)}
        ORDER BY m.sent_at DESC, m.message_id DESC LIMIT 1) AS newest`,
     values.all,
   );

@@ -93,7 +93,7 @@ interface Asked {
 
 /** What must come out: made of the messages that the condition lets through, in memory. */
 function expected({ any, kind, person }: Asked) {
-  const visible = MESSAGES.filter((message) => conditionAllows({ kind: 'where', any }, message));
+  const visible = MESSAGES.filter((message) => conditionAllows({ kind: 'where', any }, { ...message, kind: 'text' }));
   return [...Map.groupBy(visible, ({ conversationId }) => conversationId)]
     .map(([conversationId, said]) => ({ conversationId, kind: said[0]?.kind, ...summary(said) }))
     .filter((row) => kind === null || row.kind === kind)

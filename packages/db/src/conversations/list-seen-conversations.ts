@@ -1,5 +1,6 @@
 import type { AccessClause, ConversationId, PersonKey, UnixMs } from '@highwater/domain';
 import { attendedSql, startOfDay } from '../conditions/attended-sql.ts';
+import { openSql, partClauses } from '../conditions/open-clauses.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
 import { DAY_MS, dayOf, grantedDays } from '../reading/granted-days.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
@@ -64,20 +65,38 @@ async function listFewOfPerson(
   return rows.length > most ? null : rows.map(({ id }) => id);
 }
 
-/** Start (UTC) of the last day up to that of `at` on which somebody of a clause took part in anything. */
+/** Start (UTC) of the last day up to that of `at` on which something was said that the reader may see, or that may be so. */
 async function findAttendedDay(
   tx: TenantTx,
   clauses: readonly AccessClause[],
   at: UnixMs,
 ): Promise<UnixMs | undefined> {
-  const { rows } = await tx.query<{ dayAt: UnixMs }>(
-    `SELECT ${startOfDay('last.day')} AS "dayAt"
-     FROM unnest($2::text[], $3::date[], $4::date[]) AS granted (person_key, first_day, last_day)
+  const { named, open } = partClauses(clauses);
+  const values = new SqlValues();
+  const tenant = values.add(tx.tenantId);
+  const [people, first, last] = grantedDays(named);
+  const day = `${values.add(dayOf(at))}::date`;
+  const days = [
+    `SELECT last.day
+     FROM unnest(${values.add(people)}::text[], ${values.add(first)}::date[], ${values.add(last)}::date[]) AS granted (person_key, first_day, last_day)
      CROSS JOIN LATERAL (SELECT a.day FROM hw.attendance a
-       WHERE a.tenant_id = $1 AND a.person_key = granted.person_key AND a.day <= $5::date
-         AND a.day >= granted.first_day AND a.day <= granted.last_day ORDER BY a.day DESC LIMIT 1) last
-     ORDER BY last.day DESC LIMIT 1`,
-    [tx.tenantId, ...grantedDays(clauses), dayOf(at)],
+       WHERE a.tenant_id = ${tenant} AND a.person_key = granted.person_key AND a.day <= ${day}
+         AND a.day >= granted.first_day AND a.day <= granted.last_day ORDER BY a.day DESC LIMIT 1) last`,
+  ];
+  const message = (own: string) => `SELECT (m.sent_at AT TIME ZONE 'UTC')::date AS day FROM hw.messages m
+    WHERE m.tenant_id = ${tenant} AND ${own} AND m.sent_at < ${startOfDay(`${day} + 1`)} ORDER BY m.sent_at DESC LIMIT 1`;
+  const inRooms = open.filter(({ rooms }) => rooms !== undefined);
+  const anywhere = open.filter(({ rooms }) => rooms === undefined);
+  if (anywhere.length > 0) days.push(`(${message(openSql(anywhere, 'm', values))})`);
+  if (inRooms.length > 0) {
+    const rooms = values.add([...new Set(inRooms.flatMap((clause) => clause.rooms ?? []))]);
+    const own = `m.conversation_id = c.conversation_id AND ${openSql(inRooms, 'm', values)}`;
+    days.push(`SELECT last.day FROM hw.conversations c CROSS JOIN LATERAL (${message(own)}) last
+      WHERE c.tenant_id = ${tenant} AND c.room_id = ANY(${rooms}::text[])`);
+  }
+  const { rows } = await tx.query<{ dayAt: UnixMs }>(
+    `SELECT ${startOfDay('last.day')} AS "dayAt" FROM (${days.join(' UNION ALL ')}) last ORDER BY last.day DESC LIMIT 1`,
+    values.all,
   );
   return rows[0]?.dayAt;
 }
@@ -100,9 +119,17 @@ async function listOfStretch(
     attended = `SELECT unnest(${values.add(stretch.few)}::uuid[]) AS conversation_id`;
   } else {
     const { from, until } = stretch;
+    const { named, open } = partClauses(clauses);
+    const among = person === null ? '' : ` AND ${everThere(person, tenant, values)}`;
+    const [first, last] = [`${values.add(dayOf(from))}::date`, `${values.add(dayOf(until))}::date`];
     attended = `SELECT DISTINCT a.conversation_id FROM hw.attendance a
-       WHERE a.tenant_id = ${tenant} AND a.day >= ${values.add(dayOf(from))}::date AND a.day <= ${values.add(dayOf(until))}::date
-         AND ${attendedSql(clauses, 'a', values)}${person === null ? '' : ` AND ${everThere(person, tenant, values)}`}`;
+       WHERE a.tenant_id = ${tenant} AND a.day >= ${first} AND a.day <= ${last}
+         AND ${attendedSql(named, 'a', values)}${among}`;
+    if (open.length > 0) {
+      attended += ` UNION SELECT a.conversation_id FROM hw.messages a WHERE a.tenant_id = ${tenant}
+         AND a.sent_at >= ${startOfDay(first)} AND a.sent_at < ${startOfDay(`${last} + 1`)}
+         AND ${openSql(open, 'a', values)}${among}`;
+    }
     conditions.push(`newest.sent_at BETWEEN ${values.add(new Date(from))} AND ${values.add(new Date(until))}`);
   }
   if (kind !== null) conditions.push(`c.kind = ${values.add(kind)}`);

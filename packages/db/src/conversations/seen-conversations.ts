@@ -14,7 +14,7 @@ const RECENT = 20;
 export function seenConversations(access: AccessCondition, tenant: string, values: SqlValues): string {
   if (access.kind === 'all') return 'hw.conversations';
   const clauses = access.kind === 'where' ? access.any : [];
-  const seen = accessSql(access, 'm', values);
+  const seen = accessSql(access, 'm', values, true);
   const outside = `m.direction IN ('inbound', 'outbound')`;
   return `(SELECT c.tenant_id, c.conversation_id, c.connection_id, c.kind, c.room_id, newest.sent_at AS last_at,
       (${outermostSeenSql(clauses, 'oldest', tenant, values)}) AS first_at,

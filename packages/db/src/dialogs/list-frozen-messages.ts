@@ -103,7 +103,7 @@ export async function countArchivedLater(tx: TenantTx, access: AccessCondition, 
          AND m.sent_at >= ${values.add(new Date(dialog.firstAt))} AND m.sent_at <= ${values.add(new Date(dialog.lastAt))}
          AND NOT EXISTS (SELECT FROM hw.dialog_messages f WHERE f.tenant_id = m.tenant_id
            AND f.dialog_id = ${values.add(dialog.dialogId)} AND f.sent_at = m.sent_at AND f.message_id = m.message_id)
-         AND ${accessSql(access, 'm', values)} LIMIT ${MOST_LATER}) counted`,
+         AND ${accessSql(access, 'm', values, true)} LIMIT ${MOST_LATER}) counted`,
     values.all,
   );
   return rows[0]?.later ?? 0;

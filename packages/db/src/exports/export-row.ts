@@ -1,6 +1,7 @@
 import {
   EVERY_MESSAGE,
   type AccessCondition,
+  type ApiKeyId,
   type DialogId,
   type ExportId,
   type Fault,
@@ -40,6 +41,8 @@ export function filtersOf({ people = [], dialogId: _dialog, ...stored }: StoredS
 export interface ExportRow {
   readonly exportId: ExportId;
   readonly requestedBy: MemberId;
+  /** The key of that member that it was asked for with. */
+  readonly apiKeyId: ApiKeyId | null;
   readonly requesterName: string;
   readonly scheduleId: ScheduleId | null;
   readonly selection: StoredSelection;
@@ -66,7 +69,7 @@ export interface ExportRow {
   readonly expiresAt: UnixMs | null;
 }
 
-export const EXPORT_SELECT = `SELECT e.export_id AS "exportId", e.requested_by AS "requestedBy", b.name AS "requesterName",
+export const EXPORT_SELECT = `SELECT e.export_id AS "exportId", e.requested_by AS "requestedBy", e.api_key_id AS "apiKeyId", b.name AS "requesterName",
   e.schedule_id AS "scheduleId", e.selection, e.words_sealed AS "sealedWords", e.access, e.archived_until AS "archivedUntil",
   e.state, e.stage, e.messages_total AS "messagesTotal", e.messages_done AS "messagesDone", e.media_total AS "mediaTotal",
   e.media_done AS "mediaDone", e.media_missing AS "mediaMissing", e.object_name AS "objectName", e.size, e.sha256,

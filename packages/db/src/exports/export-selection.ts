@@ -37,7 +37,7 @@ export async function freezeSelection(
      SELECT m.tenant_id, ${values.add(exportId)}::uuid, m.conversation_id, m.sent_at, m.message_id
      FROM hw.messages m
      WHERE m.tenant_id = ${values.add(tx.tenantId)} AND m.archived_at <= ${values.add(new Date(archivedUntil))}
-       AND ${selectionSql(selection, 'm', values)} AND ${accessSql(access, 'm', values)}
+       AND ${selectionSql(selection, 'm', values)} AND ${accessSql(access, 'm', values, true)}
        AND ${among === null ? 'true' : `m.message_id = ANY(${values.add(among)}::uuid[])`}
        AND ${dialogSql(frozen.selection, 'm', values)}
      ON CONFLICT DO NOTHING`,

@@ -1,4 +1,4 @@
-import type { ExportId, MemberId, ScheduleId, UnixMs } from '@highwater/domain';
+import type { ApiKeyId, ExportId, MemberId, ScheduleId, UnixMs } from '@highwater/domain';
 import { SqlValues } from '../conditions/sql-values.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 import { EXPORT_SELECT, type ExportRow } from './export-row.ts';
@@ -11,11 +11,12 @@ export async function findExport(tx: TenantTx, exportId: ExportId): Promise<Expo
   return rows[0];
 }
 
-/** Exports, newest first; of one member when `requestedBy` is given. */
+/** Exports, newest first; of one member when `requestedBy` is given, of one key when `apiKeyId` is. */
 export async function listExports(
   tx: TenantTx,
   filter: {
     requestedBy: MemberId | null;
+    apiKeyId?: ApiKeyId | null;
     after: { createdAt: UnixMs; exportId: ExportId } | null;
     limit: number;
   },
@@ -23,6 +24,7 @@ export async function listExports(
   const values = new SqlValues();
   const conditions = [`e.tenant_id = ${values.add(tx.tenantId)}`];
   if (filter.requestedBy !== null) conditions.push(`e.requested_by = ${values.add(filter.requestedBy)}`);
+  if (filter.apiKeyId != null) conditions.push(`e.api_key_id = ${values.add(filter.apiKeyId)}`);
   if (filter.after !== null) {
     conditions.push(
       `(e.created_at, e.export_id) < (${values.add(new Date(filter.after.createdAt))}, ${values.add(filter.after.exportId)}::uuid)`,

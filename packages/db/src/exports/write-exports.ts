@@ -1,4 +1,4 @@
-import type { AccessCondition, ExportId, Fault, MemberId, ScheduleId, UnixMs } from '@highwater/domain';
+import type { AccessCondition, ApiKeyId, ExportId, Fault, MemberId, ScheduleId, UnixMs } from '@highwater/domain';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 import type { ExportStage, StoredSelection } from './export-row.ts';
 
@@ -8,6 +8,7 @@ export async function insertExport(
   row: {
     exportId: ExportId;
     requestedBy: MemberId;
+    apiKeyId?: ApiKeyId | null;
     scheduleId: ScheduleId | null;
     selection: StoredSelection;
     sealedWords: Uint8Array | null;
@@ -16,8 +17,8 @@ export async function insertExport(
   },
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO hw.exports (tenant_id, export_id, requested_by, schedule_id, selection, words_sealed, archived_until, state, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8) ON CONFLICT DO NOTHING`,
+    `INSERT INTO hw.exports (tenant_id, export_id, requested_by, schedule_id, selection, words_sealed, archived_until, state, created_at, api_key_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $9) ON CONFLICT DO NOTHING`,
     [
       tx.tenantId,
       row.exportId,
@@ -27,6 +28,7 @@ export async function insertExport(
       row.sealedWords,
       new Date(row.archivedUntil),
       new Date(row.createdAt),
+      row.apiKeyId ?? null,
     ],
   );
 }

@@ -5,7 +5,11 @@ import type { ResolvedGrant } from './list-grants-of.ts';
 
 /** Grants of so many people. */
 const of = (count: number): readonly ResolvedGrant[] => [
-  { employees: [], clauses: [{ people: Array.from({ length: count }, (_, at) => `person${at}` as PersonKey) }] },
+  {
+    actions: ['view'],
+    clauses: [{ people: Array.from({ length: count }, (_, at) => `person${at}` as PersonKey) }],
+    expiresAt: null,
+  },
 ];
 
 test('what was kept under one version is not found under another', () => {

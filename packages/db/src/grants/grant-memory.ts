@@ -40,8 +40,8 @@ export function createGrantMemory(most = MOST_PEOPLE): GrantMemory {
   };
 }
 
-function sizeOf({ employees, clauses }: ResolvedGrant): number {
-  return clauses.reduce((sum, { people }) => sum + people.length, employees.length);
+function sizeOf({ clauses }: ResolvedGrant): number {
+  return clauses.reduce((sum, clause) => sum + (clause.people?.length ?? 0) + (clause.with?.length ?? 0), 0);
 }
 
 const memories = new WeakMap<Database['app'], GrantMemory>();

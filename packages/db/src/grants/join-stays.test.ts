@@ -13,7 +13,7 @@ test('clauses hold exactly when a stay does, and no two of them have the same pe
     fc.property(fc.array(stay, { maxLength: 12 }), (stays) => {
       const clauses = joinStays(stays);
       for (const person of ['a', 'b', 'c'] as PersonKey[]) {
-        const own = clauses.filter(({ people }) => people.includes(person));
+        const own = clauses.filter(({ people = [] }) => people.includes(person));
         for (let at = -1; at < 22; at += 1) {
           const holds = ({ from, until }: { from?: number | null; until?: number | null }) =>
             (from ?? -Infinity) <= at && at < (until ?? Infinity);

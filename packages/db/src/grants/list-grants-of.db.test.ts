@@ -5,6 +5,7 @@ import { saveDepartments } from '../enrichment/departments.ts';
 import { observe } from '../intervals/observe.ts';
 import { inTenant, type TenantTx } from '../transactions/in-tenant.ts';
 import { findDepartmentsVersion } from './find-departments-version.ts';
+import { NO_TERMS } from './grant-terms.ts';
 import { createGrantMemory } from './grant-memory.ts';
 import { listGrantsOf, type ResolvedGrant } from './list-grants-of.ts';
 
@@ -48,14 +49,15 @@ async function move(person: PersonKey, value: string | null): Promise<void> {
 /** Whom a grant of department 2 gives as of now, asked with and without a memory; they agree. */
 function createReader(asOf: 'now' | 'message' = 'now') {
   const memory = createGrantMemory();
-  const named = { employees: [], departments: [{ connectionId, departmentId: '2', asOf }] };
+  const places = [{ connectionId, departmentId: '2' }];
+  const named = { personKey: null, grants: [{ ...NO_TERMS, departments: { places, asOf } }] };
   return async (): Promise<{ grants: readonly ResolvedGrant[]; people: readonly PersonKey[] }> => {
     const [grants, fresh] = await within(async (tx) => [
       await listGrantsOf(tx, named, memory),
       await listGrantsOf(tx, named),
     ]);
     expect(grants).toEqual(fresh);
-    return { grants, people: grants.flatMap(({ clauses }) => clauses.flatMap(({ people }) => people)) };
+    return { grants, people: grants.flatMap(({ clauses }) => clauses.flatMap(({ people = [] }) => people)) };
   };
 }
 

@@ -1,58 +1,135 @@
-import type { AccessClause, ConnectionId, PersonKey, UnixMs } from '@highwater/domain';
+import { createHash } from 'node:crypto';
+import type { AccessClause, ConnectionId, MessageAction, PersonKey, UnixMs } from '@highwater/domain';
 import type { MemberRow } from '../members/member-row.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 import { findDepartmentsVersion } from './find-departments-version.ts';
+import type { GrantTerms } from './grant-terms.ts';
 import type { DepartmentPlace, GrantedDepartment } from './granted-departments.ts';
 import type { GrantMemory } from './grant-memory.ts';
 import { joinStays, type Stay } from './join-stays.ts';
+import { listTagged, type TaggedCustomers } from './list-tagged.ts';
 
-/** What a member was given, as rights are made of it. */
+/** A grant as rights are made of it. */
 export interface ResolvedGrant {
-  readonly employees: readonly PersonKey[];
-  /** Of the departments: who was or is in them, in which period. */
+  readonly actions: readonly MessageAction[];
+  /** Without any it gives nothing now. */
   readonly clauses: readonly AccessClause[];
+  readonly expiresAt: UnixMs | null;
 }
 
-/** Of a member: what its grants name. */
-type Named = Pick<MemberRow, 'employees' | 'departments'>;
+/** Of a member: who it is, and what its grants say. */
+type Given = Pick<MemberRow, 'personKey'> & { readonly grants: readonly GrantTerms[] };
 
 /**
- * What a member's grants give now: the employees that they name, and for departments the people who were in them or in one
- * of their sub-departments at the time, or are now. Nothing of a role. With a `memory` one look tells whether anybody moved
- * since it was worked out; whose grants name the same get the same object then.
+ * What a member's grants give now, one for one: for departments the people who were in them or in one of their
+ * sub-departments at the time, or are now; for tags who carries them now; for `isSelf` who the member is. Nothing of a role,
+ * and whatever `expiresAt` says. With a `memory` one look tells whether anybody moved since it was worked out; whose grants
+ * say the same get the same object then.
  */
 export async function listGrantsOf(
   tx: TenantTx,
-  named: Named,
+  { personKey, grants }: Given,
   memory: GrantMemory | null = null,
 ): Promise<readonly ResolvedGrant[]> {
-  const { employees, departments } = named;
-  if (departments.length === 0) return employees.length === 0 ? [] : [{ employees, clauses: [] }];
-  if (memory === null) return resolveGrants(tx, named);
-  const version = await findDepartmentsVersion(
+  const tagged = await listTagged(
     tx,
-    departments.map(({ connectionId }) => connectionId),
+    grants.flatMap(({ tags }) => tags),
   );
-  const places = departments.map(({ connectionId, departmentId, asOf }) => [connectionId, departmentId, asOf]);
-  const key = JSON.stringify([tx.tenantId, places, employees]);
+  const places = grants.flatMap(({ departments }) => departments.places);
+  if (places.length === 0 || memory === null) return resolveGrants(tx, personKey, grants, tagged);
+  const moved = await findDepartmentsVersion(
+    tx,
+    places.map(({ connectionId }) => connectionId),
+  );
+  // Who carries which tag is looked up each time: it is part of what must be the same.
+  const version = tagged.length === 0 ? moved : `${moved} ${hashOf(tagged)}`;
+  const key = JSON.stringify([tx.tenantId, personKey, grants.map(said)]);
   const known = memory.find(key, version);
   if (known !== undefined) return known;
   // The best plan depends on how many departments are meant, also where statements stay planned.
   await tx.query('SET LOCAL plan_cache_mode = force_custom_plan');
-  const grants = await resolveGrants(tx, named);
-  memory.keep(key, version, grants);
-  return grants;
+  const resolved = await resolveGrants(tx, personKey, grants, tagged);
+  memory.keep(key, version, resolved);
+  return resolved;
 }
 
-async function resolveGrants(tx: TenantTx, { employees, departments }: Named): Promise<readonly ResolvedGrant[]> {
-  const as = (asOf: GrantedDepartment['asOf']) => departments.filter((each) => each.asOf === asOf);
-  const [then, now] = [as('message'), as('now')];
-  const stays = [
-    ...(then.length === 0 ? [] : await listStays(tx, await listPlacesThen(tx, then), 'message')),
-    ...(now.length === 0 ? [] : await listStays(tx, await listPlacesNow(tx, now), 'now')),
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+}
+
+/** All that decides what a grant gives, and nothing else of its row. */
+function said(terms: GrantTerms): readonly unknown[] {
+  const { departments, tags, rooms, kinds, directions, sentFrom, sentUntil, expiresAt } = terms;
+  return [
+    [terms.actions, terms.employees, terms.isSelf, terms.isEverything, terms.customers, rooms, kinds, directions],
+    [departments.asOf, ...departments.places.map(({ connectionId, departmentId }) => [connectionId, departmentId])],
+    tags.map(({ connectionId, tagId }) => [connectionId, tagId]),
+    [sentFrom, sentUntil, expiresAt],
   ];
-  const clauses = joinStays(stays);
-  return employees.length + clauses.length === 0 ? [] : [{ employees, clauses }];
+}
+
+async function resolveGrants(
+  tx: TenantTx,
+  personKey: PersonKey | null,
+  grants: readonly GrantTerms[],
+  tagged: TaggedCustomers,
+): Promise<readonly ResolvedGrant[]> {
+  const resolved: ResolvedGrant[] = [];
+  for (const terms of grants) {
+    const { actions, expiresAt } = terms;
+    resolved.push({ actions, clauses: await listClauses(tx, personKey, terms, tagged), expiresAt });
+  }
+  return resolved;
+}
+
+/** What one grant lets through. Somebody who is named and cannot be found narrows it to nothing, never widens it. */
+async function listClauses(
+  tx: TenantTx,
+  personKey: PersonKey | null,
+  terms: GrantTerms,
+  tagged: TaggedCustomers,
+): Promise<readonly AccessClause[]> {
+  const { employees, departments, isSelf, customers, tags, rooms, kinds, directions, isEverything } = terms;
+  const namesPeople = employees.length + departments.places.length > 0 || isSelf;
+  const namesCustomers = customers.length + tags.length > 0;
+  if (!isEverything && !namesPeople && !namesCustomers && rooms.length === 0) return [];
+  const others = [...new Set([...customers, ...tags.flatMap((tag) => customersOf(tag, tagged))])].toSorted();
+  if (namesCustomers && others.length === 0) return [];
+  const narrowed: AccessClause = {
+    ...(namesCustomers ? { with: others } : {}),
+    ...(rooms.length === 0 ? {} : { rooms }),
+    ...(kinds.length === 0 ? {} : { kinds }),
+    ...(directions.length === 0 ? {} : { directions }),
+    ...periodOf(terms.sentFrom, terms.sentUntil),
+  };
+  if (!namesPeople) return [narrowed];
+  const always = [...new Set([...employees, ...(isSelf && personKey !== null ? [personKey] : [])])];
+  const stays = departments.places.length === 0 ? [] : joinStays(await listStaysIn(tx, departments));
+  return [...(always.length === 0 ? [] : [{ people: always }]), ...stays].flatMap(({ people, from, until }) => {
+    const period = {
+      from: latest(from ?? null, terms.sentFrom),
+      until: earliest(until ?? null, terms.sentUntil),
+    };
+    if (people === undefined || (period.from !== null && period.until !== null && period.from >= period.until))
+      return [];
+    return [{ ...narrowed, people, ...periodOf(period.from, period.until) }];
+  });
+}
+
+function customersOf(
+  { connectionId, tagId }: GrantTerms['tags'][number],
+  tagged: TaggedCustomers,
+): readonly PersonKey[] {
+  return tagged.find((each) => each.connectionId === connectionId && each.tagId === tagId)?.customers ?? [];
+}
+
+function periodOf(from: UnixMs | null, until: UnixMs | null): Pick<AccessClause, 'from' | 'until'> {
+  return { ...(from === null ? {} : { from }), ...(until === null ? {} : { until }) };
+}
+
+async function listStaysIn(tx: TenantTx, { places, asOf }: GrantTerms['departments']): Promise<readonly Stay[]> {
+  const meant = places.map((place) => ({ ...place, asOf }));
+  return listStays(tx, asOf === 'now' ? await listPlacesNow(tx, meant) : await listPlacesThen(tx, meant), asOf);
 }
 
 /** A department that is meant, and when it belonged to one that a grant names; null without end. */

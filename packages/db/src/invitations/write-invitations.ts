@@ -1,15 +1,17 @@
-import type { InvitationId, Language, MemberId, PersonKey, UnixMs } from '@highwater/domain';
-import { departmentColumns, NO_DEPARTMENTS, type GrantedDepartments } from '../grants/granted-departments.ts';
+import type { InvitationId, Language, MemberId, MemberRole, PersonKey, UnixMs } from '@highwater/domain';
 import type { TenantTx } from '../transactions/in-tenant.ts';
+import type { OfferedGrant } from './invitations.ts';
 
 export async function insertInvitation(
   tx: TenantTx,
   invitation: {
     invitationId: InvitationId;
     email: string;
-    role: 'admin' | 'viewer';
-    employees: readonly PersonKey[];
-    departments?: GrantedDepartments;
+    role: MemberRole;
+    /** Of a custom role. */
+    roleId?: string | null;
+    personKey?: PersonKey | null;
+    grants?: readonly OfferedGrant[];
     language: Language;
     tokenHash: string;
     invitedBy: MemberId;
@@ -20,20 +22,21 @@ export async function insertInvitation(
   await tx.query(
     `INSERT INTO hw.invitations
        (tenant_id, invitation_id, email, role, employees, language, token_hash, invited_by, created_at, expires_at,
-        department_connections, department_ids, departments_as_of)
-     VALUES ($1, $2, $3, $4, $5::text[], $6, $7, $8, $9, $10, $11::uuid[], $12::bigint[], $13)`,
+        role_id, person_key, grants)
+     VALUES ($1, $2, $3, $4, '{}', $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       tx.tenantId,
       invitation.invitationId,
       invitation.email,
       invitation.role,
-      invitation.employees,
       invitation.language,
       invitation.tokenHash,
       invitation.invitedBy,
       new Date(invitation.createdAt),
       new Date(invitation.expiresAt),
-      ...departmentColumns(invitation.departments ?? NO_DEPARTMENTS),
+      invitation.roleId ?? null,
+      invitation.personKey ?? null,
+      JSON.stringify(invitation.grants ?? []),
     ],
   );
 }

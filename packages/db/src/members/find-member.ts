@@ -4,10 +4,10 @@ import { SELECT_MEMBERS, type MemberRow } from './member-row.ts';
 
 /** An active member; `lock` holds the row until the transaction ends. */
 export async function findMember(tx: TenantTx, memberId: MemberId, lock = false): Promise<MemberRow | undefined> {
-  const { rows } = await tx.query<MemberRow>(`${SELECT_MEMBERS} AND m.member_id = $2${lock ? ' FOR UPDATE' : ''}`, [
-    tx.tenantId,
-    memberId,
-  ]);
+  const { rows } = await tx.query<MemberRow>(
+    `${SELECT_MEMBERS} AND m.member_id = $2${lock ? ' FOR UPDATE OF m' : ''}`,
+    [tx.tenantId, memberId],
+  );
   return rows[0];
 }
 

@@ -1,4 +1,4 @@
-import type { Language, MemberId, Role, UnixMs, UserId } from '@highwater/domain';
+import type { Language, MemberId, MemberRole, PersonKey, UnixMs, UserId } from '@highwater/domain';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 
 /** Adds a member; false when the user is an active member already. */
@@ -9,14 +9,17 @@ export async function insertMember(
     userId: UserId;
     email: string;
     name: string;
-    role: Role;
+    role: MemberRole;
+    /** Of a custom role. */
+    roleId?: string | null;
+    personKey?: PersonKey | null;
     language: Language | null;
     joinedAt: UnixMs;
   },
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `INSERT INTO hw.members (tenant_id, member_id, user_id, email, name, role, language, joined_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+    `INSERT INTO hw.members (tenant_id, member_id, user_id, email, name, role, language, joined_at, role_id, person_key)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
     [
       tx.tenantId,
       member.memberId,
@@ -26,6 +29,8 @@ export async function insertMember(
       member.role,
       member.language,
       new Date(member.joinedAt),
+      member.roleId ?? null,
+      member.personKey ?? null,
     ],
   );
   return rowCount === 1;
@@ -45,6 +50,26 @@ export async function updateMemberLanguage(tx: TenantTx, memberId: MemberId, lan
     memberId,
     language,
   ]);
+}
+
+/** `roleId` where the role is the company's own, else null. */
+export async function updateMemberRole(
+  tx: TenantTx,
+  memberId: MemberId,
+  { role, roleId }: { readonly role: MemberRole; readonly roleId: string | null },
+): Promise<void> {
+  await tx.query(
+    "UPDATE hw.members SET role = $3, role_id = $4 WHERE tenant_id = $1 AND member_id = $2 AND status = 'active'",
+    [tx.tenantId, memberId, role, roleId],
+  );
+}
+
+/** Which employee the member is; null for none. */
+export async function updateMemberPerson(tx: TenantTx, memberId: MemberId, personKey: PersonKey | null): Promise<void> {
+  await tx.query(
+    "UPDATE hw.members SET person_key = $3 WHERE tenant_id = $1 AND member_id = $2 AND status = 'active'",
+    [tx.tenantId, memberId, personKey],
+  );
 }
 
 /** Active owners, all of them locked: two removals at once cannot take the last two. */

@@ -25,7 +25,7 @@ export async function listMessagesByIds(
   const { rows } = await tx.query<MessageRow>(
     `SELECT ${MESSAGE_COLUMNS} FROM hw.messages m
      WHERE m.tenant_id = ${values.add(tx.tenantId)} AND m.message_id = ANY(${values.add(messageIds)}::uuid[])
-       AND ${selectionSql(selection, 'm', values)} AND ${accessSql(access, 'm', values)}
+       AND ${selectionSql(selection, 'm', values)} AND ${accessSql(access, 'm', values, true)}
      ORDER BY m.sent_at DESC, m.message_id DESC`,
     values.all,
   );

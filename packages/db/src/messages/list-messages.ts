@@ -16,7 +16,7 @@ export async function listMessages(
   const conditions = [
     `m.tenant_id = ${values.add(tx.tenantId)}`,
     selectionSql(selection, 'm', values),
-    accessSql(access, 'm', values),
+    accessSql(access, 'm', values, true),
   ];
   if (page.from !== null) {
     const place = `(${values.add(new Date(page.from.sentAt))}, ${values.add(page.from.messageId)}::uuid)`;

@@ -16,7 +16,7 @@ export async function countMessages(tx: TenantTx, access: AccessCondition, midni
   const values = new SqlValues();
   const tenant = values.add(tx.tenantId);
   const since = values.add(new Date(midnight));
-  const seen = `m.tenant_id = ${tenant} AND ${accessSql(access, 'm', values)}`;
+  const seen = `m.tenant_id = ${tenant} AND ${accessSql(access, 'm', values, true)}`;
   const { rows } = await tx.query<MessageCounts>(
     `SELECT (SELECT count(*)::int FROM hw.messages m WHERE ${seen}) AS "storedMessages",
        (SELECT count(*)::int FROM hw.messages m WHERE ${seen} AND m.archived_at >= ${since}) AS today,

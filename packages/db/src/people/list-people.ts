@@ -128,16 +128,17 @@ export async function listPeopleByKeys(tx: TenantTx, keys: readonly PersonKey[])
 
 /**
  * How many employees the archive knows and how many of them the reader's condition names, at whatever time: of a department
- * as of message time everybody who is or was in it.
+ * as of message time everybody who is or was in it, of a clause that names none everybody.
  */
 export async function countEmployees(tx: TenantTx, access: AccessCondition): Promise<{ seen: number; total: number }> {
   // As a query the list is hashed also where the statement stays planned; as an array it would be walked for each employee.
-  const people = access.kind === 'where' ? access.any.flatMap((clause) => clause.people) : [];
+  const clauses = access.kind === 'where' ? access.any : [];
+  const isOfAnybody = access.kind === 'all' || clauses.some((clause) => clause.people === undefined);
   const { rows } = await tx.query<{ seen: number; total: number }>(
     `SELECT count(DISTINCT person_key)::int AS total,
        (count(DISTINCT person_key) FILTER (WHERE $3 OR person_key IN (SELECT unnest($2::text[]))))::int AS seen
      FROM hw.people WHERE tenant_id = $1 AND kind = 'employee'`,
-    [tx.tenantId, people, access.kind === 'all'],
+    [tx.tenantId, isOfAnybody ? [] : clauses.flatMap(({ people = [] }) => people), isOfAnybody],
   );
   return rows[0] ?? { seen: 0, total: 0 };
 }

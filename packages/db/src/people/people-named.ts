@@ -29,16 +29,17 @@ export function peopleNamedSql(text: NamePattern, access: AccessCondition, tenan
     const any = (pattern: string) => columns.map((column) => `${column} ~ ${pattern}`).join(' OR ');
     return `CASE WHEN ${any(is)} THEN ${FIT.is} WHEN ${any(begins)} THEN ${FIT.begins} ELSE ${FIT.contains} END`;
   };
+  const former = { employee: `split_part(i.subject_key, ' ', 2)`, customer: `split_part(i.subject_key, ' ', 1)` };
   const times = { from: 'i.seen_from', until: 'i.ended_by' };
   // What still holds stands in the rows of people and in the remarks of today.
   const noted = [
     `SELECT f.connection_id, f.external_key AS person_key, ${fitOf('f.remark')} AS fit FROM hw.follows f
-     WHERE f.tenant_id = ${tenant} AND f.remark ~ ${contains} AND ${employeesSql(access, 'f.employee_key', values)}`,
+     WHERE f.tenant_id = ${tenant} AND f.remark ~ ${contains} AND ${employeesSql(access, { employee: 'f.employee_key', customer: 'f.external_key' }, values)}`,
     `SELECT i.connection_id, i.subject_key, ${FIT.before} FROM hw.intervals i WHERE i.tenant_id = ${tenant}
        AND i.subject = 'person' AND i.attribute IN ('name', 'alias') AND i.ended_by IS NOT NULL AND i.value ~ ${contains}`,
     `SELECT i.connection_id, split_part(i.subject_key, ' ', 1), ${FIT.before} FROM hw.intervals i
      WHERE i.tenant_id = ${tenant} AND i.subject = 'follow' AND i.attribute = 'remark' AND i.ended_by IS NOT NULL
-       AND i.value ~ ${contains} AND ${employeesSql(access, `split_part(i.subject_key, ' ', 2)`, values, times)}`,
+       AND i.value ~ ${contains} AND ${employeesSql(access, former, values, times)}`,
   ];
   const known = [{ holds: `(p.name ~ ${contains} OR p.alias ~ ${contains})`, fit: fitOf('p.name', 'p.alias') }];
   if (ID_TEXT.test(text.text)) {

@@ -42,7 +42,7 @@ export async function listFollowsOf(
      FROM unnest(${connections}::uuid[], ${keys}::text[]) AS wanted (connection_id, person_key)
      JOIN hw.follows f ON f.tenant_id = ${tenant} AND f.connection_id = wanted.connection_id
        AND f.external_key = wanted.person_key
-     WHERE ${employeesSql(access, 'f.employee_key', values)}
+     WHERE ${employeesSql(access, { employee: 'f.employee_key', customer: 'f.external_key' }, values)}
      ORDER BY f.ended_by IS NOT NULL, f.employee_key`,
     values.all,
   );

@@ -27,6 +27,7 @@ export async function listPersonHistory(
   const tenant = values.add(tx.tenantId);
   const connection = values.add(connectionId);
   const person = values.add(personKey);
+  const note = { employee: 'f.employee_key', customer: 'f.external_key' };
   const columns = `i.attribute, i.value, i.seen_from AS "seenFrom", i.seen_until AS "seenUntil", i.ended_by AS "endedBy"`;
   const { rows } = await tx.query<PersonChange>(
     `SELECT ${columns}, NULL AS employee FROM hw.intervals i
@@ -37,7 +38,7 @@ export async function listPersonHistory(
      JOIN hw.intervals i ON i.tenant_id = f.tenant_id AND i.connection_id = f.connection_id AND i.subject = 'follow'
        AND i.subject_key = f.external_key || ' ' || f.employee_key
      WHERE f.tenant_id = ${tenant} AND f.connection_id = ${connection} AND f.external_key = ${person}
-       AND ${employeesSql(access, 'f.employee_key', values, { from: 'i.seen_from', until: 'i.ended_by' })}
+       AND ${employeesSql(access, note, values, { from: 'i.seen_from', until: 'i.ended_by' })}
      ORDER BY "seenFrom" DESC, attribute, employee LIMIT ${values.add(limit)}`,
     values.all,
   );

@@ -1,6 +1,7 @@
 import type { AccessCondition, ConversationId, PersonKey, UnixMs } from '@highwater/domain';
 import { accessSql } from '../conditions/access-sql.ts';
 import { attendedSql, startOfDay } from '../conditions/attended-sql.ts';
+import { openSql, partClauses } from '../conditions/open-clauses.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 import { findSharedDay } from './find-shared-day.ts';
@@ -41,7 +42,7 @@ export async function listBusyDays(
   const [tenant, conversation] = [values.add(tx.tenantId), values.add(conversationId)];
   // Of a day on which nobody of the grant took part nothing is looked at.
   const attended =
-    access.kind === 'all'
+    access.kind === 'all' || partClauses(access.any).open.length > 0
       ? ''
       : `AND EXISTS (SELECT FROM (SELECT DISTINCT a.day FROM hw.attendance a WHERE a.tenant_id = ${tenant}
            AND a.conversation_id = ${conversation} AND ${attendedSql(access.any, 'a', values)} OFFSET 0) attended
@@ -70,19 +71,27 @@ async function findSeenDays(
   const values = new SqlValues();
   const tenant = values.add(tx.tenantId);
   const conversation = values.add(conversationId);
-  const { rows } = await tx.query<{ place: number }>(
-    `SELECT asked.place::int AS place
-     FROM unnest(${values.add(days.map(({ from }) => new Date(from)))}::timestamptz[],
-       ${values.add(days.map(({ until }) => new Date(until)))}::timestamptz[])
-       WITH ORDINALITY AS asked (since, until, place)
-     CROSS JOIN LATERAL (SELECT FROM hw.attendance a
+  const { named, open } = partClauses(access.any);
+  const room = `(SELECT c.room_id FROM hw.conversations c WHERE c.tenant_id = ${tenant} AND c.conversation_id = ${conversation})`;
+  const seen = [
+    `SELECT FROM hw.attendance a
        JOIN hw.participants theirs ON theirs.tenant_id = ${tenant} AND theirs.person_key = a.person_key
          AND theirs.sent_at >= asked.since AND theirs.sent_at < asked.until
        JOIN hw.messages m ON m.tenant_id = ${tenant} AND m.message_id = theirs.message_id AND m.conversation_id = ${conversation}
        WHERE a.tenant_id = ${tenant} AND a.conversation_id = ${conversation}
          AND a.day >= (asked.since AT TIME ZONE 'UTC')::date AND a.day <= (asked.until AT TIME ZONE 'UTC')::date
-         AND ${attendedSql(access.any, 'a', values)} AND ${accessSql(access, 'm', values)}
-       LIMIT 1) seen`,
+         AND ${attendedSql(named, 'a', values)} AND ${accessSql(access, 'm', values, true)}`,
+  ];
+  if (open.length > 0) {
+    seen.push(`SELECT FROM hw.messages m WHERE m.tenant_id = ${tenant} AND m.conversation_id = ${conversation}
+       AND m.sent_at >= asked.since AND m.sent_at < asked.until AND ${openSql(open, 'm', values, room)}`);
+  }
+  const { rows } = await tx.query<{ place: number }>(
+    `SELECT asked.place::int AS place
+     FROM unnest(${values.add(days.map(({ from }) => new Date(from)))}::timestamptz[],
+       ${values.add(days.map(({ until }) => new Date(until)))}::timestamptz[])
+       WITH ORDINALITY AS asked (since, until, place)
+     CROSS JOIN LATERAL (${seen.join(' UNION ALL ')} LIMIT 1) seen`,
     values.all,
   );
   return new Set(rows.flatMap(({ place }) => days[place - 1] ?? []));

@@ -2,7 +2,7 @@ import type { SearchQuery, TenantId } from '@highwater/domain';
 import type { SqlValues } from '../conditions/sql-values.ts';
 import { encodeArray } from '../arrays/encode-array.ts';
 import { listFacts } from '../search-tokens/pack-facts.ts';
-import { splitAccess, type SplitAccess } from './split-access.ts';
+import { splitAccess, type AccessGroup, type SplitPeople } from './split-access.ts';
 import type { AccessTokens, TokenCondition } from './token-condition.ts';
 
 /** Up to here `&&` is faster than looking at a row's tokens one by one. */
@@ -47,15 +47,60 @@ export class IndexConditions {
     ];
   }
 
-  /** The reader's condition by tokens. GIN is asked for the people where they are not more than `mostLooked`. */
-  access(access: readonly AccessTokens[] | null, mostLooked = FEW_PEOPLE): string[] {
+  /**
+   * The reader's condition by tokens. GIN is asked for lists of not more than `mostLooked`. A row that does not know its
+   * direction is a candidate wherever one is asked for, unless `mustKnow`.
+   */
+  access(access: readonly AccessTokens[] | null, mostLooked = FEW_PEOPLE, mustKnow = false): string[] {
     if (access === null) return [];
-    if (access.length === 0) return ['false'];
-    const parts = splitAccess(access);
-    const isFew = parts.size <= FEW_PEOPLE;
+    const groups = splitAccess(access);
+    const [only] = groups;
+    if (only === undefined) return ['false'];
+    if (groups.length === 1) return this.#group(only, mostLooked, mustKnow);
     return [
-      ...(parts.size <= mostLooked ? [`tokens && ${this.#values.add(parts.everybody)}::int[]`] : []),
-      ...(isFew && parts.periods === null ? [] : [this.#taking(parts)]),
+      `(${groups.map((group) => `(${['true', ...this.#group(group, mostLooked, mustKnow)].join(' AND ')})`).join(' OR ')})`,
+    ];
+  }
+
+  #group({ people, times, directions, ...lists }: AccessGroup, mostLooked: number, mustKnow: boolean): string[] {
+    const isAlways = times.some(({ from, until }) => from === null && until === null);
+    const either = [
+      ...(people === null || isAlways ? [] : [this.#people(people, mostLooked)]),
+      ...(isAlways ? [] : times).map(({ from, until }) => [
+        ...(from === null ? [] : [`sent_at >= ${this.#time(from)}`]),
+        ...(until === null ? [] : [`sent_at < ${this.#time(until)}`]),
+      ]),
+    ];
+    return [
+      ...(either.length > 1 ? [`(${either.map((holds) => `(${holds.join(' AND ')})`).join(' OR ')})`] : either.flat()),
+      ...[lists.with, lists.rooms, lists.kindTokens].flatMap((list) =>
+        list === null ? [] : this.#holding(list, mostLooked),
+      ),
+      ...(directions === null ? [] : [this.#directions(directions, mustKnow)]),
+    ];
+  }
+
+  #directions(facts: readonly number[], mustKnow: boolean): string {
+    if (facts.length === 0) return 'false';
+    return `(facts = ANY(${this.#ints(facts)})${mustKnow ? '' : ' OR facts IS NULL'})`;
+  }
+
+  #people(people: SplitPeople, mostLooked: number): string[] {
+    const isFew = people.size <= FEW_PEOPLE;
+    return [
+      ...(people.size <= mostLooked ? [`tokens && ${this.#values.add(people.everybody)}::int[]`] : []),
+      ...(isFew && people.periods === null ? [] : [this.#taking(people)]),
+    ];
+  }
+
+  /** That a row has one of a list. */
+  #holding(list: readonly number[], mostLooked: number): string[] {
+    const values = this.#ints(list);
+    return [
+      ...(list.length <= mostLooked ? [`tokens && ${values}`] : []),
+      ...(list.length <= FEW_PEOPLE
+        ? []
+        : [`EXISTS (SELECT FROM unnest(tokens) AS token WHERE token = ANY(${values}))`]),
     ];
   }
 
@@ -63,7 +108,7 @@ export class IndexConditions {
    * The same, token by token: a list in the statement is looked up by hash and periods by key, where `&&` compares each
    * token with each of the people.
    */
-  #taking({ everybody, always, periods }: SplitAccess): string {
+  #taking({ everybody, always, periods }: SplitPeople): string {
     const among = (people: Buffer): string => `token = ANY(${this.#values.add(people)}::int[])`;
     const holds = [
       ...(always === null ? [] : [among(always)]),

@@ -89,7 +89,8 @@ export function createPostgresSearchIndex(
       if (access.kind === 'none') return { positions: [], next: null };
       const tokens = await compile(tenantId, asked, access);
       const query = narrowPeriod(asked, tokens.access);
-      const isSelective = tokens.all.length + tokens.anyOf.length + tokens.clauses.length > 0 || tokens.access !== null;
+      const isSelective =
+        tokens.all.length + tokens.anyOf.length + tokens.clauses.length > 0 || isLeading(tokens.access);
       if (!isSelective) return walk(tenantId, tokens, query, page, STRETCH);
       const near = await walk(tenantId, tokens, query, page, GLANCE);
       if (near.next === null || near.positions.length === page.limit) return near;
@@ -101,6 +102,12 @@ export function createPostgresSearchIndex(
       return countCandidates(database, { tenantId, query: narrowPeriod(asked, tokens.access), tokens }, options);
     },
   };
+}
+
+/** Whether GIN finds what a reader may see. */
+function isLeading(access: TokenCondition['access']): boolean {
+  if (access === null) return false;
+  return access.every((clause) => [clause.people, clause.with, clause.rooms, clause.kindTokens].some(Array.isArray));
 }
 
 function isCancelled(error: unknown): boolean {

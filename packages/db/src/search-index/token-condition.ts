@@ -1,4 +1,13 @@
-import type { AccessCondition, PersonKey, RoomId, SearchQuery, TenantId, UnixMs } from '@highwater/domain';
+import type {
+  AccessCondition,
+  Direction,
+  MessageKind,
+  PersonKey,
+  RoomId,
+  SearchQuery,
+  TenantId,
+  UnixMs,
+} from '@highwater/domain';
 
 /** A query and a reader's condition as keyed hashes of the index. All parts hold. */
 export interface TokenCondition {
@@ -10,7 +19,7 @@ export interface TokenCondition {
   readonly clauses: readonly (readonly (readonly number[])[])[];
   /** None of these. */
   readonly noneOf: readonly number[];
-  /** People of whom one took part, in a period; at least one entry holds. Null where everything may be seen. */
+  /** What the reader may see; at least one entry holds. Null where everything may be seen. */
   readonly access: readonly AccessTokens[] | null;
   /** Whether tokens say all of what was asked: then every candidate matches. */
   readonly isExact: boolean;
@@ -19,8 +28,15 @@ export interface TokenCondition {
   readonly roomHash: (room: RoomId) => number;
 }
 
+/** Of each list that is there one. */
 export interface AccessTokens {
-  readonly people: readonly number[];
+  readonly people?: readonly number[];
+  readonly with?: readonly number[];
+  readonly rooms?: readonly number[];
+  readonly kinds?: readonly MessageKind[];
+  /** Of the kinds: a message has one of these too. */
+  readonly kindTokens?: readonly number[];
+  readonly directions?: readonly Direction[];
   /** Inclusive. */
   readonly from: UnixMs | null;
   /** Exclusive. */

@@ -38,6 +38,24 @@ describe('a filter', () => {
     );
   });
 
+  it('holds each dimension of a clause, and lets a clause without any let everything through', () => {
+    const access: AccessCondition = {
+      kind: 'where',
+      any: [
+        { people: people('a'), with: people('c'), rooms: ['wrA' as RoomId], kinds: ['text'], directions: ['inbound'] },
+        { people: people('b'), with: people('c'), rooms: ['wrA' as RoomId], kinds: ['text'], directions: ['inbound'] },
+        { rooms: ['wrA' as RoomId], from: 3 },
+        { with: people('d') },
+        { people: [] },
+        {},
+      ],
+    };
+    expect(compileFilter(tenant, EVERY_MESSAGE, access)).toBe(
+      'tenant:=`t1` && ((people:=[`a`,`b`] && people:=[`c`] && room:=[`wrz41`] && kind:=[`text`] && direction:=[`inbound`])' +
+        ' || (room:=[`wrz41`] && sent_at:>=3) || (people:=[`d`]) || people:=[] || (sent_at:>=0 || sent_at:<0))',
+    );
+  });
+
   it('of a grant without clauses lets nothing through', () => {
     expect(compileFilter(tenant, EVERY_MESSAGE, { kind: 'where', any: [] })).toBe('tenant:=`t1` && people:=[]');
   });

@@ -1,5 +1,12 @@
 import { FaultError } from '@highwater/domain';
-import type { AccessCondition, MessageId, MessagePosition, SearchFilters, TenantId } from '@highwater/domain';
+import type {
+  AccessClause,
+  AccessCondition,
+  MessageId,
+  MessagePosition,
+  SearchFilters,
+  TenantId,
+} from '@highwater/domain';
 import { tieOf } from './build-document.ts';
 import { encodeId } from './encode-id.ts';
 
@@ -57,20 +64,32 @@ export function withinTimes(from: number | null | undefined, until: number | nul
   return [from == null ? [] : `sent_at:>=${from}`, until == null ? [] : `sent_at:<${until}`].flat();
 }
 
-/** Clauses of one period become one: companies have many grants and few periods. */
+/** Clauses that differ in their people alone become one: companies have many grants and few periods. */
 function accessFilter(access: Extract<AccessCondition, { kind: 'where' }>): string {
-  const periods = new Map<string, Set<string>>();
-  for (const clause of access.any) {
-    const period = withinTimes(clause.from, clause.until).join(' && ');
-    const people = periods.get(period) ?? new Set();
-    for (const person of clause.people) people.add(person);
-    periods.set(period, people);
-  }
-  const clauses = [...periods].map(([period, people]) => {
-    const taking = isOneOf('people', [...people]);
-    return period === '' ? taking : `(${taking} && ${period})`;
+  const alike = Map.groupBy(
+    access.any,
+    (clause) => `${clause.people === undefined} ${narrowings(clause).join(' && ')}`,
+  );
+  const clauses = [...alike.values()].map((same) => {
+    const [first = {}] = same;
+    const people = new Set(same.flatMap((clause) => clause.people ?? []));
+    const parts = [...(first.people === undefined ? [] : [isOneOf('people', [...people])]), ...narrowings(first)];
+    // What lets everything through has nothing else to say.
+    if (parts.length === 0) parts.push('sent_at:>=0 || sent_at:<0');
+    return parts.length === 1 && first.people !== undefined ? parts.join() : `(${parts.join(' && ')})`;
   });
   return clauses.length === 0 ? isOneOf('people', []) : `(${clauses.join(' || ')})`;
+}
+
+/** All of a clause but its people. */
+function narrowings(clause: AccessClause): string[] {
+  return [
+    ...(clause.with === undefined ? [] : [isOneOf('people', clause.with)]),
+    ...(clause.rooms === undefined ? [] : [isOneOf('room', clause.rooms)]),
+    ...(clause.kinds === undefined ? [] : [isOneOf('kind', clause.kinds)]),
+    ...(clause.directions === undefined ? [] : [isOneOf('direction', clause.directions)]),
+    ...withinTimes(clause.from, clause.until),
+  ];
 }
 
 function is(field: string, id: string): string {

@@ -15,13 +15,13 @@ const FIRST_MESSAGES = 300;
 
 /**
  * Makes the demo company through the public address, as people would: sign-up, company, corp, first messages, colleagues.
- * `makeOperator` marks a signed-up person as operator, which no address can.
+ * `makeOperator` makes one of the operator's people, which no address can, and answers how they enter the console.
  */
 export async function seedDemo(options: {
   readonly portalUrl: string;
   readonly simulatorUrl: string;
   readonly password: () => string;
-  readonly makeOperator: (email: string) => Promise<void>;
+  readonly makeOperator: (email: string) => Promise<string>;
 }): Promise<readonly DemoAccount[]> {
   const { portalUrl, simulatorUrl } = options;
   const account = (role: DemoAccount['role']): DemoAccount => ({
@@ -46,13 +46,11 @@ export async function seedDemo(options: {
   await joinByInvitation(portalUrl, ownerVisitor, { ...admin, role: 'admin', name: '李明', employees: [] });
   await joinByInvitation(portalUrl, ownerVisitor, { ...viewer, role: 'viewer', name: '周婷', employees: VIEWER_SEES });
 
-  const operatorVisitor = createVisitor(portalUrl);
-  await operatorVisitor.signUp({ name: 'Operator', email: operator.email, password: operator.password });
-  await options.makeOperator(operator.email);
+  const console = { ...operator, password: await options.makeOperator(operator.email) };
 
   await waitUntil(
     'the first messages are stored',
     async () => (await ownerVisitor.get<{ storedMessages: number }>('/v1/overview')).storedMessages > 0,
   );
-  return [owner, admin, viewer, operator];
+  return [owner, admin, viewer, console];
 }

@@ -1,5 +1,8 @@
+import { readMailedToken } from './read-mailed-token.ts';
+
 /** A person (or program) at the public address, with a cookie jar: what a browser would send, without the browser. */
 export interface Visitor {
+  /** Asks for an account, reads the link in the development mailbox as the addressee would, and chooses the password. */
   signUp(person: { name: string; email: string; password: string }): Promise<void>;
   signIn(person: { email: string; password: string }): Promise<void>;
   get<Answer>(path: string): Promise<Answer>;
@@ -46,7 +49,10 @@ export function createVisitor(origin: string, address = origin): Visitor {
   return {
     send,
     async signUp(person) {
-      await ask('POST', '/auth/sign-up/email', person);
+      const { name, email, password } = person;
+      await ask('POST', '/auth/sign-up/email', { name, email });
+      const reader = { get: <Answer>(path: string) => ask<Answer>('GET', path) };
+      await ask('POST', '/auth/sign-up/complete', { token: await readMailedToken(reader, email, 'sign-up'), password });
     },
     async signIn(person) {
       await ask('POST', '/auth/sign-in/email', person);

@@ -1,15 +1,20 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { acceptInvitation, getInvitationOffer } from '../../api/members.ts';
-import { Button, ButtonLink } from '../../components/button.tsx';
+import { Button } from '../../components/button.tsx';
 import { FactList } from '../../components/fact-list.tsx';
+import { Field } from '../../components/field.tsx';
 import { FormProblem } from '../../components/form-problem.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { TextLink } from '../../components/text-link.tsx';
 import { paths } from '../../paths.ts';
-import { act } from '../../session/act.ts';
+import { act, textField } from '../../session/act.ts';
 import { makeCookie, TENANT_COOKIE } from '../../session/cookies.ts';
 import { read } from '../../session/read.ts';
+import { secretField } from '../../session/secret-field.ts';
+import { signInVisitor } from '../../session/sign-in-visitor.ts';
 import { DoorCard } from '../../shell/door-card.tsx';
+import { PasswordForm } from '../../shell/password-form.tsx';
 import { SignOut } from '../../shell/sign-out.tsx';
 import { titled } from '../../words/titled.ts';
 import { useWords } from '../../words/words-context.tsx';
@@ -23,8 +28,17 @@ export const loader = (args: LoaderFunctionArgs) =>
     return { offer, email: me?.user.email ?? null, here: visit.url.pathname };
   });
 
+/** Joins; somebody new makes their account first, which the invitation's link allows: it came by mail. */
 export const action = (args: ActionFunctionArgs) =>
-  act(args, async (visit, _form, params) => {
+  act(args, async (visit, form, params) => {
+    if (textField(form, 'intent') === 'sign-up') {
+      const typed = {
+        token: params['token'] ?? '',
+        name: textField(form, 'name'),
+        password: secretField(form, 'password'),
+      };
+      return signInVisitor(visit, '/auth/sign-up/invited', typed, visit.url.pathname);
+    }
     const { tenantId } = await acceptInvitation(visit.api, params['token'] ?? '');
     const cookie = makeCookie(TENANT_COOKIE, tenantId, visit.context.portalUrl.startsWith('https:'));
     throw redirect(paths.overview(), { headers: { 'Set-Cookie': cookie } });
@@ -47,18 +61,23 @@ export default function Invitation() {
           [t('identity.invitationExpires'), when(offer.expiresAt)],
         ]}
       />
-      <FormProblem problem={refusal?.problem} />
+      {refusal && 'problem' in refusal && <FormProblem problem={refusal.problem} />}
       {email === null && (
         <div className="flex flex-col gap-3">
           <p className="text-muted">{t('identity.invitationSignFirst', { email: offer.email })}</p>
-          <div className="flex flex-wrap gap-2">
-            <ButtonLink look="primary" to={`${paths.signUp(here)}&email=${encodeURIComponent(offer.email)}`}>
-              {t('identity.signUp')}
-            </ButtonLink>
-            <ButtonLink to={`${paths.signIn(here)}&email=${encodeURIComponent(offer.email)}`}>
+          <PasswordForm
+            error={refusal && 'error' in refusal ? refusal.error : undefined}
+            submit={t('identity.signUp')}
+          >
+            <input type="hidden" name="intent" value="sign-up" />
+            <Field label={t('identity.name')} name="name" autoComplete="name" required maxLength={80} />
+          </PasswordForm>
+          <p className="text-muted">
+            {t('identity.haveAccount')}{' '}
+            <TextLink to={`${paths.signIn(here)}&email=${encodeURIComponent(offer.email)}`}>
               {t('identity.signIn')}
-            </ButtonLink>
-          </div>
+            </TextLink>
+          </p>
         </div>
       )}
       {email !== null && !same && (

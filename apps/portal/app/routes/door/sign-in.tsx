@@ -1,11 +1,13 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useSearchParams } from '@remix-run/react';
+import { PasskeySignIn } from '../../account/passkey-sign-in.tsx';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { TextLink } from '../../components/text-link.tsx';
 import { paths } from '../../paths.ts';
 import { textField } from '../../session/act.ts';
+import { forgetForeignCompany } from '../../session/forget-foreign-company.ts';
 import { nextPath } from '../../session/next-path.ts';
 import { signInVisitor } from '../../session/sign-in-visitor.ts';
 import { visitOf } from '../../session/visit.ts';
@@ -18,7 +20,8 @@ export const meta = titled('identity.signIn');
 export async function loader(args: LoaderFunctionArgs) {
   const visit = visitOf(args);
   const me = await visit.me().catch(() => null);
-  if (me !== null) throw redirect(nextPath(visit.url.searchParams.get('next')));
+  if (me !== null)
+    throw redirect(nextPath(visit.url.searchParams.get('next')), { headers: forgetForeignCompany(visit, me) });
   return null;
 }
 
@@ -38,6 +41,7 @@ export default function SignIn() {
   return (
     <DoorCard title={t('identity.signIn')} lead={next === '/' ? null : t('identity.continueAfter')}>
       <Form method="post" className="flex flex-col gap-4">
+        {refusal === undefined && query.has('reset') && <Notice tone="healthy" title={t('identity.passwordSaved')} />}
         {refusal && (
           <Notice tone="loss" alert title={t(`identity.refused.${refusal.error}`)}>
             {refusal.error === 'credentials' ? t('identity.credentialsCure') : null}
@@ -60,8 +64,13 @@ export default function SignIn() {
         />
         <Button look="primary">{t('identity.signIn')}</Button>
       </Form>
+      <PasskeySignIn next={next} />
+      <TextLink to={paths.forgotPassword()}>{t('identity.forgot')}</TextLink>
       <p className="text-muted">
         {t('identity.noAccount')} <TextLink to={paths.signUp(next)}>{t('identity.signUp')}</TextLink>
+      </p>
+      <p className="text-sm">
+        <TextLink to={paths.security()}>{t('support.securityPage')}</TextLink>
       </p>
     </DoorCard>
   );

@@ -1,13 +1,16 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Building2 } from 'lucide-react';
-import { listOperatorTenants } from '../../api/setup.ts';
+import { listOperatorSupport, listOperatorTenants } from '../../api/operator.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { Cell, Row, Table } from '../../components/table.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { read } from '../../session/read.ts';
-import { requireUser } from '../../session/require-member.ts';
+import { TextLink } from '../../components/text-link.tsx';
+import { requireOperator } from '../../operator/require-operator.ts';
+import { SupportList } from '../../operator/support-list.tsx';
+import { paths } from '../../paths.ts';
 import { titled } from '../../words/titled.ts';
 import { useWords } from '../../words/words-context.tsx';
 
@@ -15,12 +18,13 @@ export const meta = titled('operator.title');
 
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
-    await requireUser(visit);
-    return { tenants: await listOperatorTenants(visit.api) };
+    await requireOperator(visit);
+    const [tenants, support] = await Promise.all([listOperatorTenants(visit.api), listOperatorSupport(visit.api)]);
+    return { tenants, support };
   });
 
 export default function Tenants() {
-  const { tenants } = useLoaderData<typeof loader>();
+  const { tenants, support } = useLoaderData<typeof loader>();
   const { t, when, formatCount } = useWords();
   const columns = [
     t('operator.tenant'),
@@ -41,7 +45,9 @@ export default function Tenants() {
         <Table caption={t('operator.tenants')} columns={columns}>
           {tenants.map((tenant) => (
             <Row key={tenant.tenantId}>
-              <Cell label={t('operator.tenant')}>{tenant.name}</Cell>
+              <Cell label={t('operator.tenant')}>
+                <TextLink to={paths.operatorTenant(tenant.tenantId)}>{tenant.name}</TextLink>
+              </Cell>
               <Cell label={t('operator.status')}>
                 <StateBadge tone={tenant.status === 'active' ? 'healthy' : 'attention'}>
                   {t(`operator.${tenant.status}`)}
@@ -73,6 +79,8 @@ export default function Tenants() {
           ))}
         </Table>
       )}
+      <h2 className="mt-8 mb-2 font-semibold">{t('operator.support')}</h2>
+      <SupportList requests={support} acts={false} />
     </div>
   );
 }

@@ -3,12 +3,21 @@
  * adds to, and a right less stops it. A new table has its line here.
  */
 export const APP_RIGHTS: Readonly<Record<string, readonly string[]>> = {
+  'hw.address_rules': ['SELECT', 'INSERT', 'UPDATE'],
+  'hw.api_keys': [
+    'SELECT',
+    'INSERT',
+    'UPDATE (expires_at, former_hash, former_until, last_address, last_used_at, name, networks, revoked_at, revoked_by, rotated_at, secret_hash)',
+  ],
   'hw.archive_counts': ['SELECT', 'INSERT', 'UPDATE (indexed, messages)'],
   'hw.attendance': ['SELECT', 'INSERT'],
   'hw.audit': ['SELECT', 'INSERT'],
   'hw.audit_chain': ['SELECT', 'INSERT'],
   'hw.audit_checkpoints': ['SELECT', 'INSERT'],
+  'hw.audit_checks': ['SELECT', 'INSERT', 'UPDATE'],
   'hw.audit_pending': ['SELECT', 'INSERT', 'DELETE'],
+  'hw.audit_statement_mails': ['SELECT', 'INSERT', 'UPDATE (mailed_at)'],
+  'hw.audit_statements': ['SELECT', 'INSERT'],
   'hw.callback_paths': ['SELECT', 'INSERT', 'UPDATE'],
   'hw.callback_replays': ['SELECT', 'INSERT', 'DELETE'],
   'hw.callbacks': ['SELECT', 'INSERT', 'UPDATE'],
@@ -54,12 +63,15 @@ export const APP_RIGHTS: Readonly<Record<string, readonly string[]>> = {
   'hw.participants': ['SELECT', 'INSERT', 'DELETE'],
   'hw.people': ['SELECT', 'INSERT', 'UPDATE'],
   'hw.permits': ['SELECT', 'INSERT', 'UPDATE'],
+  'hw.reasons': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   'hw.repair_runs': ['SELECT', 'INSERT', 'UPDATE'],
   'hw.repulls': ['SELECT', 'INSERT', 'UPDATE'],
   'hw.room_members': ['SELECT', 'INSERT', 'UPDATE'],
+  'hw.roles': ['SELECT', 'INSERT', 'UPDATE (actions, name, reach, removed_at)'],
   'hw.rooms': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   'hw.saved_searches': ['SELECT', 'INSERT', 'DELETE'],
   'hw.schedule_runs': ['SELECT', 'INSERT', 'UPDATE'],
+  'hw.scim_tokens': ['SELECT', 'INSERT', 'UPDATE (last_used_at, revoked_at)'],
   'hw.search_audiences': ['INSERT'],
   'hw.search_tokens': [
     'SELECT (facts, message_id, sent_at, tenant_id)',
@@ -67,11 +79,28 @@ export const APP_RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'UPDATE (audience, facts, is_recalled, sent_at, tokens)',
     'DELETE',
   ],
+  'hw.sign_on_domains': ['SELECT', 'INSERT', 'UPDATE (proven_at)', 'DELETE'],
+  'hw.sign_on_identities': [
+    'SELECT',
+    'INSERT',
+    'UPDATE (changed_at, email, last_at, member_id, name, released_at)',
+  ],
+  'hw.sign_on_logins': ['SELECT', 'INSERT', 'UPDATE (finish_hash, secrets_sealed, stage)', 'DELETE'],
+  'hw.sign_ons': [
+    'SELECT',
+    'INSERT',
+    'UPDATE (enabled_at, is_required, joins_as, removed_at, secret_sealed, test_problem, tested_at, tested_email)',
+  ],
   'hw.silences': ['SELECT', 'INSERT'],
+  'hw.support_requests': [
+    'SELECT',
+    'INSERT',
+    'UPDATE (asked_mailed_at, decided_at, decided_by, ended_at, ended_by, ended_by_member, ended_mailed_at, hours, people, rooms, scopes, sent_from, sent_until, state, until_at)',
+  ],
   'hw.tenant_keys': ['SELECT', 'INSERT'],
   'hw.tenants': [
     'SELECT',
     'INSERT',
-    'UPDATE (dialog_gap_minutes, language, name, unanswered_hours, working_days, working_from, working_until, zone)',
+    'UPDATE (dialog_gap_minutes, factor_required, language, name, reason_hours, unanswered_hours, working_days, working_from, working_until, zone)',
   ],
 };

@@ -3,9 +3,11 @@ import { newId, ROW_TIME } from '@highwater/testkit';
 import { expect } from 'vitest';
 import * as db from '../../index.ts';
 import { NO_SUCH_ROW, refused, type Cases } from './isolation-case.ts';
+import { TAG } from './seed-enrichment.ts';
 import { CHEN } from './seed-people.ts';
 
 const NOW = ROW_TIME + 1000;
+const NOBODY = expect.objectContaining({ clauses: [] });
 export const STRANGER = '隔壁公司';
 
 export const COMPANY_CASES = {
@@ -74,22 +76,76 @@ export const COMPANY_CASES = {
   listGrantsOf: {
     run: (tx, { connectionId }) => {
       const place = { connectionId, departmentId: '1' };
+      const grants = (['message', 'now'] as const).map((asOf) => ({
+        ...db.NO_TERMS,
+        departments: { places: [place], asOf },
+      }));
       return db.listGrantsOf(tx, {
-        employees: [],
-        departments: [
-          { ...place, asOf: 'message' },
-          { ...place, asOf: 'now' },
-        ],
+        personKey: null,
+        grants: [...grants, { ...db.NO_TERMS, tags: [{ connectionId, tagId: TAG }] }],
       });
     },
+    nothing: [NOBODY, NOBODY, NOBODY],
+  },
+  listCustomerTags: { run: (tx) => db.listCustomerTags(tx, 10), nothing: [] },
+  listTagsByPlace: {
+    run: (tx, { connectionId }) => db.listTagsByPlace(tx, [{ connectionId, tagId: TAG }]),
     nothing: [],
   },
+  updateGrant: {
+    run: async (tx, { viewerId }) => {
+      const { rows } = await tx.query<{ id: string }>(
+        'SELECT grant_id AS id FROM hw.grants ORDER BY granted_at LIMIT 1',
+      );
+      const terms = { ...db.NO_TERMS, isEverything: true, note: null };
+      return db.updateGrant(tx, viewerId, rows[0]?.id ?? newId(), terms);
+    },
+    nothing: false,
+  },
+  revokeGrant: {
+    run: async (tx, { viewerId, ownerId }) => {
+      const { rows } = await tx.query<{ id: string }>(
+        'SELECT grant_id AS id FROM hw.grants ORDER BY granted_at LIMIT 1',
+      );
+      return db.revokeGrant(tx, viewerId, rows[0]?.id ?? newId(), ownerId, NOW);
+    },
+    nothing: false,
+  },
+  countSeenCustomers: { run: (tx) => db.countSeenCustomers(tx, { kind: 'all' }, 10), nothing: 0 },
+  countSeenRooms: { run: (tx) => db.countSeenRooms(tx, { kind: 'all' }, 10), nothing: 0 },
+  listRoomsByIds: { run: (tx, { roomId }) => db.listRoomsByIds(tx, [roomId]), nothing: [] },
+  listRoles: { run: (tx) => db.listRoles(tx, NOW), nothing: [] },
+  countMembersByRole: { run: (tx) => db.countMembersByRole(tx, NOW), nothing: [] },
+  findRole: { run: (tx, { roleId }) => db.findRole(tx, roleId, NOW, 'UPDATE'), nothing: undefined },
+  insertRole: {
+    run: (tx, { ownerId }) =>
+      db.insertRole(tx, {
+        roleId: newId(),
+        name: '临时',
+        actions: ['view'],
+        reach: 'granted',
+        madeBy: ownerId,
+        madeAt: NOW,
+      }),
+    nothing: true,
+  },
+  updateRole: {
+    // The owner's company has another role of that name.
+    run: (tx) => db.updateRole(tx, { roleId: newId(), name: '外部律师', actions: [], reach: 'granted' }),
+    nothing: true,
+  },
+  markRoleRemoved: { run: (tx, { roleId }) => db.markRoleRemoved(tx, roleId, NOW), nothing: undefined },
+  updateMemberRole: {
+    run: (tx, seed) => db.updateMemberRole(tx, seed.viewerId, { role: 'legal', roleId: null }),
+    nothing: undefined,
+  },
+  updateMemberPerson: { run: (tx, seed) => db.updateMemberPerson(tx, seed.viewerId, CHEN), nothing: undefined },
   listDepartments: { run: (tx) => db.listDepartments(tx, { text: null, after: null, limit: 10 }), nothing: [] },
   listDepartmentsByPlace: {
     run: (tx, { connectionId }) => db.listDepartmentsByPlace(tx, [{ connectionId, departmentId: '1' }]),
     nothing: [],
   },
-  revokeGrants: { run: (tx, seed) => db.revokeGrants(tx, seed.viewerId, NOW), nothing: undefined },
+  revokeGrants: { run: (tx, seed) => db.revokeGrants(tx, seed.viewerId, seed.ownerId, NOW), nothing: undefined },
   appendAudit: {
     run: (tx, seed) =>
       db.appendAudit(tx, {
@@ -138,7 +194,8 @@ export const COMPANY_CASES = {
     nothing: { rows: [], last: null },
   },
   listLostAudit: { run: (tx) => db.listLostAudit(tx, 10), nothing: [] },
-  listAudit: { run: (tx) => db.listAudit(tx, { before: null, limit: 10 }), nothing: [] },
+  findFactorRule: { run: (tx) => db.findFactorRule(tx), nothing: false },
+  updateFactorRule: { run: (tx) => db.updateFactorRule(tx, false), nothing: false },
   lockKeptAnswer: { run: (tx, seed) => db.lockKeptAnswer(tx, seed.ownerId, 'kept'), nothing: undefined },
   keepAnswer: {
     run: (tx, seed) =>
@@ -161,7 +218,6 @@ export const COMPANY_CASES = {
         invitationId: newId(),
         email: 'x@example.com',
         role: 'admin',
-        employees: [],
         language: 'en',
         tokenHash: 'hash',
         invitedBy: seed.ownerId,

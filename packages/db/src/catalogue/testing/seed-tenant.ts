@@ -18,12 +18,16 @@ import type {
 } from '@highwater/domain';
 import { addConnection, addMember, addMessages, addTenant, newId, ROW_TIME } from '@highwater/testkit';
 import * as db from '../../index.ts';
+import { seedApiKey } from './seed-api-key.ts';
+import { seedAuditFollowUp } from './seed-audit.ts';
 import { seedDialog } from './seed-dialog.ts';
 import { seedEnrichment } from './seed-enrichment.ts';
 import { seedPerson } from './seed-person.ts';
+import { seedSignOn } from './seed-sign-on.ts';
 import { mediaOf, seedMedia } from './seed-media.ts';
 import { seedCopies } from './seed-copies.ts';
 import { seedIndex } from './seed-index.ts';
+import { seedSupport } from './seed-support.ts';
 import { CHEN, CUSTOMER } from './seed-people.ts';
 
 export type SeededTenant = Awaited<ReturnType<typeof seedTenant>>;
@@ -45,14 +49,16 @@ export async function seedTenant(database: db.Database) {
     const company = await seedCompany(tx);
     const archive = await seedArchive(tx, tenantId, company.runningExportId);
     const dialogId = await seedDialog(tx, company.ownerId, archive);
-    return { tenantId, ...company, ...archive, dialogId };
+    const signOn = await seedSignOn(tx, company.ownerId, company.viewerId);
+    return { tenantId, ...signOn, ...company, ...archive, dialogId };
   });
 }
 
 async function seedCompany(tx: db.TenantTx) {
-  await tx.query('UPDATE hw.tenants SET dialog_gap_minutes = 45, unanswered_hours = 6 WHERE tenant_id = $1', [
-    tx.tenantId,
-  ]);
+  await tx.query(
+    'UPDATE hw.tenants SET dialog_gap_minutes = 45, unanswered_hours = 6, factor_required = true WHERE tenant_id = $1',
+    [tx.tenantId],
+  );
   const ownerId = await addMember(tx, { name: '周敏', email: 'owner@example.com' });
   const viewerId = await addMember(tx, {
     role: 'viewer',
@@ -60,12 +66,16 @@ async function seedCompany(tx: db.TenantTx) {
     email: 'viewer@example.com',
     employees: [CHEN],
   });
+  const roleId = newId();
+  const role = { roleId, name: '外部律师', actions: ['view', 'hold'], reach: 'granted' } as const;
+  await db.insertRole(tx, { ...role, madeBy: ownerId, madeAt: ROW_TIME });
   const invitationId = newId<InvitationId>();
   await db.insertInvitation(tx, {
     invitationId,
     email: 'new@example.com',
-    role: 'viewer',
-    employees: [CHEN],
+    role: 'custom',
+    roleId,
+    grants: [{ ...db.NO_TERMS, employees: [CHEN], note: null }],
     language: 'en',
     tokenHash: `hash of ${invitationId}`,
     invitedBy: ownerId,
@@ -73,6 +83,7 @@ async function seedCompany(tx: db.TenantTx) {
     expiresAt: ROW_TIME + 86_400_000,
   });
   await seedAudit(tx, ownerId);
+  await seedAuditFollowUp(tx, ownerId);
   await db.keepAnswer(tx, {
     memberId: ownerId,
     key: 'kept',
@@ -85,7 +96,18 @@ async function seedCompany(tx: db.TenantTx) {
   const searchId = newId<SavedSearchId>();
   const sealedQuery = Buffer.from('sealed');
   await db.insertSavedSearch(tx, { searchId, memberId: ownerId, name: '退款', sealedQuery, createdAt: ROW_TIME });
-  return { ownerId, viewerId, invitationId, searchId, ...(await seedHandOver(tx, ownerId, viewerId)) };
+  const support = await seedSupport(tx, ownerId);
+  const apiKeyId = await seedApiKey(tx, ownerId);
+  return {
+    ownerId,
+    viewerId,
+    roleId,
+    apiKeyId,
+    ...support,
+    invitationId,
+    searchId,
+    ...(await seedHandOver(tx, ownerId, viewerId)),
+  };
 }
 
 /** Of two lines one is linked, one waits; a third was noted and is gone; a checkpoint knows more rows than there are. */

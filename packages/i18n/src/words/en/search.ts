@@ -64,6 +64,7 @@ export const search = {
   filesNotReadable_one: '{{number}} file not readable',
   filesNotReadable_other: '{{number}} files not readable',
   roleSees: 'your role sees {{seen}} of {{total}} employees',
+  roleSeesPart: 'your role sees part of what {{seen}} of {{total}} employees wrote and received',
   roleSeesAll: 'your role sees all {{total}} employees',
   engine: { postgres: 'found with the Postgres index', typesense: 'found with Typesense' },
   results: 'Results',

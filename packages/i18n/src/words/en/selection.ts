@@ -26,6 +26,13 @@ export const selection = {
   departmentsThen:
     'Departments granted, with those below them, for messages of whoever was there as of message time: {{list}}',
   departmentsNow: 'Departments granted, with those below them, for all messages of whoever is there now: {{list}}',
+  accessNarrowed: 'Only messages for which all of this holds: {{parts}}',
+  employees: 'one of these employees takes part ({{count}}): {{list}}',
+  customers: 'one of these customers takes part ({{count}}): {{list}}',
+  rooms: 'written in one of these rooms ({{count}}): {{list}}',
+  from: 'sent from {{at}} (UTC) on',
+  until: 'sent before {{at}} (UTC)',
+  moreAccess: 'and what {{count}} more parts of the grants give',
   andMore: '{{list}} and {{count}} more',
   access: 'Only messages in which these employees take part ({{count}}): {{list}}',
 } as const satisfies WordsLike<typeof first>;

@@ -60,6 +60,7 @@ export const search = {
   filesNotReadable_one: '{{number}} 个文件的文字读不出',
   filesNotReadable_other: '{{number}} 个文件的文字读不出',
   roleSees: '你的角色可看 {{total}} 位员工中的 {{seen}} 位',
+  roleSeesPart: '你的角色可看 {{total}} 位员工中 {{seen}} 位的部分会话',
   roleSeesAll: '你的角色可看全部 {{total}} 位员工',
   engine: { postgres: '由 Postgres 索引查找', typesense: '由 Typesense 查找' },
   results: '搜索结果',

@@ -21,6 +21,13 @@ export const selection = {
   accessDated: '{{count}} 位员工只含其在获授权部门期间的消息（部门按消息当时）：{{list}}',
   departmentsThen: '按部门授权（含下级，只含消息发出时在其中的人的消息）：{{list}}',
   departmentsNow: '按部门授权（含下级，含现在在其中的人的全部消息）：{{list}}',
+  accessNarrowed: '只含同时符合以下各项的消息：{{parts}}',
+  employees: '参与者含 {{count}} 位员工之一：{{list}}',
+  customers: '参与者含 {{count}} 位客户之一：{{list}}',
+  rooms: '发在 {{count}} 个群聊之一：{{list}}',
+  from: '发送时间不早于 {{at}}（UTC）',
+  until: '发送时间早于 {{at}}（UTC）',
+  moreAccess: '以及另外 {{count}} 部分授权所含的消息',
   andMore: '{{list}} 等另外 {{count}} 位',
   access: '只含 {{count}} 位员工参与的消息：{{list}}',
 } as const;

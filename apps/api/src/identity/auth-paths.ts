@@ -1,0 +1,1 @@
+export type AuthPaths = readonly { readonly method: 'GET' | 'POST'; readonly path: `/auth/${string}` }[];

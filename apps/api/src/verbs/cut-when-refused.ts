@@ -1,0 +1,33 @@
+import type { Actor } from '../actor/actor.ts';
+import { actorOfRequest, type AskedBy } from '../actor/actor-of-request.ts';
+import { isStillAllowed } from '../actor/still-allowed.ts';
+import type { ApiDeps } from '../api-deps.ts';
+import { FaultError } from '@highwater/domain';
+import { streamOf } from '../http/stream-of.ts';
+import { whileOpen } from '../http/while-open.ts';
+
+/** An answer of bytes that ends when whoever asked for it would be refused by now, or be let see less. */
+export function cutWhenRefused(
+  deps: Pick<ApiDeps, 'identity' | 'operators' | 'database' | 'clock'>,
+  answer: Response,
+  before: Actor,
+  asked: AskedBy,
+): Response {
+  if (answer.body === null || (before.kind !== 'member' && before.kind !== 'key')) return answer;
+  const { status, headers } = answer;
+  const isOpen = async (): Promise<boolean> => isStillAllowed(before, await askAgain(deps, asked));
+  return new Response(streamOf(whileOpen(answer.body, isOpen, { fault: 'permission.missing' })), { status, headers });
+}
+
+/** Null where the same request would be refused now. */
+async function askAgain(
+  deps: Pick<ApiDeps, 'identity' | 'operators' | 'database' | 'clock'>,
+  asked: AskedBy,
+): Promise<Actor | null> {
+  try {
+    return await actorOfRequest(deps, asked);
+  } catch (error) {
+    if (error instanceof FaultError) return null;
+    throw error;
+  }
+}

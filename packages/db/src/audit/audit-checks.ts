@@ -1,0 +1,37 @@
+import type { TenantId, UnixMs } from '@highwater/domain';
+import type { PlatformTx } from '../transactions/as-platform.ts';
+import type { TenantTx } from '../transactions/in-tenant.ts';
+
+/** The last time that the log was compared with its chain by itself. */
+export interface AuditCheckRow {
+  readonly checkedAt: UnixMs;
+  readonly position: number;
+  readonly problems: number;
+}
+
+export async function findAuditCheck(tx: TenantTx): Promise<AuditCheckRow | undefined> {
+  const { rows } = await tx.query<AuditCheckRow>(
+    `SELECT checked_at AS "checkedAt", position::int AS position, problems FROM hw.audit_checks WHERE tenant_id = $1`,
+    [tx.tenantId],
+  );
+  return rows[0];
+}
+
+export async function saveAuditCheck(tx: TenantTx, check: AuditCheckRow): Promise<void> {
+  await tx.query(
+    `INSERT INTO hw.audit_checks (tenant_id, checked_at, position, problems) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (tenant_id) DO UPDATE
+     SET checked_at = excluded.checked_at, position = excluded.position, problems = excluded.problems`,
+    [tx.tenantId, new Date(check.checkedAt), check.position, check.problems],
+  );
+}
+
+/** Tenants whose log was not compared since a time, and those that never were; the longest ago first. */
+export async function listAuditsToCheck(tx: PlatformTx, before: UnixMs, limit: number): Promise<readonly TenantId[]> {
+  const { rows } = await tx.query<{ tenantId: TenantId }>(
+    `SELECT t.tenant_id AS "tenantId" FROM hw.tenants t LEFT JOIN hw.audit_checks k ON k.tenant_id = t.tenant_id
+     WHERE k.checked_at IS NULL OR k.checked_at < $1 ORDER BY k.checked_at NULLS FIRST, t.tenant_id LIMIT $2`,
+    [new Date(before), limit],
+  );
+  return rows.map(({ tenantId }) => tenantId);
+}

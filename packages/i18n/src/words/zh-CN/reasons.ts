@@ -1,0 +1,26 @@
+/** Why content is opened, where a company asks for it. */
+export const reasons = {
+  title: '查看理由',
+  lead: '“{{company}}”要求打开会话内容之前写明理由。理由在 {{hours}} 小时内有效，会记入审计日志。',
+  leadShort: '公司要求打开会话内容之前写明理由。理由在 {{hours}} 小时内有效，会记入审计日志。',
+  field: '为什么要查看',
+  hint: '例如：客诉 2026-118，核对 11 月的退款承诺。5 到 500 个字。',
+  wrong: '理由要有 5 到 500 个字。',
+  submit: '记下并继续',
+  whoReads: '能看审计日志的人会看到你写的理由。',
+  notAsked: '公司没有要求写理由，可以直接查看。',
+  current: '理由在 {{time}} 之前有效。要换一个理由时，在下面重写。',
+  goOn: '继续',
+  settings: {
+    title: '查看理由',
+    lead: '打开会话内容之前，是否要先写明理由。理由写进审计日志的每一条相关记录。',
+    ask: '打开内容之前要求写明理由',
+    hours: '一个理由有效几小时',
+    hoursHint: '1 到 168。每位成员在每次登录中各写各的。',
+    hoursWrong: '写 1 到 168 之间的整数。',
+    save: '保存',
+    saved: '已保存',
+    readOnly: '需要“管理角色”的权限才能修改。',
+    what: '搜索、会话、对话、人员资料、文件和导出都要先有理由；成员、设置、完整性和审计页面不受影响。',
+  },
+} as const;
