@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { benchContacts } from '../../tests/load/bench-contacts.ts';
 import { benchEnrichment } from '../../tests/load/bench-enrichment.ts';
 import { benchFairness } from '../../tests/load/bench-fairness.ts';
+import { benchGuesses } from '../../tests/load/bench-guesses.ts';
 import { benchIngest } from '../../tests/load/bench-ingest.ts';
 import { benchSearch } from '../../tests/load/bench-search.ts';
 import { measureRsaCeiling } from '../../tests/load/rsa-ceiling.ts';
@@ -15,12 +16,13 @@ interface BenchOptions {
   readonly folder?: string | undefined;
 }
 
-/** What each bench does by default, and with how many messages (or ids). */
+/** What each bench does by default, and with how many messages (ids, guesses). */
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<{ readonly holds: boolean }>>> = {
   ingest: ({ messages = 100_000 }) => benchIngest(messages, randomInt(1000), measureRsaCeiling),
   fairness: ({ messages = 200_000 }) => benchFairness(messages, randomInt(1000)),
   contacts: ({ messages = 120 }) => benchContacts(messages, randomInt(100)),
   enrichment: ({ messages: ids = 100_000 }) => benchEnrichment(ids),
+  guesses: ({ messages: guesses = 10_000 }) => benchGuesses(guesses, randomInt(1000)),
   search: ({ messages = 1_000_000, corpus, folder }) => {
     if (corpus === undefined)
       throw new Sentence('bench:search needs --corpus: a file or folder of dialogues as JSON lines.');
@@ -29,7 +31,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<{ read
 };
 
 /**
- * `npm run bench:ingest|fairness|contacts|enrichment|search [-- --messages N --corpus PLACE --folder KEEP]`: its last line
+ * `npm run bench:ingest|fairness|contacts|enrichment|guesses|search [-- --messages N --corpus PLACE --folder KEEP]`: its last line
  * is one JSON object with the figures.
  */
 await runCommand(async ([name, ...args]) => {

@@ -45,4 +45,13 @@ export const ACTOR_WORDS: Readonly<Record<ActorName, string>> = {
 };
 
 /** Who asks rightly. */
-export type RightfulName = 'owner' | 'viewerOfA' | 'invitee' | 'leaving' | 'operatorRightful' | 'admin' | 'auditor' | 'visitor' | 'anybody';
+export type RightfulName =
+  | 'owner'
+  | 'viewerOfA'
+  | 'invitee'
+  | 'leaving'
+  | 'operatorRightful'
+  | 'admin'
+  | 'auditor'
+  | 'visitor'
+  | 'anybody';

@@ -64,12 +64,17 @@ export async function buildWorld(stage: FaultStage, seed: number): Promise<World
     const connected = await connectCompany(urls.simulator, ownerB, madeUpForB, { ...founded, lines: ofB.lines });
     const exportId = await exportAll(ownerB);
     const key = await makeApiKey(ownerB, people.ownerB.password, '乙方的');
-    return { b: { ...connected, people: ofB.people, rooms: ofB.rooms, words: ofB.words, exportId }, ownerB, keyOfB: nobody.withKey(key.secret) };
+    return {
+      b: { ...connected, people: ofB.people, rooms: ofB.rooms, words: ofB.words, exportId },
+      ownerB,
+      keyOfB: nobody.withKey(key.secret),
+    };
   };
   const [{ a, sessions, revokedKey }, { b, ownerB, keyOfB }] = await Promise.all([makeA(), makeB()]);
 
   await addStatements(stage, [a.tenantId, b.tenantId]);
   const { session: operator, doorWord, enrolOperator } = await openConsole(stage, people.operator);
+  const colleague = await openConsole(stage, people.colleague);
   return {
     people,
     madeUp,
@@ -93,7 +98,7 @@ export async function buildWorld(stage: FaultStage, seed: number): Promise<World
       expired: await signUp(people.expired),
       invitee: await signUp(people.open),
       viewerOfA: sessions.viewer,
-      operatorRightful: operator,
+      operatorRightful: colleague.session,
       revokedKey: nobody.withKey(revokedKey),
       keyOfB,
       keyOfBForA: keyOfB.forTenant(a.tenantId),

@@ -5,7 +5,8 @@ import type { World } from './world.ts';
 
 /** What an actor's answer must be. That it holds nothing protected is checked of every answer. */
 export interface Expected {
-  readonly status: number;
+  /** Several where it depends on how often was asked. */
+  readonly status: number | readonly number[];
   /** What stands in it: proves that an answer without leaks is not simply empty. */
   readonly holds?: readonly string[];
   /** What must not stand in it besides what is protected from the actor anyway. */
@@ -99,6 +100,14 @@ const BEYOND_LOOKING: ReadonlySet<string> = new Set([
   'downloadExportLink',
 ]);
 
+/** The console's people are on another host: from there nothing is sent to the doors of companies' people. */
+function isFromElsewhere(actor: ActorName, { method, path }: Ask): boolean {
+  return actor === 'operator' && method === 'POST' && OF_THE_LIBRARY.test(path);
+}
+
+/** Doors of which the identity library itself looks whence it is asked. */
+const OF_THE_LIBRARY = /^\/auth\/(sign-in\/email|sign-out)$/;
+
 /** What a program gets before anything is looked at: with keys nobody comes further than their operations. */
 function refusalOfKey(actor: ActorName, operation: string, { path }: Ask): Expected | undefined {
   if (!path.startsWith('/v1/') || path === '/v1/openapi.json') return undefined;
@@ -107,7 +116,7 @@ function refusalOfKey(actor: ActorName, operation: string, { path }: Ask): Expec
   return actor === 'keyOfB' && !isOpenToKeys(operation) ? { status: 403 } : undefined;
 }
 
-function rowOf(parts: RowParts, statuses: Readonly<Record<ActorName, number>>, overrides: Overrides): Row {
+function rowOf(parts: RowParts, statuses: Readonly<Record<ActorName, Expected['status']>>, overrides: Overrides): Row {
   const { ask, rightful = () => ({ status: 200 }), ...rest } = parts;
   return {
     ...rest,
@@ -119,6 +128,7 @@ function rowOf(parts: RowParts, statuses: Readonly<Record<ActorName, number>>, o
       const like = AS[actor];
       return (
         given[actor] ??
+        (isFromElsewhere(actor, asked) ? { status: 403 } : undefined) ??
         refusalOfKey(actor, rest.operation, asked) ??
         (actor === 'looker' && BEYOND_LOOKING.has(rest.operation) ? { status: 403 } : undefined) ??
         (actor === 'keyOfBForA' ? given.nobody : undefined) ??
@@ -139,7 +149,7 @@ export function list(parts: RowParts, ofB: (world: World) => Expected, overrides
 }
 
 /** The same status for everybody but those named. */
-export function same(parts: RowParts, status: number, overrides: Overrides = () => ({})): Row {
+export function same(parts: RowParts, status: Expected['status'], overrides: Overrides = () => ({})): Row {
   const statuses = Object.fromEntries(Object.keys(OF_MEMBERS).map((name) => [name, status]));
   return rowOf(parts, { ...OF_MEMBERS, ...statuses }, overrides);
 }

@@ -19,6 +19,7 @@ const document = z.object({
 
 /** What a handler for every method takes, by the path under which it is mounted. */
 const MOUNTED: Readonly<Record<string, readonly string[]>> = {
+  '/scim/*': ['GET /scim/{rest}'],
   '/callbacks/*': ['GET /callbacks/wecom/{token}', 'POST /callbacks/wecom/{token}'],
 };
 /** Not answers, but what stands before them. */

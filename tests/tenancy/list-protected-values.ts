@@ -68,7 +68,7 @@ export function listProtectedValues({ a, people, actors }: World): readonly Prot
     add(`member "${name}"`, memberId, id(ACTORS.filter((actor) => actor === name)));
   }
   for (const [name, person] of Object.entries(people)) {
-    if (['ownerB', 'stranger', 'operator'].includes(name)) continue;
+    if (['ownerB', 'stranger', 'operator', 'colleague'].includes(name)) continue;
     const self = ACTORS.filter((actor) => actor === name || actor === `${name}ForA`);
     add(`e-mail of "${name}"`, person.email, { knownTo: self });
     add(`name of "${name}"`, person.name, { knownTo: self });

@@ -17,6 +17,7 @@ export const PEOPLE = [
   'auditor',
   'leaving',
   'operator',
+  'colleague',
   'open',
   'spare',
   'revoked',

@@ -52,6 +52,9 @@ export function openSession(
   always: Readonly<Record<string, string>> = {},
   cookies = new Map<string, string>(),
 ): Session {
+  // Programs keep no cookies.
+  const keepsCookies = always['authorization'] === undefined;
+
   async function ask({ method, path, body, headers = {} }: Ask): Promise<Answer> {
     const response = await fetch(`${address.api}${path}`, {
       method,
@@ -68,7 +71,7 @@ export function openSession(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const set = response.headers.getSetCookie();
-    for (const line of set) {
+    for (const line of keepsCookies ? set : []) {
       const [pair = ''] = line.split(';');
       const at = pair.indexOf('=');
       cookies.set(pair.slice(0, at), pair.slice(at + 1));

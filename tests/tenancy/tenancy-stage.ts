@@ -1,5 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setFaultStage } from '../faults/fault-stage.ts';
+import { setFaultStage, type BareStage } from '../faults/fault-stage.ts';
 import { createApiVictim, createWorkerVictim } from '../faults/victims.ts';
 import { buildWorld } from './build-world.ts';
 import { listOperations, type Operation } from './list-operations.ts';
@@ -16,6 +17,10 @@ export interface TenancyStage {
   readonly logFolder: string;
   /** What the metrics ports of API and worker say. */
   readMetrics(): Promise<string>;
+  /** Where the processes of further APIs find everything. */
+  readonly bare: BareStage;
+  /** Lets time pass for API and worker. */
+  shiftClock(offsetMs: number): void;
   /** Ends the worker: what is asked for then waits for ever. */
   stopWorker(): Promise<void>;
   close(): Promise<void>;
@@ -38,6 +43,8 @@ export async function setTenancyStage(seed: number): Promise<TenancyStage> {
       operations: await listOperations(world.actors.nobody),
       apiUrl: urls.api,
       logFolder: join(dataDir, 'logs'),
+      bare: stage,
+      shiftClock: (offsetMs) => writeFileSync(join(dataDir, 'clock.json'), JSON.stringify({ offsetMs })),
       close,
       stopWorker: () => worker.kill(),
       async readMetrics() {

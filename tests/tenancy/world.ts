@@ -10,7 +10,17 @@ export interface Invitation {
   readonly token: string;
 }
 
-type MemberName = 'owner' | 'viewer' | 'bare' | 'leaving' | 'demoted' | 'lapsed' | 'looker' | 'billing' | 'admin' | 'auditor';
+type MemberName =
+  | 'owner'
+  | 'viewer'
+  | 'bare'
+  | 'leaving'
+  | 'demoted'
+  | 'lapsed'
+  | 'looker'
+  | 'billing'
+  | 'admin'
+  | 'auditor';
 
 /** What company A's owner made of rights. */
 export interface MadeOfRights {

@@ -16,6 +16,7 @@ import { logRequests } from './http/log-requests.ts';
 import { mountIdentity } from './identity/mount-identity.ts';
 import { mountOperatorIdentity } from './operator-identity/mount-operator-identity.ts';
 import { mountOpenApi } from './openapi.ts';
+import { mountScim } from './scim/mount-scim.ts';
 import { mountSignOnAnswers, mountSignOnStart } from './single-sign-on/mount-sign-ons.ts';
 import { routesOf } from './routes.ts';
 import { addRoute } from './verbs/add-route.ts';
@@ -27,6 +28,7 @@ export function createApp(deps: ApiDeps): Hono<ApiEnv> {
   mountHealth(app, deps);
   mountCallbacks(app, deps);
   mountSignOnAnswers(app, deps);
+  mountScim(app, deps);
   app.use(limitRate(deps.limits.requestsPerMinute), checkCsrf(deps), limitBody());
   mountIdentity(app, deps);
   mountSignOnStart(app, deps);

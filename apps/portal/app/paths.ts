@@ -31,6 +31,8 @@ export const paths = {
   resetPassword: (token: string) => `/reset-password/${id(token)}`,
   /** One's own account: password, factors, sessions. */
   account: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/account', query),
+  companySignIn: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/sign-in/company', query),
+  singleSignOn: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/settings/single-sign-on', query),
   factorRule: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/settings/second-factor', query),
   signOut: () => '/sign-out',
   preferences: () => '/preferences',
@@ -128,6 +130,8 @@ export const paths = {
   /** Where owners decide on support access. */
   support: () => '/settings/support',
   operator: () => '/operator',
+  /** The console, saying that the access that was looked through is over. */
+  operatorOver: () => '/operator?over=1',
   operatorSignIn: () => '/operator/sign-in',
   operatorSignOut: () => '/operator/sign-out',
   operatorTenant: (tenantId: string) => `/operator/tenants/${id(tenantId)}`,

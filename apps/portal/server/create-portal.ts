@@ -37,7 +37,7 @@ export function createPortal(config: PortalConfig, build: ServerBuild, pageWords
     return existsOn(c.get('face'), { pathname, method, support }) ? next() : c.text('thing.missing', 404);
   });
   const forward = forwardToApi(config);
-  for (const path of ['/v1/*', '/auth/*', '/callbacks/*', '/operator-auth/*']) portal.all(path, forward);
+  for (const path of ['/v1/*', '/auth/*', '/callbacks/*', '/scim/*', '/operator-auth/*']) portal.all(path, forward);
 
   portal.use(compress(), refuseForeignForms(config), limitForms());
   serveClientFiles(portal);

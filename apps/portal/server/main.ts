@@ -1,5 +1,12 @@
 import { serve, type ServerType } from '@hono/node-server';
-import { ConfigError, exitWithParent, limitServer, readPortalConfig, serverOptions, stopOnSignal } from '@highwater/config';
+import {
+  ConfigError,
+  exitWithParent,
+  limitServer,
+  readPortalConfig,
+  serverOptions,
+  stopOnSignal,
+} from '@highwater/config';
 import { createPortal } from './create-portal.ts';
 import { loadBuild, loadPageWords } from './load-build.ts';
 

@@ -26,7 +26,8 @@ interface LimitedServer {
 
 /** Options with which a server is made. */
 export function serverOptions() {
-  const { maxHeaderSize, headersTimeout, requestTimeout, connectionsCheckingInterval, keepAliveTimeout } = SERVER_LIMITS;
+  const { maxHeaderSize, headersTimeout, requestTimeout, connectionsCheckingInterval, keepAliveTimeout } =
+    SERVER_LIMITS;
   return { maxHeaderSize, headersTimeout, requestTimeout, connectionsCheckingInterval, keepAliveTimeout };
 }
 

@@ -51,7 +51,7 @@ export const EVENTS_OF: Readonly<Record<EventGroup, EventsOfGroup>> = {
   searches: of(['search'], ['messages.searched', 'messages.counted']),
   files: of(['media', 'files'], [], ['files.retried']),
   exports: of(['export', 'link', 'schedule']),
-  rights: of(['member', 'grant', 'invitation', 'role', 'key_grant', 'api_key', 'support']),
+  rights: of(['member', 'grant', 'invitation', 'role', 'api_key', 'support'], [], ['api_key.refused']),
   sign_in: of([
     'session',
     'sign_in',
@@ -62,8 +62,10 @@ export const EVENTS_OF: Readonly<Record<EventGroup, EventsOfGroup>> = {
     'second_factor',
     'passkey',
     'recovery',
-    'sso',
+    'single_sign_on',
+    'domain',
     'scim',
+    'scim_token',
     'identity',
   ]),
   settings: of(
@@ -89,7 +91,7 @@ export const EVENTS_OF: Readonly<Record<EventGroup, EventsOfGroup>> = {
     ['messages.reparsed', 'files.retried', 'reason.asked'],
   ),
   proofs: of(['ledger', 'audit', 'statement']),
-  denials: of(['access', 'address']),
+  denials: of(['access', 'address'], ['api_key.refused']),
 };
 
 /** Events that say that content was opened: where the company asks for a reason, each carries it. */

@@ -25,7 +25,10 @@ test('what both let through is never more than either does', () => {
 });
 
 test('with at most two lists of people in all it lets through exactly what both do', () => {
-  const few = clauses.map((any): AccessCondition => ({ kind: 'where', any: any.map(({ with: _left, ...clause }) => clause) }));
+  const few = clauses.map((any): AccessCondition => ({
+    kind: 'where',
+    any: any.map(({ with: _left, ...clause }) => clause),
+  }));
   fc.assert(
     fc.property(few, few, facts, (one, other, message) => {
       const both = conditionAllows(one, message) && conditionAllows(other, message);
@@ -45,7 +48,7 @@ test('a list within another stands for both', () => {
 });
 
 test('periods that do not meet let nothing through', () => {
-  expect(
-    intersectConditions({ kind: 'where', any: [{ until: 5 }] }, { kind: 'where', any: [{ from: 5 }] }),
-  ).toEqual({ kind: 'none' });
+  expect(intersectConditions({ kind: 'where', any: [{ until: 5 }] }, { kind: 'where', any: [{ from: 5 }] })).toEqual({
+    kind: 'none',
+  });
 });

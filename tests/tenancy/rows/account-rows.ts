@@ -93,6 +93,8 @@ export const accountRows: readonly Row[] = [
     ({ people }) => ({
       ownerB: { status: 200, holds: [people.ownerB.email] },
       viewer: { status: 200, holds: [people.viewer.email] },
+      looker: { status: 200, holds: [people.looker.email] },
+      keyOfB: { status: 200, lacks: [people.ownerB.email] },
     }),
   ),
   same(

@@ -45,7 +45,7 @@ export const auditRows: readonly Row[] = [
       ({ b }) => ({ status: 200, holds: [b.exportId] }),
     ),
   ),
-  whole('downloadAuditCheckpoints', 'checkpoints of the audit log', '/v1/audit/checkpoints', () => []),
+  whole('downloadAuditCheckpoints', 'checkpoints of the audit log', '/v1/audit/checkpoints', ({ a }) => [a.tenantId]),
   list(
     {
       operation: 'listAuditActors',
@@ -61,9 +61,9 @@ export const auditRows: readonly Row[] = [
       operation: 'compareCheckpoints',
       about: 'a checkpoint that was kept elsewhere',
       ask: { method: 'POST', path: '/v1/audit/compare', body: { text: `1:${'0'.repeat(64)}` } },
-      rightful: () => ({ status: 200, holds: ['"items"'] }),
+      rightful: () => ({ status: 200, holds: ['history_differs'] }),
     },
-    () => ({ status: 200, holds: ['"items"'] }),
+    () => ({ status: 200, holds: ['history_differs'] }),
   ),
   thing({
     operation: 'openSearchWords',

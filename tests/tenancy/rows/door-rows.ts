@@ -48,7 +48,8 @@ function secondStep(path: string, wrong: string, right: 'code' | 'recovery'): Ro
       }),
       rightful: () => ({ actor: 'visitor', status: 200 }),
     },
-    401,
+    // Codes are not to be guessed: an address has few tries.
+    [401, 429],
   );
 }
 

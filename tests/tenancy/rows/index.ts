@@ -15,16 +15,15 @@ import { personRows } from './person-rows.ts';
 import { programRows } from './program-rows.ts';
 import { readingRows } from './reading-rows.ts';
 import { rightsRows } from './rights-rows.ts';
-import { rightRows } from './right-rows.ts';
 import { searchRows } from './search-rows.ts';
 import { securityRows } from './security-rows.ts';
+import { singleSignOnRows } from './single-sign-on-rows.ts';
 import { supportRows } from './support-rows.ts';
 import { triggerRows } from './trigger-rows.ts';
 
 /** The isolation matrix: what each operation gives to whom. A new operation gets its rows here, or the suite fails. */
 export const ROWS: readonly Row[] = [
   ...openRows,
-  ...accountRows,
   ...connectionRows,
   ...keyRows,
   ...triggerRows,
@@ -36,12 +35,13 @@ export const ROWS: readonly Row[] = [
   ...indexRows,
   ...handOverRows,
   ...memberRows,
-  ...rightRows,
   ...programRows,
   ...auditRows,
   ...supportRows,
   ...doorRows,
   ...operatorDoorRows,
   ...securityRows,
+  ...accountRows,
   ...rightsRows,
+  ...singleSignOnRows,
 ];

@@ -1,7 +1,6 @@
 import { ACTORS } from '../actors.ts';
 import { list, same, thing, type Row } from '../cell.ts';
 import type { World } from '../world.ts';
-import { auditLogRows } from './audit-log-rows.ts';
 
 const offerOf = ({ a, people }: World): string[] => [a.name, people.ownerA.name, people.open.email];
 
@@ -139,5 +138,4 @@ export const memberRows: readonly Row[] = [
     403,
     () => ({ nobody: { status: 401 } }),
   ),
-  ...auditLogRows,
 ];

@@ -136,6 +136,20 @@ export const rightsRows: readonly Row[] = [
   }),
   list(
     {
+      operation: 'previewGrant',
+      about: 'what a grant of company A’s employee would open',
+      phase: 'typed',
+      ask: ({ a }) => ({
+        method: 'POST',
+        path: '/v1/grants/preview',
+        body: { grant: { employees: [a.people.hiddenEmployee] } },
+      }),
+      rightful: ({ a }) => ({ status: 200, holds: [a.people.hiddenEmployee, '"employees":{"seen":1'] }),
+    },
+    ({ a }) => ({ status: 200, holds: ['"employees":{"seen":0'], allows: [a.people.hiddenEmployee] }),
+  ),
+  list(
+    {
       operation: 'listCustomerTags',
       about: 'customer tags',
       ask: { method: 'GET', path: '/v1/customer-tags' },

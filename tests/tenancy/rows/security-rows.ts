@@ -93,7 +93,17 @@ export const securityRows: readonly Row[] = [
     async prepare(world) {
       // Whoever takes a factor away has shown the password since signing in.
       const { people, actors } = world;
-      const names = ['ownerB', 'stranger', 'removed', 'viewer', 'bare', 'demoted', 'lapsed', 'looker', 'billing'] as const;
+      const names = [
+        'ownerB',
+        'stranger',
+        'removed',
+        'viewer',
+        'bare',
+        'demoted',
+        'lapsed',
+        'looker',
+        'billing',
+      ] as const;
       for (const name of [...names, 'revoked', 'expired'] as const) {
         await actors[name].send('POST', '/v1/me/proof', { proof: people[name].password });
       }
@@ -152,13 +162,17 @@ export const securityRows: readonly Row[] = [
     422,
     NOBODY,
   ),
-  thing({
-    operation: 'resetFactors',
-    about: 'the second factors of a member',
-    phase: 'last',
-    ask: ({ a }) => ({ method: 'POST', path: `/v1/members/${a.members.auditor}/factor-reset`, body: {} }),
-    rightful: () => ({ status: 204 }),
-  }),
+  // Whoever has no second factor is not told whether there is such a member.
+  thing(
+    {
+      operation: 'resetFactors',
+      about: 'the second factors of a member',
+      phase: 'last',
+      ask: ({ a }) => ({ method: 'POST', path: `/v1/members/${a.members.auditor}/factor-reset`, body: {} }),
+      rightful: () => ({ status: 204 }),
+    },
+    () => ({ ownerB: { status: 409, holds: ['factor.own_first'] } }),
+  ),
   same(
     {
       operation: 'changePassword',

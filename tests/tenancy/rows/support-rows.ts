@@ -1,119 +1,109 @@
-import { same, thing, type Row } from '../cell.ts';
+import { list, same, thing, type Expected, type Prepared, type Row } from '../cell.ts';
 import type { World } from '../world.ts';
 
-/** A request of the operator to look into company A. */
-async function askToLook({ actors, a }: World): Promise<Record<string, string>> {
+const ASKED = { reason: 'a customer says that messages are missing', scopes: ['health'], hours: 2 };
+const APPROVED = { scopes: ['health'], hours: 1 };
+
+/** One of the operator's people asks to look at company A. */
+async function ask({ actors, a }: World): Promise<Prepared> {
   const path = `/v1/operator/tenants/${a.tenantId}/support`;
-  const body = { reason: 'the archive stands still since noon', scopes: ['health'], hours: 1 };
-  return actors.operatorRightful.send('POST', path, body);
+  const { requestId } = await actors.operatorRightful.send<{ requestId: string }>('POST', path, ASKED);
+  return { requestId };
 }
 
-const APPROVAL = { scopes: ['health'], hours: 1 };
+async function open(world: World): Promise<Prepared> {
+  const prepared = await ask(world);
+  await world.actors.owner.send('POST', `/v1/support-requests/${prepared['requestId']}/approve`, APPROVED);
+  return prepared;
+}
 
-function decision(operation: string, verb: 'approve' | 'refuse' | 'end', body: object): Row {
-  return thing({
-    operation,
-    about: 'a request of support',
-    phase: 'still',
-    async prepare(world) {
-      const asked = await askToLook(world);
-      const path = `/v1/support-requests/${asked['requestId'] ?? ''}/approve`;
-      if (verb === 'end') await world.actors.owner.send('POST', path, APPROVAL);
-      return asked;
-    },
-    ask: (_world, { requestId = 'none' }) => ({
-      method: 'POST',
-      path: `/v1/support-requests/${requestId}/${verb}`,
-      body,
-    }),
+const decision = (verb: 'approve' | 'refuse' | 'end', prepare: NonNullable<Row['prepare']>, body: object = {}): Row =>
+  thing({
+    operation: `${verb}Support`,
+    about: 'a request for support access',
+    prepare,
+    ask: (_world, { requestId }) => ({ method: 'POST', path: `/v1/support-requests/${requestId}/${verb}`, body }),
     rightful: () => ({ status: 204 }),
   });
-}
 
-/** What the console alone is answered. To everybody else there is nobody signed in there. */
-function console(row: Parameters<typeof same>[0], found: (world: World) => readonly string[]): Row {
-  const status = row.operation === 'askSupport' ? 201 : 200;
-  const answer = (world: World) => ({ status, holds: found(world), allows: [world.a.tenantId, world.a.name] });
-  return same({ ...row, rightful: (world) => ({ ...answer(world), actor: 'operatorRightful' as const }) }, 401, (world) => ({
-    operator: answer(world),
-  }));
-}
+/** The console's own operations: of others no session counts. */
+const ofConsole = (parts: Parameters<typeof same>[0], operator: (world: World) => Expected): Row =>
+  same(parts, 401, (world) => ({ operator: operator(world) }));
 
-/** Support's way into a company, and the operator's console. */
+/** Support access, asked at the console and decided by the owner; and the console's door. */
 export const supportRows: readonly Row[] = [
-  thing(
+  list(
     {
       operation: 'listSupportRequests',
-      about: 'requests of support',
-      prepare: askToLook,
+      about: 'requests for support access',
+      prepare: ask,
       ask: { method: 'GET', path: '/v1/support-requests' },
-      rightful: () => ({ status: 200, holds: ['the archive stands still since noon'] }),
+      rightful: (_world, { requestId = '' }) => ({ status: 200, holds: [requestId] }),
     },
-    () => ({ ownerB: { status: 200, holds: ['"items":[]'] } }),
+    () => ({ status: 200 }),
   ),
-  decision('approveSupport', 'approve', APPROVAL),
-  decision('refuseSupport', 'refuse', {}),
-  decision('endSupport', 'end', {}),
-  console(
-    { operation: 'getOperator', about: 'oneself at the console', ask: { method: 'GET', path: '/v1/operator/me' } },
-    ({ people }) => [people.operator.name],
+  decision('approve', ask, APPROVED),
+  decision('refuse', ask),
+  decision('end', open),
+  ofConsole(
+    {
+      operation: 'getOperator',
+      about: 'oneself at the console',
+      ask: { method: 'GET', path: '/v1/operator/me' },
+      rightful: ({ people }) => ({ actor: 'operatorRightful', status: 200, holds: [people.colleague.name] }),
+    },
+    () => ({ status: 200 }),
   ),
-  console(
+  ofConsole(
     {
       operation: 'listOperatorTenants',
       about: 'the health of every company',
       ask: { method: 'GET', path: '/v1/operator/tenants' },
+      rightful: ({ a, b }) => ({ actor: 'operatorRightful', status: 200, holds: [a.tenantId, a.name, b.tenantId] }),
     },
-    ({ a, b }) => [a.tenantId, a.name, b.tenantId],
+    ({ a }) => ({ status: 200, holds: [a.tenantId] }),
   ),
-  console(
+  ofConsole(
     {
       operation: 'listOperatorSupport',
-      about: 'requests to all companies',
-      prepare: askToLook,
+      about: 'requests of all companies',
+      prepare: ask,
       ask: { method: 'GET', path: '/v1/operator/support' },
+      rightful: (_world, { requestId = '' }) => ({ actor: 'operatorRightful', status: 200, holds: [requestId] }),
     },
-    ({ a }) => [a.tenantId],
+    () => ({ status: 200, lacks: [ASKED.reason] }),
   ),
-  console(
+  ofConsole(
     {
       operation: 'listTenantSupport',
       about: 'requests to company A',
-      prepare: askToLook,
+      prepare: ask,
       ask: ({ a }) => ({ method: 'GET', path: `/v1/operator/tenants/${a.tenantId}/support` }),
+      rightful: (_world, { requestId = '' }) => ({ actor: 'operatorRightful', status: 200, holds: [requestId] }),
     },
-    ({ a }) => [a.tenantId],
+    () => ({ status: 200 }),
   ),
-  console(
+  ofConsole(
     {
       operation: 'askSupport',
-      about: 'to look into company A',
-      phase: 'still',
-      ask: ({ a }) => ({
-        method: 'POST',
-        path: `/v1/operator/tenants/${a.tenantId}/support`,
-        body: { reason: 'the archive stands still since noon', scopes: ['health'], hours: 1 },
-      }),
+      about: 'a look at company A',
+      ask: ({ a }) => ({ method: 'POST', path: `/v1/operator/tenants/${a.tenantId}/support`, body: ASKED }),
+      rightful: () => ({ actor: 'operatorRightful', status: 201 }),
     },
-    () => ['"requestId"'],
+    () => ({ status: 201 }),
   ),
-  {
-    ...same(
-      {
-        operation: 'endOwnSupport',
-        about: 'a request of the operator',
-        phase: 'still',
-        prepare: askToLook,
-        ask: ({ a }, { requestId = 'none' }) => ({
-          method: 'POST',
-          path: `/v1/operator/tenants/${a.tenantId}/support/${requestId}/end`,
-          body: {},
-        }),
-        // The operator of the matrix is the one who asked: by now it has ended it.
-        rightful: () => ({ actor: 'operatorRightful', status: 409, holds: ['support.decided'] }),
-      },
-      401,
-      () => ({ operator: { status: 204 } }),
-    ),
-  },
+  ofConsole(
+    {
+      operation: 'endOwnSupport',
+      about: 'the access of a colleague',
+      prepare: open,
+      ask: ({ a }, { requestId }) => ({
+        method: 'POST',
+        path: `/v1/operator/tenants/${a.tenantId}/support/${requestId}/end`,
+        body: {},
+      }),
+      rightful: () => ({ actor: 'operatorRightful', status: 204 }),
+    },
+    () => ({ status: 404 }),
+  ),
 ];

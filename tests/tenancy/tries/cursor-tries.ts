@@ -23,15 +23,15 @@ export const auditCursorTries: readonly Try[] = ['/v1/audit?limit=1'].map(cursor
 
 function cursorTry(path: string): Try {
   return {
-  about: `a cursor of ${path.split('?')[0]} of company A`,
-  async run({ world, as, note }) {
-    const { nextCursor } = await world.actors.owner.get<{ nextCursor: string | null }>(path);
-    if (nextCursor === null) return note(`${path} has no second page to try`);
-    const ask = { method: 'GET', path: `${path.replace('limit=1', 'limit=200')}&cursor=${nextCursor}` };
-    await Promise.all(ACTORS.map((actor) => as(actor, ask, { status: FOLLOWED })));
-    // The cursor works for its own company, so the answers above were not refusals of the cursor.
-    await world.actors.owner.get(ask.path);
-  },
+    about: `a cursor of ${path.split('?')[0]} of company A`,
+    async run({ world, as, note }) {
+      const { nextCursor } = await world.actors.owner.get<{ nextCursor: string | null }>(path);
+      if (nextCursor === null) return note(`${path} has no second page to try`);
+      const ask = { method: 'GET', path: `${path.replace('limit=1', 'limit=200')}&cursor=${nextCursor}` };
+      await Promise.all(ACTORS.map((actor) => as(actor, ask, { status: FOLLOWED })));
+      // The cursor works for its own company, so the answers above were not refusals of the cursor.
+      await world.actors.owner.get(ask.path);
+    },
   };
 }
 

@@ -13,7 +13,7 @@ export async function reasonOf(
   user: SignedInUser,
   now: UnixMs,
 ): Promise<ReasonOfSession> {
-  const sessionId = 'sessionId' in user && typeof user.sessionId === 'string' ? user.sessionId : '';
+  const { sessionId } = user;
   const { hours, given } = await findReason(tx, memberId, sessionId);
   const until = hours === null || given === null ? null : given.at + hours * HOUR_MS;
   // One from the future was given before the clock went back: it does not hold longer for that.

@@ -8,7 +8,8 @@ import type { Actor, KeyActor, MemberActor } from './actor.ts';
  */
 export function isStillAllowed(before: MemberActor | KeyActor, asker: Actor | null): boolean {
   if (asker?.kind !== 'member' && asker?.kind !== 'key') return false;
-  if (asker.kind !== before.kind || asker.tenantId !== before.tenantId || asker.memberId !== before.memberId) return false;
+  if (asker.kind !== before.kind || asker.tenantId !== before.tenantId || asker.memberId !== before.memberId)
+    return false;
   if (!before.rights.actions.every((action) => asker.rights.actions.includes(action))) return false;
   return MESSAGE_ACTIONS.every((action) => conditionCovers(asker.rights.access(action), before.rights.access(action)));
 }

@@ -89,7 +89,6 @@ async function actorInCompany(
 
 const NOBODYS_SESSION = {
   memberships: [],
-  operator: false,
   // What the key is for was said when it was made, and each line of the log names the key.
   reason: { sessionId: '', hours: null, auditId: null, givenAt: null, until: null },
 } as const;

@@ -39,7 +39,9 @@ function bodyOf(key: object = {}): object {
 
 /** The clock of these tests moves far; who makes keys has shown the password lately. */
 async function prove(browser: Browser): Promise<void> {
-  expect((await browser.ask('POST', '/v1/me/proof', { body: { proof: browser.password } })).body).not.toHaveProperty('fault');
+  expect((await browser.ask('POST', '/v1/me/proof', { body: { proof: browser.password } })).body).not.toHaveProperty(
+    'fault',
+  );
 }
 
 async function makeKey(key: object = {}, maker: Browser = company.owner): Promise<Made> {
@@ -50,8 +52,11 @@ async function makeKey(key: object = {}, maker: Browser = company.owner): Promis
   return made.body;
 }
 
-const ask = <Body = Json>({ secret }: Pick<Made, 'secret'>, path: string, more: ProgramAsk & { method?: string } = {}) =>
-  askWithKey<Body>(api, secret, more.method ?? 'GET', path, more);
+const ask = <Body = Json>(
+  { secret }: Pick<Made, 'secret'>,
+  path: string,
+  more: ProgramAsk & { method?: string } = {},
+) => askWithKey<Body>(api, secret, more.method ?? 'GET', path, more);
 const faultOf = async (made: Pick<Made, 'secret'>, path: string, more: ProgramAsk & { method?: string } = {}) =>
   (await ask(made, path, more)).body['fault'];
 const SEARCH = `/v1/messages/search?q=${encodeURIComponent('芒果')}`;
@@ -76,7 +81,9 @@ describe('a key', () => {
     expect(JSON.stringify(listed.body)).toContain(made.key.prefix);
     expect(JSON.stringify(listed.body)).not.toContain(secretPart);
     const { rows } = await inTenant(api.database.database, company.tenantId, (tx) =>
-      tx.query<{ all: string }>(`SELECT k::text || coalesce((SELECT string_agg(a::text, ' ') FROM hw.audit a), '') AS all
+      tx.query<{
+        all: string;
+      }>(`SELECT k::text || coalesce((SELECT string_agg(a::text, ' ') FROM hw.audit a), '') AS all
         FROM hw.api_keys k`),
     );
     expect(rows.every(({ all }) => !all.includes(secretPart))).toBe(true);
@@ -147,7 +154,9 @@ describe('where a key may be used', () => {
       params: { address: '198.51.100.9' },
     });
     // An address that nobody signed counts for nothing.
-    expect(await faultOf(made, SEARCH, { headers: { 'highwater-client-address': '192.0.2.9' } })).toBe('api_key.outside');
+    expect(await faultOf(made, SEARCH, { headers: { 'highwater-client-address': '192.0.2.9' } })).toBe(
+      'api_key.outside',
+    );
     const [line] = await auditOf('api_key.refused');
     expect(line).toMatchObject({ detail: { apiKeyName: '报表' }, address: expect.any(String) });
   });
@@ -198,8 +207,11 @@ describe('scopes', () => {
     expect(opened.filter((operation) => !known.has(operation))).toEqual([]);
     expect(new Set(opened).size).toBe(opened.length);
     const closed = ROUTES.filter(({ spec }) => !opened.includes(spec.operation)).map(({ spec }) => spec.path);
-    const people = /^\/(me|api-keys|address-rules|invitations|roles|connections\/.*secret|operator|saved-searches|reason)(\/|$)/;
-    expect(ROUTES.filter(({ spec }) => people.test(spec.path)).every(({ spec }) => closed.includes(spec.path))).toBe(true);
+    const people =
+      /^\/(me|api-keys|address-rules|invitations|roles|connections\/.*secret|operator|saved-searches|reason)(\/|$)/;
+    expect(ROUTES.filter(({ spec }) => people.test(spec.path)).every(({ spec }) => closed.includes(spec.path))).toBe(
+      true,
+    );
     const changing = ROUTES.filter(({ spec }) => spec.method !== 'get' && opened.includes(spec.operation));
     expect(changing.map(({ spec }) => spec.operation).toSorted()).toEqual([
       'cancelExport',
@@ -283,7 +295,9 @@ describe('a change of rights', () => {
       body: { role: 'viewer' },
     });
     expect(demoted.status).toBe(200);
-    const given = await company.owner.ask('POST', `/v1/members/${memberId}/grants`, { body: { employees: ['linxiaoyu'] } });
+    const given = await company.owner.ask('POST', `/v1/members/${memberId}/grants`, {
+      body: { employees: ['linxiaoyu'] },
+    });
     expect([200, 201]).toContain(given.status);
     expect(await countFound(made)).toBe(1);
     expect(await faultOf(made, '/v1/audit')).toBe('permission.missing');
@@ -308,7 +322,10 @@ describe('another secret', () => {
     const again = await makeKey();
     const second = (await company.owner.ask<Made>('POST', `/v1/api-keys/${again.key.keyId}/rotate`)).body;
     expect((await company.owner.ask('DELETE', `/v1/api-keys/${again.key.keyId}`)).status).toBe(204);
-    expect([await faultOf(again, SEARCH), await faultOf(second, SEARCH)]).toEqual(['api_key.refused', 'api_key.refused']);
+    expect([await faultOf(again, SEARCH), await faultOf(second, SEARCH)]).toEqual([
+      'api_key.refused',
+      'api_key.refused',
+    ]);
   });
 
   it('is for its maker alone, because it has its maker’s rights', async () => {
@@ -329,14 +346,20 @@ describe('what a key does', () => {
     const { memberId } = (await company.owner.ask<{ memberId: string }>('GET', '/v1/me')).body;
     expect(lines.every((line) => line.memberId === memberId)).toBe(true);
     expect(lines.some(({ detail }) => detail['apiKey'] === undefined)).toBe(true);
-    expect(lines.some(({ detail }) => detail['apiKey'] === made.key.keyId && detail['apiKeyName'] === '报表')).toBe(true);
+    expect(lines.some(({ detail }) => detail['apiKey'] === made.key.keyId && detail['apiKeyName'] === '报表')).toBe(
+      true,
+    );
   });
 
   it('is its own: exports of its maker are not its, its exports are its maker’s too', async () => {
     const made = await makeKey({ scopes: ['export'] });
     const byMember = await company.owner.ask<{ exportId: string }>('POST', '/v1/exports', { body: { q: '芒果' } });
     const headers = { 'idempotency-key': 'same' };
-    const byKey = await ask<{ exportId: string }>(made, '/v1/exports', { method: 'POST', body: { q: '芒果' }, headers });
+    const byKey = await ask<{ exportId: string }>(made, '/v1/exports', {
+      method: 'POST',
+      body: { q: '芒果' },
+      headers,
+    });
     expect(byKey.status).toBe(201);
     expect(await faultOf(made, `/v1/exports/${byMember.body.exportId}`)).toBe('thing.missing');
     expect((await ask(made, `/v1/exports/${byKey.body.exportId}`)).body).toMatchObject({ mine: true });
@@ -361,7 +384,7 @@ describe('who looks after keys', () => {
       ['POST', `${path}/rotate`],
       ['DELETE', path],
     ] as const) {
-      expect(await others.owner.faultOf(method, at, { ...(method === 'PATCH' ? { body: {} } : {}) })).toBe('thing.missing');
+      expect(await others.owner.faultOf(method, at, method === 'PATCH' ? { body: {} } : {})).toBe('thing.missing');
     }
     expect(await countFound(made)).toBe(3);
   });

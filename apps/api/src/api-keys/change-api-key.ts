@@ -1,4 +1,10 @@
-import { findApiKey, inTenant, revokeApiKey as endApiKey, rotateApiKey as giveSecret, updateApiKey } from '@highwater/db';
+import {
+  findApiKey,
+  inTenant,
+  revokeApiKey as endApiKey,
+  rotateApiKey as giveSecret,
+  updateApiKey,
+} from '@highwater/db';
 import { FaultError } from '@highwater/domain';
 import { z } from '@hono/zod-openapi';
 import { requireProof } from '../identity/require-proof.ts';

@@ -40,7 +40,15 @@ export async function createApiKey(ctx: VerbContext, raw: RawInput) {
     for (const asked of opensMessages ? body.grants : []) grants.push(await readTerms(tx, asked, now));
     await checkReach(tx, maker, { scopes, grants, now });
     await insertApiKey(tx, {
-      ...{ keyId, prefix, name, purpose, secretHash, scopes, grants, networks, expiresAt },
+      keyId,
+      prefix,
+      name,
+      purpose,
+      secretHash,
+      scopes,
+      grants,
+      networks,
+      expiresAt,
       madeBy: maker.memberId,
       madeAt: now,
     });

@@ -33,7 +33,7 @@ function hashSecret(secret: string): Buffer {
   return createHash('sha256').update(secret, 'utf8').digest();
 }
 
-/** 60 random bits: two of a kind do not come about, and the index refuses them. */
+/** 60 random bits: two of a kind do not come about. */
 function makePrefix(): string {
   return [...randomBytes(12)].map((byte) => LETTERS[byte % 32]).join('');
 }

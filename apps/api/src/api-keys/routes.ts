@@ -1,12 +1,6 @@
 import { apiKeyPage, apiKeyView, madeApiKey } from '../schemas/api-key.ts';
 import { defineRoute } from '../verbs/define-route.ts';
-import {
-  changeApiKey,
-  changeApiKeyInput,
-  oneApiKeyInput,
-  revokeApiKey,
-  rotateApiKey,
-} from './change-api-key.ts';
+import { changeApiKey, changeApiKeyInput, oneApiKeyInput, revokeApiKey, rotateApiKey } from './change-api-key.ts';
 import { createApiKey, createApiKeyInput } from './create-api-key.ts';
 import { listApiKeys, listApiKeysInput } from './list-api-keys.ts';
 

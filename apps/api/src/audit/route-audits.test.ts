@@ -16,7 +16,7 @@ const listUndecided = (asked: readonly string[], table: Readonly<Record<string, 
 /** All of the API that is not a test and not this table. */
 function readSources(folder: string): string {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/test\.ts$|^route-audits/.test(entry.name))
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !/test\.ts$|^route-audits/.test(entry.name))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
     .join('\n');
 }

@@ -1,4 +1,3 @@
-import { passkey } from '@better-auth/passkey';
 import { hashPassword, verifyPassword } from '@highwater/crypto';
 import type { createIdentityPool, SessionFactor } from '@highwater/db';
 import type { Clock, Log } from '@highwater/domain';
@@ -7,6 +6,7 @@ import { APIError } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { cookieSettings } from './cookie-settings.ts';
 import { originsOf } from './origins-of.ts';
+import { passkeysIn } from './passkey-plugin.ts';
 import { sessionOpener } from './session-opener.ts';
 
 const WEEK_SECONDS = 7 * 24 * 3600;
@@ -81,7 +81,7 @@ export function createAuth(options: {
         // What is stored are keyed hashes: see recovery-codes.ts.
         backupCodeOptions: { storeBackupCodes: 'plain' },
       }),
-      passkey({
+      passkeysIn('passkey', {
         rpID: new URL(origins.at(-1) ?? options.portalUrl).hostname,
         rpName: 'Highwater',
         origin: [...origins],

@@ -22,7 +22,16 @@ export async function viewInvitations(
     const { invitationId, email, role, roleId, roleName, personKey, grants, inviterName } = row;
     const { createdAt, expiresAt, acceptedAt, revokedAt } = row;
     return {
-      ...{ invitationId, email, role, roleId, roleName, personKey, createdAt, expiresAt, acceptedAt, revokedAt },
+      invitationId,
+      email,
+      role,
+      roleId,
+      roleName,
+      personKey,
+      createdAt,
+      expiresAt,
+      acceptedAt,
+      revokedAt,
       employees: namedEmployees(grants),
       departments: namedDepartments(grants).map(department),
       grants: grants.map(describe),

@@ -25,6 +25,7 @@ it('says who is signed in before there is a company', async () => {
     tenants: [],
     actions: [],
     factorRequired: null,
+    outside: null,
     support: { waiting: 0, open: 0, looking: null },
     language: 'en',
     scope: { kind: 'none', employees: [], departments: [] },

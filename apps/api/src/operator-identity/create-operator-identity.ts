@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { passkey } from '@better-auth/passkey';
 import { hashToken } from '@highwater/crypto';
 import { findEnrolment, findOperatorAccount, takeEnrolment, type createIdentityPool } from '@highwater/db';
 import { FaultError, type Clock, type Log, type OperatorId } from '@highwater/domain';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { cookieSettings } from '../identity/cookie-settings.ts';
+import { passkeysIn } from '../identity/passkey-plugin.ts';
 import { sessionOpener } from '../identity/session-opener.ts';
 import { readDoor } from './development-door.ts';
 import { ENROLMENT_HEADER, type OperatorIdentity } from './operator-identity.ts';
@@ -71,11 +71,10 @@ function createOperatorAuth({ operatorUrl, pool, secret, log, clock }: Parameter
     session: { modelName: 'operator_session', expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
     verification: { modelName: 'operator_verification' },
     plugins: [
-      passkey({
+      passkeysIn('operator_passkey', {
         rpID: new URL(operatorUrl).hostname,
         rpName: 'Highwater operator',
         origin: operatorUrl,
-        schema: { passkey: { modelName: 'operator_passkey' } },
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
         registration: {
           requireSession: false,

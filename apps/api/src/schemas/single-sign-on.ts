@@ -20,9 +20,7 @@ export const signOnView = z
     joinsAs: joiningRole.nullable(),
     isRequired: z.boolean(),
     madeAt: time,
-    test: z
-      .object({ at: time, email: z.string().nullable(), problem: z.enum(SIGN_ON_PROBLEMS).nullable() })
-      .nullable(),
+    test: z.object({ at: time, email: z.string().nullable(), problem: z.enum(SIGN_ON_PROBLEMS).nullable() }).nullable(),
     enabledAt: time.nullable(),
     /** To be entered at the provider. */
     redirectUrl: z.string(),

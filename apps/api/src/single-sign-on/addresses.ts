@@ -20,5 +20,7 @@ export function domainOf(typed: string): string | undefined {
 
 /** Labels of letters, digits and hyphens, two or more; others are written in DNS's own form (xn--…). */
 export function isDomain(text: string): boolean {
-  return text.length <= 253 && /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/.test(text);
+  return (
+    text.length <= 253 && /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/.test(text)
+  );
 }

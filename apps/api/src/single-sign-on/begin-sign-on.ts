@@ -75,7 +75,10 @@ async function oidcSettings(
   return { issuer, clientId: clientId ?? '', clientSecret: Buffer.from(opened).toString('utf8') };
 }
 
-export function samlSettings(portalUrl: string, { signOnId, issuer, signInUrl, certificates }: SignOnRow): SamlSettings {
+export function samlSettings(
+  portalUrl: string,
+  { signOnId, issuer, signInUrl, certificates }: SignOnRow,
+): SamlSettings {
   const { acsUrl, entityId } = providerAddresses(portalUrl, signOnId);
   return { issuer, signInUrl: signInUrl ?? '', certificates, acsUrl, entityId };
 }

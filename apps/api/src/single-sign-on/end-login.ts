@@ -1,11 +1,4 @@
-import {
-  findInvitation,
-  inTenant,
-  saveSignOnTest,
-  isDomainProven,
-  type SignOnRow,
-  type TenantTx,
-} from '@highwater/db';
+import { findInvitation, inTenant, saveSignOnTest, isDomainProven, type SignOnRow, type TenantTx } from '@highwater/db';
 import type { InvitationId } from '@highwater/domain';
 import { join } from '../invitations/accept-invitation.ts';
 import { isOpen } from '../invitations/find-offer.ts';

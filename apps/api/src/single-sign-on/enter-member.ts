@@ -49,7 +49,8 @@ export async function enterMember(
 ): Promise<Entered> {
   if (!(await isDomainProven(tx, asserted.email))) throw new SignOnRefusal('domain');
   const known = await findIdentityBySubject(tx, signOn.issuer, asserted.subject);
-  const { email, name } = asserted;
+  const { email } = asserted;
+  const name = asserted.name ?? known?.name ?? email;
   if (known !== undefined && isIn(known)) {
     await updateSignOnIdentity(tx, known.identityId, { memberId: known.memberId, email, name, now, cameIn: true });
     return { userId: known.userId, memberId: known.memberId, isNew: false };

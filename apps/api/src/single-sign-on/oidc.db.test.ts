@@ -51,7 +51,10 @@ async function connect(owner: Browser, issuer: string, signIn: (url: string) => 
 }
 
 /** Where a browser ends that signs in with this domain. */
-async function signIn(domain: string, browser = openBrowser(api.app)): Promise<{ browser: Browser; to: string | null }> {
+async function signIn(
+  domain: string,
+  browser = openBrowser(api.app),
+): Promise<{ browser: Browser; to: string | null }> {
   const back = await stand.authorise(await begin(browser, { email: `anybody@${domain}` }));
   const ended = await browser.ask('GET', pathOf(back));
   return { browser, to: ended.headers.get('location') };
@@ -116,7 +119,9 @@ describe('a company with an OpenID provider', () => {
     expect(await browser.faultOf('GET', '/auth/passkey/generate-register-options')).toBe('single_sign_on.only');
     const invitation = { role: 'viewer', employees: ['boss'] } as const;
     const token = await inviteByMail(api, others.owner, others.tenantId, 'kai@orchard.example', invitation);
-    expect(await browser.faultOf('POST', '/v1/invitations/accept', { body: { token } })).toBe('invitation.wrong_person');
+    expect(await browser.faultOf('POST', '/v1/invitations/accept', { body: { token } })).toBe(
+      'invitation.wrong_person',
+    );
   });
 
   it('takes whoever the provider vouches for, once the company says so, with a role that sees nothing', async () => {

@@ -14,7 +14,8 @@ export interface OidcSettings {
 export interface Asserted {
   readonly subject: string;
   readonly email: string;
-  readonly name: string;
+  /** Where the provider says it. */
+  readonly name: string | null;
 }
 
 interface OidcSecrets {
@@ -25,7 +26,8 @@ interface OidcSecrets {
 /** What the provider says of itself, asked now. Throws `host.refused`, `host.unreachable`, `provider.refused`. */
 export async function discoverOidc(outbound: Outbound, settings: OidcSettings): Promise<client.Configuration> {
   const issuer = readIssuer(settings.issuer);
-  if (issuer.protocol !== 'https:' && !outbound.isNamed(issuer)) throw new FaultError('host.refused', { field: 'issuer' });
+  if (issuer.protocol !== 'https:' && !outbound.isNamed(issuer))
+    throw new FaultError('host.refused', { field: 'issuer' });
   const fetch: client.CustomFetch = (url, { method, headers, body, signal }) =>
     outbound.fetch(url, {
       method,
@@ -101,7 +103,7 @@ function readClaims(subject: string, claims: Readonly<Record<string, unknown>>):
   if (subject === '') throw new SignOnRefusal('subject');
   // A provider that says nothing about it is the company's own; one that says no is believed.
   if (typeof email !== 'string' || email === '' || isVerified === false) throw new SignOnRefusal('email');
-  return { subject, email, name: typeof name === 'string' && name.trim() !== '' ? name.trim() : email };
+  return { subject, email, name: typeof name === 'string' && name.trim() !== '' ? name.trim() : null };
 }
 
 function authenticate(metadata: client.ServerMetadata, { clientSecret }: OidcSettings): client.ClientAuth {

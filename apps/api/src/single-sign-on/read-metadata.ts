@@ -56,7 +56,9 @@ function localName({ name }: XmlElement): string {
 }
 
 function childrenOf(element: XmlElement, name: string): readonly XmlElement[] {
-  return element.children.filter((child): child is XmlElement => child instanceof XmlElement && localName(child) === name);
+  return element.children.filter(
+    (child): child is XmlElement => child instanceof XmlElement && localName(child) === name,
+  );
 }
 
 function* deep(element: XmlElement, name: string): Generator<XmlElement> {

@@ -91,7 +91,7 @@ function readProfile(profile: Profile): Asserted {
   if (typeof subject !== 'string' || subject === '' || format === TRANSIENT_FORMAT) throw new SignOnRefusal('subject');
   const email = firstText(profile, EMAIL_ATTRIBUTES) ?? (format === EMAIL_FORMAT ? subject : undefined);
   if (email === undefined || !email.includes('@')) throw new SignOnRefusal('email');
-  return { subject, email, name: firstText(profile, NAME_ATTRIBUTES) ?? email };
+  return { subject, email, name: firstText(profile, NAME_ATTRIBUTES) ?? null };
 }
 
 function firstText(profile: Profile, names: readonly string[]): string | undefined {
@@ -106,7 +106,7 @@ function problemIn(error: unknown): SignOnProblem {
   const message = error instanceof Error ? error.message : '';
   if (/InResponseTo/i.test(message)) return 'response';
   if (/audience/i.test(message)) return 'audience';
-  if (/expired|not yet valid|too old/i.test(message)) return 'expired';
+  if (/expired|not yet valid|too old|subject confirmation/i.test(message)) return 'expired';
   if (/issuer/i.test(message)) return 'issuer';
   if (/signature|certificate/i.test(message)) return 'signature';
   return 'response';

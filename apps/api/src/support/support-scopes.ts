@@ -49,6 +49,8 @@ const SCOPES: Readonly<
       'getDialog',
       'getMessage',
       'readContext',
+      // Support has none of its own; the page asks.
+      'listSavedSearches',
       'searchMessages',
       'countMatches',
       'listPeople',

@@ -99,7 +99,7 @@ export function previewGrant(
 }
 
 /** The generated types know no read-only lists. */
-function bodyOf(grant: GrantChoice) {
+export function bodyOf(grant: GrantChoice) {
   const { actions, employees, departments, customers, tags, rooms, kinds, directions } = grant;
   return {
     ...grant,

@@ -47,20 +47,22 @@ export function ComparePanel({ compared, refusal }: PanelProps) {
         </div>
       </Form>
       {compared !== null && (
-        <ul role="status" className="mt-4 flex flex-col gap-1.5 text-sm">
-          {compared.items.map(({ line, rows, at, result }) => (
-            <li key={line} className="flex flex-wrap items-center gap-2">
-              <StateBadge tone={result === 'agrees' ? 'healthy' : 'loss'}>
-                {t('audit.compare.line', { line })}
-              </StateBadge>
-              <span>
-                {rows !== null && `${t('audit.compare.rows', { rows: formatCount(rows) })} · `}
-                {at !== null && `${when(at)} · `}
-                {t(`audit.compare.result.${result}`)}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <div role="status" className="mt-4">
+          <ul className="flex flex-col gap-1.5 text-sm">
+            {compared.items.map(({ line, rows, at, result }) => (
+              <li key={line} className="flex flex-wrap items-center gap-2">
+                <StateBadge tone={result === 'agrees' ? 'healthy' : 'loss'}>
+                  {t('audit.compare.line', { line })}
+                </StateBadge>
+                <span>
+                  {rows !== null && `${t('audit.compare.rows', { rows: formatCount(rows) })} · `}
+                  {at !== null && `${when(at)} · `}
+                  {t(`audit.compare.result.${result}`)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </Panel>
   );

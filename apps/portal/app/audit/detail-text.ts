@@ -4,7 +4,8 @@ import type { AuditView } from '../api/audit.ts';
 import { termText } from './term-text.ts';
 
 type Value = AuditView['detail'][string];
-type Words = Pick<I18n, 't' | 'fault' | 'formatCount' | 'formatBytes'>;
+/** With a zone, times in it are said as its clocks show them. */
+type Words = Pick<I18n, 't' | 'fault' | 'formatCount' | 'formatBytes' | 'formatDateTime'> & { readonly zone?: string };
 
 const COUNTS = [
   'pages',
@@ -70,12 +71,8 @@ export function detailText(
 /** Ends the key of what a setting was before. */
 const BEFORE = 'Before';
 
-function say(
-  key: string,
-  value: Value,
-  { t, fault, formatCount, formatBytes }: Words,
-  people: Readonly<Record<string, string>>,
-): string | undefined {
+function say(key: string, value: Value, words: Words, people: Readonly<Record<string, string>>): string | undefined {
+  const { t, fault, formatCount, formatBytes } = words;
   if (key === 'hours') {
     return value === null ? t('audit.detail.noReason') : t('audit.detail.reasonHours', { value: String(value) });
   }
@@ -88,7 +85,8 @@ function say(
     return t(`audit.detail.${count}`, { value: formatCount(value) });
   if (key === 'bytes' && typeof value === 'number') return t('audit.detail.bytes', { value: formatBytes(value) });
   const list = among(LISTS, key);
-  if (list !== undefined && Array.isArray(value)) return t(`audit.detail.${list}`, { value: listOf(value, people, t) });
+  if (list !== undefined && Array.isArray(value))
+    return t(`audit.detail.${list}`, { value: listOf(value, people, words) });
   if (key === 'scopes' && Array.isArray(value)) {
     const scopes = SUPPORT_SCOPES.filter((scope) => value.includes(scope)).map((scope) => t(`support.scope.${scope}`));
     return t('audit.detail.scopes', { value: scopes.join(' · ') });
@@ -122,9 +120,10 @@ function roleText(role: string, t: Words['t']): string {
 }
 
 /** People by today's names, by their userids where they have none, and what else a grant says. */
-function listOf(value: readonly string[], people: Readonly<Record<string, string>>, t: Words['t']): string {
+function listOf(value: readonly string[], people: Readonly<Record<string, string>>, words: Words): string {
+  const { t } = words;
   if (value.length === 0) return t('common.none');
-  return value.map((term) => people[term] ?? termText(term, t)).join(t('common.comma'));
+  return value.map((term) => people[term] ?? termText(term, words)).join(t('common.comma'));
 }
 
 function isFault(text: string): text is Fault {

@@ -1,5 +1,5 @@
 import { ACTIONS, DIRECTIONS, REACHES } from '@highwater/domain';
-import type { Translate } from '@highwater/i18n/make';
+import type { I18n } from '@highwater/i18n/make';
 import { KINDS } from '../search/kinds.ts';
 
 const NAMED = ['employee', 'customer', 'tag', 'room'] as const;
@@ -9,7 +9,10 @@ const DATED = ['from', 'until', 'expires'] as const;
  * A part of a grant or of a role as the audit log keeps it ("room:wr…"), in words; the ids in it stay. What has no words, as
  * people of earlier entries by their userids, stays as it is.
  */
-export function termText(term: string, t: Translate): string {
+export function termText(
+  term: string,
+  { t, formatDateTime, zone = 'UTC' }: Pick<I18n, 't' | 'formatDateTime'> & { readonly zone?: string },
+): string {
   const at = term.indexOf(':');
   const [name, value] = at === -1 ? [term, ''] : [term.slice(0, at), term.slice(at + 1)];
   if (term === 'everything') return t('grants.everything');
@@ -17,7 +20,7 @@ export function termText(term: string, t: Translate): string {
   const named = among(NAMED, name);
   if (named !== undefined) return t(`grants.audit.${named}`, { value: value.split('/').at(-1) ?? value });
   const dated = among(DATED, name);
-  if (dated !== undefined) return t(`grants.audit.${dated}`, { value: value.slice(0, 16).replace('T', ' ') });
+  if (dated !== undefined) return t(`grants.audit.${dated}`, { value: formatDateTime(Date.parse(value), zone) });
   const action = name === 'action' ? among(ACTIONS, value) : undefined;
   if (action !== undefined) return t(`members.right.${action}`);
   const reach = name === 'reach' ? among(REACHES, value) : undefined;

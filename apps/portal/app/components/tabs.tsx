@@ -3,7 +3,7 @@ import { NavLink } from '@remix-run/react';
 /** Sister pages of one place. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly { to: string; word: string }[] }) {
   return (
-    <nav aria-label={label} className="mb-4 flex gap-1 border-b border-line">
+    <nav aria-label={label} className="mb-4 flex flex-wrap gap-x-1 border-b border-line">
       {tabs.map(({ to, word }) => (
         <NavLink
           key={to}

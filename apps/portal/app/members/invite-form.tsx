@@ -63,7 +63,7 @@ export function InviteForm({ roles, choices, chosen, numbers, typed, ...rest }: 
           <GrantFields choices={choices} chosen={chosen} mayGive={mayGive} />
         </div>
       </div>
-      <div className="sticky bottom-0 flex flex-wrap gap-2 border-t border-line bg-surface py-3">
+      <div className="sticky bottom-14 sm:bottom-0 flex flex-wrap gap-2 border-t border-line bg-surface py-3">
         {numbers !== null && (
           <OpensNotice grant={chosen} numbers={numbers} self={undefined} roleActions={role?.actions ?? []} />
         )}

@@ -16,6 +16,7 @@ export async function read<Answer>(
     return await load(visit, args.params);
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
+    if (error.problem.fault === 'support.over') throw redirect(paths.operatorOver());
     if (error.problem.status === 401) throw redirect(paths.signIn(visit.url.pathname + visit.url.search));
     if (error.problem.fault === 'factor.required') throw redirect(paths.account({ next: visit.url.pathname }));
     if (error.problem.fault === 'reason.missing')

@@ -23,11 +23,11 @@ function BarLink({ place, pathname }: { place: Place; pathname: string }) {
 export function BottomBar({ me }: { me: Member }) {
   const { t } = useWords();
   const { pathname } = useLocation();
-  const places = allowedPlaces(me.actions);
+  const places = allowedPlaces(me.actions, me.support.looking !== null);
   return (
     <nav
       aria-label={t('shell.places')}
-      className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-surface-2 pb-[env(safe-area-inset-bottom)] sm:hidden"
+      className="fixed inset-x-0 bottom-0 z-20 flex print:hidden border-t border-line bg-surface-2 pb-[env(safe-area-inset-bottom)] sm:hidden"
     >
       {places.slice(0, PHONE_PLACES).map((place) => (
         <BarLink key={place.to} place={place} pathname={pathname} />

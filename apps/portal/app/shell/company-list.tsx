@@ -20,12 +20,14 @@ export function CompanyList({ me }: { me: Member }) {
           </button>
         </Form>
       ))}
-      <Link
-        to={paths.company()}
-        className="mt-1 flex min-h-9 items-center border-t border-line px-2.5 pt-1 text-accent hover:underline"
-      >
-        {t('shell.newCompany')}
-      </Link>
+      {me.support.looking === null && (
+        <Link
+          to={paths.company()}
+          className="mt-1 flex min-h-9 items-center border-t border-line px-2.5 pt-1 text-accent hover:underline"
+        >
+          {t('shell.newCompany')}
+        </Link>
+      )}
     </>
   );
 }

@@ -63,8 +63,10 @@ export const PLACES: readonly Place[] = [
 
 export const PHONE_PLACES = 4;
 
-export function allowedPlaces(actions: readonly Action[]): readonly Place[] {
-  return PLACES.filter(({ needs }) => needs === null || actions.includes(needs));
+/** `looksOnly`: support has no settings to look at. */
+export function allowedPlaces(actions: readonly Action[], looksOnly = false): readonly Place[] {
+  const places = PLACES.filter(({ needs }) => needs === null || actions.includes(needs));
+  return looksOnly ? places.filter(({ also }) => !also.includes('/settings')) : places;
 }
 
 /** Whether `pathname` lies in the place. */

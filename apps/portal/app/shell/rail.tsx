@@ -16,11 +16,11 @@ export function Rail({ me, narrow }: { me: Member; narrow: boolean }) {
   const toggleWord = t(narrow ? 'shell.widen' : 'shell.narrow');
   return (
     <aside
-      className={`sticky top-0 hidden h-dvh shrink-0 flex-col gap-3 border-r border-line bg-surface-2 p-2 sm:flex ${narrow ? 'w-14' : 'w-14 lg:w-52'}`}
+      className={`sticky top-0 hidden h-dvh print:hidden shrink-0 flex-col gap-3 border-r border-line bg-surface-2 p-2 sm:flex ${narrow ? 'w-14' : 'w-14 lg:w-52'}`}
     >
       <CompanySwitcher me={me} narrow={narrow} />
       <nav aria-label={t('shell.places')} className="flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto">
-        {allowedPlaces(me.actions).map((each) => (
+        {allowedPlaces(me.actions, me.support.looking !== null).map((each) => (
           <Link
             key={each.to}
             to={each.to}

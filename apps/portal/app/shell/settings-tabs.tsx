@@ -13,6 +13,7 @@ export function SettingsTabs() {
     { to: paths.readingSettings(), word: t('readingSettings.title') },
     { to: paths.reasonSettings(), word: t('reasons.settings.title') },
     ...(may('manage_keys') ? [{ to: paths.apiKeys(), word: t('apiKeys.title') }] : []),
+    ...(may('manage_identity') ? [{ to: paths.singleSignOn(), word: t('singleSignOn.title') }] : []),
     ...(may('manage_identity') ? [{ to: paths.networks(), word: t('apiKeys.networksTitle') }] : []),
   ];
   return <Tabs label={t('shell.settings')} tabs={tabs} />;

@@ -34,7 +34,13 @@ beforeEach(async () => {
   jobs.length = 0;
   fixture.mails.length = 0;
   const enqueue = async (_tx: unknown, queue: string, payload: unknown) => void jobs.push({ queue, payload });
-  deps = { ...fixture.deps, log: fixture.chainDeps.log, ledger: { signer, keys }, enqueue, enqueueMany: async () => undefined } as typeof deps;
+  deps = {
+    ...fixture.deps,
+    log: fixture.chainDeps.log,
+    ledger: { signer, keys },
+    enqueue,
+    enqueueMany: async () => undefined,
+  } as typeof deps;
 });
 
 /** What a member opened at a time. */

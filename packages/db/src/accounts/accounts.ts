@@ -54,7 +54,7 @@ export async function sweepProofs(pool: pg.Pool, now: UnixMs, limit: number): Pr
     [new Date(now)],
   );
   const { rows } = await pool.query<{ open: string }>(
-    'SELECT count(*) AS open FROM (SELECT FROM verification LIMIT $1) AS some',
+    'SELECT count(*) AS open FROM (SELECT FROM verification LIMIT $1) AS proofs',
     [limit],
   );
   return Number(rows[0]?.open);

@@ -46,7 +46,11 @@ export async function insertApiKey(
 export async function updateApiKey(
   tx: TenantTx,
   keyId: ApiKeyId,
-  { name, networks, expiresAt }: { readonly name: string; readonly networks: readonly string[]; readonly expiresAt: UnixMs },
+  {
+    name,
+    networks,
+    expiresAt,
+  }: { readonly name: string; readonly networks: readonly string[]; readonly expiresAt: UnixMs },
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
     `UPDATE hw.api_keys SET name = $3, networks = ${NETWORKS('$4')}, expires_at = $5
@@ -60,7 +64,11 @@ export async function updateApiKey(
 export async function rotateApiKey(
   tx: TenantTx,
   keyId: ApiKeyId,
-  { secretHash, formerUntil, now }: { readonly secretHash: Uint8Array; readonly formerUntil: UnixMs; readonly now: UnixMs },
+  {
+    secretHash,
+    formerUntil,
+    now,
+  }: { readonly secretHash: Uint8Array; readonly formerUntil: UnixMs; readonly now: UnixMs },
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
     `UPDATE hw.api_keys SET former_hash = secret_hash, former_until = $4, secret_hash = $3, rotated_at = $5

@@ -34,13 +34,25 @@ export function accessSql(access: AccessCondition, alias: string, values: SqlVal
 
 /** That one of the people took part, at a time at which they are seen. */
 function takingSql({ always, dated }: SplitPeople, alias: string, values: SqlValues): string {
-  const holds = [`seen.person_key = ANY(${values.add(always)}::text[])`];
+  const holds = [amongFewSql('seen.person_key', always, values)];
   if (dated.people.length > 0) {
     const periods = `${values.add(dated.periods)}::jsonb`;
     holds.push(`(${periods} ->> seen.person_key)::tstzmultirange @> seen.sent_at`);
   }
   return `EXISTS (SELECT FROM hw.participants seen WHERE seen.tenant_id = ${alias}.tenant_id
     AND seen.message_id = ${alias}.message_id AND (${holds.join(' OR ')}))`;
+}
+
+/** So many people are looked up in the index one after the other. */
+const FEW_PEOPLE = 100;
+
+/**
+ * That one of the few who took part is among the people. A long list would be put in order for each message to be looked up
+ * in the index; as a value it is hashed once, and the few are read.
+ */
+function amongFewSql(column: string, people: readonly string[], values: SqlValues): string {
+  const among = `${column} = ANY(${values.add(people)}::text[])`;
+  return people.length > FEW_PEOPLE ? `coalesce(${among}, false)` : among;
 }
 
 /** `message` is a row of hw.messages. */
@@ -52,6 +64,6 @@ function groupSql({ narrowing, people, periods }: ClauseGroup, message: string, 
     others === undefined
       ? 'true'
       : `EXISTS (SELECT FROM hw.participants beside WHERE beside.tenant_id = ${message}.tenant_id
-          AND beside.message_id = ${message}.message_id AND beside.person_key = ANY(${values.add(others)}::text[]))`;
+          AND beside.message_id = ${message}.message_id AND ${amongFewSql('beside.person_key', others, values)})`;
   return `(${ownSql(own, message, values)} AND ${beside} AND (${when.join(' OR ')}))`;
 }

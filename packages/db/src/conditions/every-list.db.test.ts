@@ -84,7 +84,7 @@ function see(any: readonly AccessClause[]) {
 /** A list must be what the oracle says, under conditions of which enough let a part of the company through. */
 async function agree(
   work: (tx: TenantTx, known: ReturnType<typeof see>, pick: (below: number) => number) => Promise<void>,
-  numRuns = 60,
+  numRuns = 40,
 ): Promise<void> {
   const sizes = new Set<number>();
   await fc.assert(
@@ -205,7 +205,7 @@ test('the nearest message from anywhere, and what of a conversation is seen or h
     expect(counts.storedMessages).toBe(seen.length);
     const page = { from: null, towards: 'newer', limit: 1000 } as const;
     expect((await listMessages(tx, access, {}, page)).map(idOf)).toEqual(seen.map(idOf));
-  }, 40));
+  }, 25));
 
 test('the timeline of each person, and days of it that may be passed over', () =>
   agree(async (tx, { access, isSeen, seen }, pick) => {
@@ -224,7 +224,7 @@ test('the timeline of each person, and days of it that may be passed over', () =
       if (before !== undefined) expect((older ?? -Infinity) + DAY).toBeGreaterThan(before.sentAt);
       if (after !== undefined) expect(newer ?? Infinity).toBeLessThanOrEqual(after.sentAt);
     }
-  }, 40));
+  }, 25));
 
 test('files, one by one and in numbers', () =>
   agree(async (tx, { access, ids }, pick) => {

@@ -56,7 +56,7 @@ export function takesPartSql(
 
 function attendedDaysSql(clauses: readonly AccessClause[], tenant: string, values: SqlValues): string {
   return `SELECT DISTINCT b.day FROM hw.attendance b WHERE b.tenant_id = ${tenant} AND b.conversation_id = c.conversation_id
-    AND ${attendedSql(clauses, 'b', values)}`;
+    AND ${attendedSql(clauses, 'b', values, 'c.people')}`;
 }
 
 function ofDaySql(day: string, tenant: string): string {

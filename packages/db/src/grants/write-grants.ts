@@ -71,8 +71,8 @@ export async function revokeGrant(
   return rowCount === 1;
 }
 
-/** Ends every grant of a member; the rows stay. */
-export async function revokeGrants(tx: TenantTx, memberId: MemberId, by: MemberId, now: UnixMs): Promise<void> {
+/** Ends every grant of a member; the rows stay. `by` is null where no member did it. */
+export async function revokeGrants(tx: TenantTx, memberId: MemberId, by: MemberId | null, now: UnixMs): Promise<void> {
   await tx.query(END, [tx.tenantId, memberId, by, new Date(now)]);
 }
 

@@ -32,6 +32,7 @@ export function selectSeenPeople(access: AccessCondition, values: SqlValues, mor
       ? ''
       : ` OR EXISTS (SELECT FROM hw.attendance own WHERE own.tenant_id = p.tenant_id AND own.person_key = p.person_key
           AND ${attendedSql(open, 'own', values)})`;
+  const present = `(SELECT c.people FROM hw.conversations c WHERE c.tenant_id = p.tenant_id AND c.conversation_id = own.conversation_id)`;
   const meets = `(EXISTS (SELECT FROM (SELECT theirs.tenant_id, theirs.message_id FROM hw.participants theirs
         WHERE theirs.tenant_id = p.tenant_id AND theirs.person_key = p.person_key
         ORDER BY theirs.sent_at DESC, theirs.message_id DESC LIMIT ${RECENT}) recent
@@ -39,7 +40,7 @@ export function selectSeenPeople(access: AccessCondition, values: SqlValues, mor
     OR EXISTS (SELECT FROM (SELECT DISTINCT own.conversation_id FROM hw.attendance own
         WHERE own.tenant_id = p.tenant_id AND own.person_key = p.person_key) own
       CROSS JOIN LATERAL (SELECT FROM hw.attendance granted WHERE granted.tenant_id = p.tenant_id
-        AND granted.conversation_id = own.conversation_id AND ${attendedSql(named, 'granted', values)} LIMIT 1) granted)${isThere})`;
+        AND granted.conversation_id = own.conversation_id AND ${attendedSql(named, 'granted', values, present)} LIMIT 1) granted)${isThere})`;
   return `SELECT ${PERSON_COLUMNS}, seen.first_at AS "firstAt", seen.last_at AS "lastAt"${more} FROM ${from}
     JOIN LATERAL (SELECT ${end('ASC')} AS first_at, ${end('DESC')} AS last_at WHERE ${meets} OFFSET 0) seen
       ON seen.first_at IS NOT NULL`;

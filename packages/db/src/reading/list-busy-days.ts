@@ -40,12 +40,13 @@ export async function listBusyDays(
   if (access.kind === 'none') return [];
   const values = new SqlValues();
   const [tenant, conversation] = [values.add(tx.tenantId), values.add(conversationId)];
-  // Of a day on which nobody of the grant took part nothing is looked at.
+  const present = `(SELECT c.people FROM hw.conversations c WHERE c.tenant_id = ${tenant} AND c.conversation_id = ${conversation})`;
+  // Of a day on which nobody of the grant took part nothing is looked at. An array is made once, not for each day.
   const attended =
     access.kind === 'all' || partClauses(access.any).open.length > 0
       ? ''
-      : `AND EXISTS (SELECT FROM (SELECT DISTINCT a.day FROM hw.attendance a WHERE a.tenant_id = ${tenant}
-           AND a.conversation_id = ${conversation} AND ${attendedSql(access.any, 'a', values)} OFFSET 0) attended
+      : `AND EXISTS (SELECT FROM unnest(ARRAY(SELECT DISTINCT a.day FROM hw.attendance a WHERE a.tenant_id = ${tenant}
+           AND a.conversation_id = ${conversation} AND ${attendedSql(access.any, 'a', values, present)})) AS attended (day)
          WHERE ${startOfDay('attended.day')} < asked.until AND ${startOfDay('attended.day + 1')} > asked.since)`;
   const source = (limit: string) => `SELECT m.tenant_id, m.message_id, m.sent_at FROM hw.messages m
     WHERE m.tenant_id = ${tenant} AND m.conversation_id = ${conversation}
@@ -72,7 +73,9 @@ async function findSeenDays(
   const tenant = values.add(tx.tenantId);
   const conversation = values.add(conversationId);
   const { named, open } = partClauses(access.any);
-  const room = `(SELECT c.room_id FROM hw.conversations c WHERE c.tenant_id = ${tenant} AND c.conversation_id = ${conversation})`;
+  const ofConversation = (column: string) =>
+    `(SELECT c.${column} FROM hw.conversations c WHERE c.tenant_id = ${tenant} AND c.conversation_id = ${conversation})`;
+  const [room, present] = [ofConversation('room_id'), ofConversation('people')];
   const seen = [
     `SELECT FROM hw.attendance a
        JOIN hw.participants theirs ON theirs.tenant_id = ${tenant} AND theirs.person_key = a.person_key
@@ -80,7 +83,7 @@ async function findSeenDays(
        JOIN hw.messages m ON m.tenant_id = ${tenant} AND m.message_id = theirs.message_id AND m.conversation_id = ${conversation}
        WHERE a.tenant_id = ${tenant} AND a.conversation_id = ${conversation}
          AND a.day >= (asked.since AT TIME ZONE 'UTC')::date AND a.day <= (asked.until AT TIME ZONE 'UTC')::date
-         AND ${attendedSql(named, 'a', values)} AND ${accessSql(access, 'm', values, true)}`,
+         AND ${attendedSql(named, 'a', values, present)} AND ${accessSql(access, 'm', values, true)}`,
   ];
   if (open.length > 0) {
     seen.push(`SELECT FROM hw.messages m WHERE m.tenant_id = ${tenant} AND m.conversation_id = ${conversation}

@@ -37,7 +37,10 @@ export async function startForgedProvider(): Promise<ForgedProvider> {
     if (request.url !== '/token') return void response.writeHead(404).end();
     const now = Math.floor(Date.now() / 1000);
     const usual = { iss: provider.issuer, aud: 'highwater', iat: now, exp: now + 300, nonce, sub: 'forged' };
-    const parts = [{ alg: 'RS256', kid: 'k' }, { ...usual, ...provider.next.claims }];
+    const parts = [
+      { alg: 'RS256', kid: 'k' },
+      { ...usual, ...provider.next.claims },
+    ];
     const text = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
     const { privateKey } = provider.next.signed === false ? others : keys;
     const signature = sign('sha256', Buffer.from(text), privateKey).toString('base64url');

@@ -88,7 +88,8 @@ export async function startOidcStand(first: Account): Promise<OidcStand> {
           jar.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
         }
         const next = reply.headers.get('location');
-        if (next === null) throw new Error(`The provider answered ${reply.status}: ${(await reply.text()).slice(0, 300)}`);
+        if (next === null)
+          throw new Error(`The provider answered ${reply.status}: ${(await reply.text()).slice(0, 300)}`);
         at = new URL(next, at);
         if (at.host !== host) return at;
       }

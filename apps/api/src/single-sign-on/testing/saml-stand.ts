@@ -79,7 +79,10 @@ function sign(provider: ReturnType<typeof samlify.IdentityProvider>, text: strin
     isBase64Output: false,
     signatureConfig: {
       prefix: 'ds',
-      location: { reference: "/*[local-name(.)='Response']/*[local-name(.)='Assertion']/*[local-name(.)='Issuer']", action: 'after' },
+      location: {
+        reference: "/*[local-name(.)='Response']/*[local-name(.)='Assertion']/*[local-name(.)='Issuer']",
+        action: 'after',
+      },
     },
   });
   return signed;
@@ -91,7 +94,11 @@ function writeResponse(
 ): string {
   const time = (offsetMs: number): string => new Date(Date.now() + offsetMs).toISOString();
   const id = (): string => `_${randomBytes(16).toString('hex')}`;
-  const [issuer, audience, requestId] = [said.issuer ?? of.entityId, said.audience ?? of.audience, said.inResponseTo ?? of.requestId];
+  const [issuer, audience, requestId] = [
+    said.issuer ?? of.entityId,
+    said.audience ?? of.audience,
+    said.inResponseTo ?? of.requestId,
+  ];
   const [from, until] = [time(said.notBefore ?? -5000), time(said.until ?? 120_000)];
   return `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${id()}" Version="2.0" IssueInstant="${time(0)}" Destination="${of.acsUrl}" InResponseTo="${requestId}"><saml:Issuer>${issuer}</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status><saml:Assertion ID="${id()}" Version="2.0" IssueInstant="${time(0)}"><saml:Issuer>${issuer}</saml:Issuer><saml:Subject><saml:NameID Format="${subjectFormat}">${subject}</saml:NameID><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData NotOnOrAfter="${until}" Recipient="${of.acsUrl}" InResponseTo="${requestId}"/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotBefore="${from}" NotOnOrAfter="${until}"><saml:AudienceRestriction><saml:Audience>${audience}</saml:Audience></saml:AudienceRestriction></saml:Conditions><saml:AuthnStatement AuthnInstant="${time(0)}"><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement><saml:AttributeStatement><saml:Attribute Name="${EMAIL_CLAIM}"><saml:AttributeValue>${email}</saml:AttributeValue></saml:Attribute></saml:AttributeStatement></saml:Assertion></samlp:Response>`;
 }

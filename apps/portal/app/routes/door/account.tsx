@@ -92,6 +92,8 @@ export default function Account() {
             <p className="text-sm text-muted">{t('account.passwordLead')}</p>
             <FormProblem problem={of('password')} fields={['password']} />
             <input type="hidden" name="intent" value="password" />
+            {/* Tells a password manager whose password this is. */}
+            <input type="email" name="username" autoComplete="username" value={me.user.email} readOnly hidden />
             <Field
               label={t('identity.newPassword')}
               name="password"

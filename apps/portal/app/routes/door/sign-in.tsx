@@ -42,6 +42,11 @@ export default function SignIn() {
     <DoorCard title={t('identity.signIn')} lead={next === '/' ? null : t('identity.continueAfter')}>
       <Form method="post" className="flex flex-col gap-4">
         {refusal === undefined && query.has('reset') && <Notice tone="healthy" title={t('identity.passwordSaved')} />}
+        {refusal === undefined && query.has('refused') && (
+          <Notice tone="loss" alert title={t('faults.single_sign_on.refused.title')}>
+            {t('faults.single_sign_on.refused.cure')}
+          </Notice>
+        )}
         {refusal && (
           <Notice tone="loss" alert title={t(`identity.refused.${refusal.error}`)}>
             {refusal.error === 'credentials' ? t('identity.credentialsCure') : null}
@@ -65,6 +70,7 @@ export default function SignIn() {
         <Button look="primary">{t('identity.signIn')}</Button>
       </Form>
       <PasskeySignIn next={next} />
+      <TextLink to={paths.companySignIn()}>{t('singleSignOn.door')}</TextLink>
       <TextLink to={paths.forgotPassword()}>{t('identity.forgot')}</TextLink>
       <p className="text-muted">
         {t('identity.noAccount')} <TextLink to={paths.signUp(next)}>{t('identity.signUp')}</TextLink>

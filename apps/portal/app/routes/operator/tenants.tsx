@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { Building2 } from 'lucide-react';
 import { listOperatorSupport, listOperatorTenants } from '../../api/operator.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { Cell, Row, Table } from '../../components/table.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
@@ -20,11 +21,11 @@ export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
     await requireOperator(visit);
     const [tenants, support] = await Promise.all([listOperatorTenants(visit.api), listOperatorSupport(visit.api)]);
-    return { tenants, support };
+    return { tenants, support, isOver: visit.url.searchParams.has('over') };
   });
 
 export default function Tenants() {
-  const { tenants, support } = useLoaderData<typeof loader>();
+  const { tenants, support, isOver } = useLoaderData<typeof loader>();
   const { t, when, formatCount } = useWords();
   const columns = [
     t('operator.tenant'),
@@ -38,6 +39,11 @@ export default function Tenants() {
   ];
   return (
     <div className="pt-6">
+      {isOver && (
+        <div className="mb-4" role="status">
+          <Notice tone="attention" title={t('operator.over')} />
+        </div>
+      )}
       <PageHead title={t('operator.title')} lead={t('operator.lead')} />
       {tenants.length === 0 ? (
         <EmptyState icon={Building2} title={t('operator.none')} />

@@ -76,7 +76,7 @@ export default function MemberGrant() {
         <input type="hidden" name="key" value={key} />
         <GrantProblem problem={problem} />
         <GrantFields choices={editor?.choices ?? loaded.choices} chosen={chosen} mayGive={mayGive} />
-        <div className="sticky bottom-0 flex flex-wrap gap-2 border-t border-line bg-surface py-3">
+        <div className="sticky bottom-14 sm:bottom-0 flex flex-wrap gap-2 border-t border-line bg-surface py-3">
           {editor?.numbers != null && (
             <OpensNotice grant={chosen} numbers={editor.numbers} self={self} roleActions={roleActions} />
           )}

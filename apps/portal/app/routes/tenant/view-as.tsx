@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { getMember, viewAs } from '../../api/members.ts';
+import type { ViewAsView } from '../../api/setup-types.ts';
 import { PageHead } from '../../components/page-head.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { TextLink } from '../../components/text-link.tsx';
@@ -20,6 +21,15 @@ export const loader = (args: LoaderFunctionArgs) =>
     const [member, seen] = await Promise.all([getMember(visit.api, memberId), viewAs(visit.api, memberId)]);
     return { name: member.name, memberId, seen };
   });
+
+/** Actions that reach the same stand together. */
+function alike(reach: ViewAsView['reach']) {
+  const groups = Map.groupBy(reach, ({ numbers: { actions: _own, ...numbers } }) => JSON.stringify(numbers));
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : [{ actions: group.map(({ action }) => action), numbers: first.numbers }];
+  });
+}
 
 export default function ViewAs() {
   const { name, memberId, seen } = useLoaderData<typeof loader>();
@@ -42,9 +52,9 @@ export default function ViewAs() {
         </p>
         {reach.length === 0 && <p className="mt-2 text-sm text-muted">{t('grants.viewAs.nothing')}</p>}
         <dl className="mt-3 flex flex-col gap-2 text-sm">
-          {reach.map(({ action, numbers }) => (
-            <div key={action}>
-              <dt className="font-medium">{t(`members.right.${action}`)}</dt>
+          {alike(reach).map(({ actions: of, numbers }) => (
+            <div key={of.join(' ')}>
+              <dt className="font-medium">{of.map((each) => t(`members.right.${each}`)).join(t('common.comma'))}</dt>
               <dd className="text-muted tabular-nums">{numberWords(numbers, words)}</dd>
             </div>
           ))}

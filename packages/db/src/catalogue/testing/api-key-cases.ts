@@ -47,8 +47,7 @@ export const API_KEY_CASES = {
   // The owner's rule keeps this address out; where there is none everybody gets in.
   isInsideRule: { run: (tx) => db.isInsideRule(tx, '198.51.100.1'), nothing: true },
   setAddressRule: {
-    run: (tx, { ownerId }) =>
-      db.setAddressRule(tx, { enabled: false, networks: [] }, { memberId: ownerId, now: NOW }),
+    run: (tx, { ownerId }) => db.setAddressRule(tx, { enabled: false, networks: [] }, { memberId: ownerId, now: NOW }),
     nothing: NO_SUCH_ROW,
   },
 } satisfies Partial<Cases>;

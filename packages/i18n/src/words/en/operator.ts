@@ -52,4 +52,5 @@ export const operator = {
   state: 'State',
   ends: 'Ends',
   back: 'All tenants',
+  over: 'This support access is over',
 } as const satisfies WordsLike<typeof first>;

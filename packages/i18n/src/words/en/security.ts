@@ -10,7 +10,7 @@ export const security = {
     roles:
       'Admins and compliance officers can read everything. Legal, auditors, reviewers, viewers and exporters read the conversations granted to them, and do with them what their role allows. The billing role reads no content. A company can make roles of its own.',
     now: 'Rights are worked out anew at every request. What is taken away is gone at the next one.',
-    log: "Viewing, searching, playing, downloading, exporting, granting, settings, sign-ins and refusals stand in the company's own audit log. Nobody can edit it; its lines form a chain that is signed at intervals. Words that were searched for are sealed and need a right of their own.",
+    log: "Viewing, searching, playing, downloading, exporting, granting, settings, sign-ins and refusals stand in the company's own audit log. Nobody can edit it through the product; its lines form a chain that is signed at intervals. Words that were searched for are sealed and need a right of their own.",
   },
   operators: {
     title: 'Operators',
@@ -54,7 +54,7 @@ export const security = {
     title: 'Others',
     wecom:
       'Messages come from WeCom: Tencent carries and stores them before we get them. We do not see how Tencent handles them and cannot limit it. Tencent knows when the archive is pulled, and from which address.',
-    mail: 'Mails from us hold counts, names and links, no message content. The mail provider sees addresses, names of companies and links; a link to an export opens only after sign-in.',
+    mail: 'Mails from us hold counts, names, links and the reasons of support requests, no message content. The mail provider sees addresses, names of companies and links; a link to an export opens only after sign-in.',
     exports: 'A downloaded export is clear. Keeping it safe is up to whoever downloaded it.',
     provider:
       'Where a company uses single sign-on, its identity provider decides who signs in as whom in that company.',

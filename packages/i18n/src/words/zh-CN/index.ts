@@ -35,6 +35,7 @@ import { secrets } from './secrets.ts';
 import { security } from './security.ts';
 import { selection } from './selection.ts';
 import { shell } from './shell.ts';
+import { singleSignOn } from './single-sign-on.ts';
 import { statements } from './statements.ts';
 import { support } from './support.ts';
 import { triggers } from './triggers.ts';
@@ -62,6 +63,7 @@ export const words = {
   people,
   exports,
   reasons,
+  singleSignOn,
   remedies,
   rooms,
   schedules,

@@ -48,4 +48,5 @@ export const operator = {
   state: '状态',
   ends: '到期',
   back: '全部租户',
+  over: '这次支持访问已经结束',
 } as const;

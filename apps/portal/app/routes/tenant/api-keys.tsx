@@ -1,0 +1,75 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { KeyRound } from 'lucide-react';
+import { listApiKeys, revokeApiKey, rotateApiKey, showProof } from '../../api/programs.ts';
+import { ButtonLink } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FormProblem } from '../../components/form-problem.tsx';
+import { MoreLink } from '../../components/more-link.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { paths } from '../../paths.ts';
+import { ApiKeyCard } from '../../programs/api-key-card.tsx';
+import { MadeKey } from '../../programs/made-key.tsx';
+import { act, textField } from '../../session/act.ts';
+import { read } from '../../session/read.ts';
+import { requireRight } from '../../session/require-member.ts';
+import { SettingsTabs } from '../../shell/settings-tabs.tsx';
+import { titled } from '../../words/titled.ts';
+import { useWords } from '../../words/words-context.tsx';
+
+export const meta = titled('apiKeys.title');
+
+export const loader = (args: LoaderFunctionArgs) =>
+  read(args, async (visit) => {
+    await requireRight(visit, 'manage_keys');
+    const keys = await listApiKeys(visit.api, visit.url.searchParams.get('cursor') ?? undefined);
+    return { keys, origin: visit.context.portalUrl };
+  });
+
+export const action = (args: ActionFunctionArgs) =>
+  act(args, async (visit, form) => {
+    await requireRight(visit, 'manage_keys');
+    const keyId = textField(form, 'keyId');
+    const proof = textField(form, 'password');
+    if (textField(form, 'intent') === 'rotate') {
+      if (proof !== '') await showProof(visit.api, proof);
+      return { made: await rotateApiKey(visit.api, keyId) };
+    }
+    await revokeApiKey(visit.api, keyId);
+    throw redirect(paths.apiKeys());
+  });
+
+export default function ApiKeys() {
+  const { keys, origin } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useWords();
+  const problem = answer !== undefined && 'problem' in answer ? answer.problem : undefined;
+  const made = answer !== undefined && 'made' in answer ? answer.made : undefined;
+  return (
+    <div className="max-w-3xl">
+      <SettingsTabs />
+      <PageHead title={t('apiKeys.title')} lead={t('apiKeys.lead')} />
+      <div className="flex flex-col gap-4">
+        <FormProblem problem={problem} />
+        {made === undefined ? (
+          <>
+            <div>
+              <ButtonLink to={paths.newApiKey()}>{t('apiKeys.make')}</ButtonLink>
+            </div>
+            {keys.items.length === 0 && (
+              <EmptyState icon={KeyRound} title={t('apiKeys.none')}>
+                {t('apiKeys.noneHint')}
+              </EmptyState>
+            )}
+            {keys.items.map((apiKey) => (
+              <ApiKeyCard key={apiKey.keyId} apiKey={apiKey} />
+            ))}
+            <MoreLink to={keys.nextCursor === null ? null : paths.apiKeys({ cursor: keys.nextCursor })} />
+          </>
+        ) : (
+          <MadeKey made={made} origin={origin} />
+        )}
+      </div>
+    </div>
+  );
+}

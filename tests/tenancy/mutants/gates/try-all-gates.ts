@@ -1,0 +1,73 @@
+import { ROWS } from '../../rows/index.ts';
+import type { TenancyStage } from '../../tenancy-stage.ts';
+import type { Row } from '../../cell.ts';
+import { countGates, listGates } from './find-gates.ts';
+import { listGateMutants, type GateMutant } from './gate-mutants.ts';
+import { startSwitchedApi } from './start-switched-api.ts';
+import { AS_USUAL, tryGateMutants, WITHOUT_PROOF, WITHOUT_REASON } from './try-gate-mutants.ts';
+
+export interface GateReport {
+  readonly enumerated: number;
+  readonly tried: number;
+  readonly caught: number;
+  readonly byKind: Readonly<Record<string, number>>;
+  /** By name, with why the others noticed nothing. */
+  readonly survivors: readonly string[];
+  /** Mutant and the row that noticed it. */
+  readonly coverings: ReadonlyMap<string, string>;
+  readonly asked: number;
+  readonly problems: readonly string[];
+}
+
+/** Longer than a password that was shown counts. */
+const UNPROVEN_AFTER_MS = 11 * 60_000;
+
+/**
+ * Opens every gate of the API's source, one at a time, on a stage whose worker is stopped on the way. Uses the stage up.
+ * `mutants` and `rows` are all of them unless told otherwise.
+ */
+export async function tryAllGates(
+  stage: TenancyStage,
+  report: (line: string) => void = () => undefined,
+  { mutants = listGateMutants(), rows = ROWS }: { mutants?: readonly GateMutant[]; rows?: readonly Row[] } = {},
+): Promise<GateReport> {
+  const { world, values } = stage;
+  const [found, counted] = [listGates().length, countGates()];
+  const problems = found === counted ? [] : [`${found} gates were found, and ${counted} are counted in the text`];
+  const coverings = new Map<string, string>();
+  const survivors: string[] = [];
+  const sums = { tried: 0, asked: 0 };
+  const switched = await startSwitchedApi(stage.bare);
+  try {
+    const { owner } = world.actors;
+    const settle = async (circumstances: typeof AS_USUAL): Promise<void> => {
+      const figures = await tryGateMutants(world, { api: switched.url, rows, values, mutants, circumstances });
+      for (const [name, row] of figures.caught) coverings.set(name, row);
+      survivors.push(...figures.survivors.map(({ name }) => name));
+      sums.tried += figures.tried;
+      sums.asked += figures.asked;
+      report(`  ${figures.tried} gates opened ${circumstances.about}: ${figures.caught.size} noticed`);
+    };
+    // What narrows everybody comes first: the others change the company.
+    const reason = '/v1/settings/reason';
+    await owner.send('PUT', reason, { hours: 1 });
+    await settle(WITHOUT_REASON);
+    await owner.send('PUT', reason, { hours: null });
+    stage.shiftClock(UNPROVEN_AFTER_MS);
+    await settle(WITHOUT_PROOF);
+    stage.shiftClock(0);
+    await settle(AS_USUAL);
+  } finally {
+    await switched.close();
+  }
+  const byKind = Map.groupBy(mutants, ({ kind }) => kind);
+  return {
+    enumerated: mutants.length,
+    ...sums,
+    caught: coverings.size,
+    byKind: Object.fromEntries([...byKind].map(([kind, list]) => [kind, list.length])),
+    survivors,
+    coverings,
+    problems,
+  };
+}
