@@ -1,4 +1,11 @@
-import { ConfigError, exitWithParent, limitServer, readApiConfig, serverOptions, stopOnSignal } from '@highwater/config';
+import {
+  ConfigError,
+  exitWithParent,
+  limitServer,
+  readApiConfig,
+  serverOptions,
+  stopOnSignal,
+} from '@highwater/config';
 import { createLog, createMetrics, errorFields, serveMetrics } from '@highwater/config/telemetry';
 import { serve } from '@hono/node-server';
 import { createApp } from './create-app.ts';

@@ -99,7 +99,13 @@ export async function createDeps(config: WorkerConfig, log: Log): Promise<Worker
     async close() {
       contacts.close();
       typesense?.close();
-      await Promise.all([opening.close(), copyMaker.close(), finance.close(), closeDatabase(database), identityPool.end()]);
+      await Promise.all([
+        opening.close(),
+        copyMaker.close(),
+        finance.close(),
+        closeDatabase(database),
+        identityPool.end(),
+      ]);
     },
   };
 }

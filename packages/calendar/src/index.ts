@@ -6,4 +6,13 @@ export {
   type WorkingClock,
   type WorkingHours,
 } from './working-clock.ts';
-export { dayBefore, dayOf, dayRange, isZone, monthRange, nextTimeOfDay, previousDay, previousMonth } from './zoned-days.ts';
+export {
+  dayBefore,
+  dayOf,
+  dayRange,
+  isZone,
+  monthRange,
+  nextTimeOfDay,
+  previousDay,
+  previousMonth,
+} from './zoned-days.ts';

@@ -27,7 +27,14 @@ export async function getMe(ctx: VerbContext, raw: RawInput): Promise<z.output<t
       name: actor.outside.company.tenantName,
       address: actor.outside.address,
     };
-    return { ...about, ...nothing, factorRequired, outside, language: ctx.language, scope: { kind: 'none', employees: [], departments: [] } };
+    return {
+      ...about,
+      ...nothing,
+      factorRequired,
+      outside,
+      language: ctx.language,
+      scope: { kind: 'none', employees: [], departments: [] },
+    };
   }
   const { tenantId, memberId, role, rights } = actor;
   const { tenant = null, member } = await inTenant(ctx.deps.database, tenantId, async (tx) => ({

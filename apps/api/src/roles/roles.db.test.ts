@@ -61,19 +61,26 @@ describe('a role of the company', () => {
     expect((await company.owner.ask('DELETE', `/v1/roles/${roleId}`)).status).toBe(204);
   });
 
-  it.each(['hold', 'read_searches', 'bill'])('is not made or widened with %s by an admin, who has it not', async (action) => {
-    const body = { name: `用 ${action}`, actions: ['view', action], reach: 'granted' };
-    expect((await make(company.admin, body)).body).toMatchObject({ fault: 'rights.beyond_own' });
-    const { roleId } = (await make(company.owner, body)).body;
-    const narrow = { name: `无 ${action}`, actions: ['view'], reach: 'granted' };
-    const own = (await make(company.admin, narrow)).body.roleId;
-    const wider = { body: { actions: ['view', action] } };
-    expect(await company.admin.faultOf('PATCH', `/v1/roles/${own}`, wider)).toBe('rights.beyond_own');
-    // What is in it already is not new.
-    expect(await company.admin.faultOf('PATCH', `/v1/roles/${roleId}`, { body: { name: `改 ${action}` } })).toBeUndefined();
-    const path = `/v1/members/${await idOf(company.viewer)}`;
-    expect(await company.admin.faultOf('PATCH', path, { body: { role: 'custom', roleId } })).toBe('rights.beyond_own');
-  });
+  it.each(['hold', 'read_searches', 'bill'])(
+    'is not made or widened with %s by an admin, who has it not',
+    async (action) => {
+      const body = { name: `用 ${action}`, actions: ['view', action], reach: 'granted' };
+      expect((await make(company.admin, body)).body).toMatchObject({ fault: 'rights.beyond_own' });
+      const { roleId } = (await make(company.owner, body)).body;
+      const narrow = { name: `无 ${action}`, actions: ['view'], reach: 'granted' };
+      const own = (await make(company.admin, narrow)).body.roleId;
+      const wider = { body: { actions: ['view', action] } };
+      expect(await company.admin.faultOf('PATCH', `/v1/roles/${own}`, wider)).toBe('rights.beyond_own');
+      // What is in it already is not new.
+      expect(
+        await company.admin.faultOf('PATCH', `/v1/roles/${roleId}`, { body: { name: `改 ${action}` } }),
+      ).toBeUndefined();
+      const path = `/v1/members/${await idOf(company.viewer)}`;
+      expect(await company.admin.faultOf('PATCH', path, { body: { role: 'custom', roleId } })).toBe(
+        'rights.beyond_own',
+      );
+    },
+  );
 
   it('has a name of its own in its company, and is nobody else’s', async () => {
     const body = { name: '同名', actions: [], reach: 'granted' };
@@ -81,7 +88,9 @@ describe('a role of the company', () => {
     expect((await make(company.owner, body)).body).toMatchObject({ fault: 'role.name_taken', field: 'name' });
     expect((await make(others.owner, body)).status).toBe(201);
     const second = (await make(company.owner, { ...body, name: '别名' })).body.roleId;
-    expect(await company.owner.faultOf('PATCH', `/v1/roles/${second}`, { body: { name: '同名' } })).toBe('role.name_taken');
+    expect(await company.owner.faultOf('PATCH', `/v1/roles/${second}`, { body: { name: '同名' } })).toBe(
+      'role.name_taken',
+    );
     for (const method of ['PATCH', 'DELETE']) {
       const ask = method === 'PATCH' ? { body: { name: '夺' } } : {};
       expect(await others.owner.faultOf(method, `/v1/roles/${roleId}`, ask)).toBe('thing.missing');
@@ -106,7 +115,9 @@ describe('the role of a member', () => {
     const viewer = await joinCompany(api, owner, company.tenantId, { role: 'viewer', employees: ['linxiaoyu'] });
     const id = await idOf(viewer);
     expect(await change(admin, id, { role: 'auditor' })).toBeUndefined();
-    expect(await actionsOf(viewer)).toEqual(['view', 'search', 'see_audit', 'see_members', 'see_completeness'].toSorted(byAction));
+    expect(await actionsOf(viewer)).toEqual(
+      ['view', 'search', 'see_audit', 'see_members', 'see_completeness'].toSorted(byAction),
+    );
     for (const role of ['owner', 'compliance', 'legal', 'billing']) {
       expect(await change(admin, id, { role })).toBe('rights.beyond_own');
       expect(await change(admin, await idOf(admin), { role })).toBe('rights.beyond_own');

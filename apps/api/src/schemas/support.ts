@@ -63,7 +63,14 @@ export const supportRequestList = z.object({ items: z.array(supportRequestView).
 
 /** As the operator's people see it: not whose conversations. `reason` only where one company is looked at. */
 export const operatorSupportView = z
-  .object({ ...request, tenantId, tenantName: z.string(), operatorId, isOwn: z.boolean(), reason: z.string().nullable() })
+  .object({
+    ...request,
+    tenantId,
+    tenantName: z.string(),
+    operatorId,
+    isOwn: z.boolean(),
+    reason: z.string().nullable(),
+  })
   .openapi('OperatorSupport');
 
 export const operatorSupportList = z.object({ items: z.array(operatorSupportView).readonly(), nextCursor: z.null() });

@@ -17,7 +17,11 @@ const REFUSALS: readonly Fault[] = [
 /** Writes a refusal for lack of rights in its own transaction: the one it interrupted is rolled back. */
 export async function recordDenial(ctx: VerbContext, route: string, refusal: FaultError): Promise<void> {
   const { actor } = ctx;
-  if ((actor.kind !== 'member' && actor.kind !== 'support' && actor.kind !== 'key') || !REFUSALS.includes(refusal.fault)) return;
+  if (
+    (actor.kind !== 'member' && actor.kind !== 'support' && actor.kind !== 'key') ||
+    !REFUSALS.includes(refusal.fault)
+  )
+    return;
   await inTenant(ctx.deps.database, actor.tenantId, (tx) =>
     recordAudit(ctx, tx, {
       event: 'access.denied',

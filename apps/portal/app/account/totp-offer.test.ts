@@ -11,6 +11,12 @@ it('draws the address of an authenticator app and shows its key in groups of fou
   expect(offer?.path.startsWith('M2 2h1v1h-1z')).toBe(true);
 });
 
+it('breaks a long key between its groups', () => {
+  const secret = 'ABCD'.repeat(8);
+  const lines = drawTotpOffer(`otpauth://totp/Highwater?secret=${secret}`)?.secret.split('\n');
+  expect(lines).toEqual(['ABCD ABCD ABCD ABCD ABCD ABCD', 'ABCD ABCD']);
+});
+
 it('draws nothing else', () => {
   expect(drawTotpOffer('https://evil.example/')).toBeUndefined();
   expect(drawTotpOffer('')).toBeUndefined();

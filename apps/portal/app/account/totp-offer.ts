@@ -12,6 +12,8 @@ export interface TotpOffer {
 
 /** Around the picture, so that a camera finds it. */
 const BORDER = 2;
+/** Of the key, four letters each. */
+const GROUPS_PER_LINE = 6;
 
 /** Undefined for what is no address of an authenticator app: a form sends it back. */
 export function drawTotpOffer(uri: string): TotpOffer | undefined {
@@ -19,5 +21,7 @@ export function drawTotpOffer(uri: string): TotpOffer | undefined {
   const secret = new URL(uri).searchParams.get('secret') ?? '';
   const { size, data } = encode(uri, { border: BORDER });
   const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-  return { uri, secret: secret.match(/.{1,4}/g)?.join(' ') ?? '', size, path };
+  const groups = secret.match(/.{1,4}/g) ?? [];
+  const lines = groups.map((group, at) => group + (at % GROUPS_PER_LINE === GROUPS_PER_LINE - 1 ? '\n' : ' '));
+  return { uri, secret: lines.join('').trim(), size, path };
 }

@@ -62,7 +62,7 @@ function TrialForm({ offer, wrongCode }: { offer: TotpOffer; wrongCode: boolean 
       </svg>
       <div className="flex min-w-0 flex-1 basis-64 flex-col gap-3">
         <p>{t('account.totpScan')}</p>
-        <CodeCopy text={offer.secret} label={t('account.totpSecret')} wraps />
+        <CodeCopy text={offer.secret} label={t('account.totpSecret')} />
         <Form method="post" className="flex flex-col gap-3">
           <input type="hidden" name="intent" value="confirm-totp" />
           <input type="hidden" name="uri" value={offer.uri} />

@@ -38,6 +38,9 @@ function createVisit(request: Request, context: AppLoadContext): Visit {
   const tenantId = readCookie(cookie, TENANT_COOKIE);
   const headers: Record<string, string> = { ...context.clientHeaders, 'accept-language': asked ?? guessed ?? 'zh-CN' };
   if (cookie !== null) headers['cookie'] = cookie;
+  // A session is shown to its person by the browser that it was opened in.
+  const browser = request.headers.get('user-agent');
+  if (browser !== null) headers['user-agent'] = browser;
   if (tenantId !== null && tenantId !== '') headers['highwater-tenant'] = tenantId;
   if (context.support !== null && !url.pathname.startsWith('/operator')) headers['highwater-support'] = context.support;
   const api = createVisitorApi(context.apiUrl, headers);

@@ -79,10 +79,18 @@ describe('a file of the audit log', () => {
   });
 
   it('proves a part of it, and rows that it does not tell', async () => {
-    const links = makeLinks(9).map((link) => (link.position % 2 === 0 ? link : { ...link, facts: 'withheld' as const }));
+    const links = makeLinks(9).map((link) =>
+      link.position % 2 === 0 ? link : { ...link, facts: 'withheld' as const },
+    );
     const lines = linesOf(links, 4);
     expect(lines.join('')).not.toContain('access.denied');
-    expect(await verify(lines)).toMatchObject({ rows: 5, shown: 2, problems: [], isWhole: true, start: { position: 4 } });
+    expect(await verify(lines)).toMatchObject({
+      rows: 5,
+      shown: 2,
+      problems: [],
+      isWhole: true,
+      start: { position: 4 },
+    });
   });
 
   it('shows what was cut off and what was written anew, by checkpoints that were kept elsewhere', async () => {

@@ -8,8 +8,7 @@ const SWEPT_PER_TRY = 10;
 
 /** What is counted together; `slot` is 20 bits of a keyed hash. */
 export interface AttemptSlot {
-  readonly kind:
-    'account' | 'address' | 'device' | 'code' | 'code_device' | 'link_address' | 'mail' | 'mail_address';
+  readonly kind: 'account' | 'address' | 'device' | 'code' | 'code_device' | 'link_address' | 'mail' | 'mail_address';
   readonly slot: number;
 }
 

@@ -41,7 +41,7 @@ export const WITHOUT_REASON: Circumstances = {
   askers: ['owner'],
   covers: ({ kind, gate }) => kind === 'unasked' || gate.gate === 'requireReason',
   refusal: { status: 403, holds: ['reason.missing'] },
-  asks: ({ phase }) => phase !== 'last',
+  asks: ({ phase, operation }) => phase !== 'last' && operation !== 'giveReason',
   prepares: false,
 };
 
@@ -51,7 +51,7 @@ export const WITHOUT_PROOF: Circumstances = {
   askers: ['owner'],
   covers: ({ gate }) => gate.gate === 'requireProof',
   refusal: { status: 403, holds: ['proof.needed'] },
-  asks: ({ operation }) => operation !== 'POST /auth/sign-out' && operation !== 'createCompany',
+  asks: ({ operation }) => !['POST /auth/sign-out', 'createCompany', 'prove'].includes(operation),
   prepares: false,
 };
 

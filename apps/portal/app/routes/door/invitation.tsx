@@ -65,10 +65,7 @@ export default function Invitation() {
       {email === null && (
         <div className="flex flex-col gap-3">
           <p className="text-muted">{t('identity.invitationSignFirst', { email: offer.email })}</p>
-          <PasswordForm
-            error={refusal && 'error' in refusal ? refusal.error : undefined}
-            submit={t('identity.signUp')}
-          >
+          <PasswordForm error={refusal && 'error' in refusal ? refusal.error : undefined} submit={t('identity.signUp')}>
             <input type="hidden" name="intent" value="sign-up" />
             <Field label={t('identity.name')} name="name" autoComplete="name" required maxLength={80} />
           </PasswordForm>

@@ -1,12 +1,14 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { ApiProblem } from '@highwater/api-client';
+import { resetFactors } from '../../api/account.ts';
 import { changeMember, getMember, listRoles, previewGrant, removeMember, revokeGrant } from '../../api/members.ts';
 import type { MemberView, ReachNumbersView } from '../../api/setup-types.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Confirm } from '../../components/confirm.tsx';
 import { FactList } from '../../components/fact-list.tsx';
 import { FormProblem } from '../../components/form-problem.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { SelectField } from '../../components/select-field.tsx';
@@ -48,6 +50,8 @@ export const loader = (args: LoaderFunctionArgs) =>
       who,
       isMe: member.memberId === me.memberId,
       mayManage: mayManage && (member.role !== 'owner' || me.role === 'owner'),
+      mayResetFactors: me.role === 'owner' && member.memberId !== me.memberId,
+      isReset: visit.url.searchParams.has('reset'),
       mayRemove: me.actions.includes('invite') && (member.role !== 'owner' || me.role === 'owner'),
     };
   });
@@ -79,6 +83,10 @@ export const action = (args: ActionFunctionArgs) =>
     if (intent === 'role') await changeMember(visit.api, memberId, roleOfKey(textField(form, 'role')));
     if (intent === 'person') await changeMember(visit.api, memberId, { personKey: textField(form, 'person') || null });
     if (intent === 'revoke') await revokeGrant(visit.api, memberId, textField(form, 'grantId'));
+    if (intent === 'reset-factors') {
+      await resetFactors(visit.api, memberId);
+      throw redirect(`${paths.member(memberId)}?reset=1`);
+    }
     if (intent === 'remove') {
       await removeMember(visit.api, memberId);
       throw redirect(paths.members());
@@ -87,7 +95,8 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function MemberPage() {
-  const { member, numbers, roles, employees, who, isMe, mayManage, mayRemove } = useLoaderData<typeof loader>();
+  const { member, numbers, roles, employees, who, isMe, mayManage, mayRemove, mayResetFactors, isReset } =
+    useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const words = useWords();
   const { t, when } = words;
@@ -105,6 +114,11 @@ export default function MemberPage() {
           action={mayManage && <ButtonLink to={paths.viewAs(memberId)}>{t('grants.viewAs.open')}</ButtonLink>}
         />
       </div>
+      {isReset && refusal === undefined && (
+        <div role="status">
+          <Notice tone="healthy" title={t('account.resetDone')} />
+        </div>
+      )}
       <FormProblem problem={refusal?.problem} />
       <FactList
         facts={[
@@ -190,6 +204,14 @@ export default function MemberPage() {
             </Form>
           </details>
         </>
+      )}
+      {mayResetFactors && (
+        <Confirm
+          open={t('account.reset')}
+          warning={t('account.resetWarning')}
+          confirm={t('account.resetConfirm')}
+          fields={{ intent: 'reset-factors' }}
+        />
       )}
       {mayRemove && !isMe && (
         <Confirm

@@ -80,11 +80,7 @@ export const APP_RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'DELETE',
   ],
   'hw.sign_on_domains': ['SELECT', 'INSERT', 'UPDATE (proven_at)', 'DELETE'],
-  'hw.sign_on_identities': [
-    'SELECT',
-    'INSERT',
-    'UPDATE (changed_at, email, last_at, member_id, name, released_at)',
-  ],
+  'hw.sign_on_identities': ['SELECT', 'INSERT', 'UPDATE (changed_at, email, last_at, member_id, name, released_at)'],
   'hw.sign_on_logins': ['SELECT', 'INSERT', 'UPDATE (finish_hash, secrets_sealed, stage)', 'DELETE'],
   'hw.sign_ons': [
     'SELECT',
