@@ -78,6 +78,8 @@ describe.each([
     ],
     ['files without a searchable text', async () => '/files?list=unread'],
     ['the kinds of messages', async () => '/coverage/types'],
+    ['the security of one’s account', async () => '/account'],
+    ['what a company demands of sign-ins', async () => '/settings/second-factor'],
   ])('%s has nothing that axe calls serious', async (_, addressOf) => {
     const address = await addressOf(page);
     await page.goto(address.startsWith('http') ? address : `${portalUrl}${address}`, { waitUntil: 'networkidle' });

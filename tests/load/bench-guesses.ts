@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createVisitor, type Visitor } from '@highwater/testkit';
 import { asSuperuser, setFaultStage, type FaultStage } from '../faults/fault-stage.ts';
+import { createStageClock } from '../faults/shift-clock.ts';
 import { createApiVictim, createWorkerVictim } from '../faults/victims.ts';
 import { appCode } from '../journeys/app-code.ts';
+import { compareAnswers, type ComparedAnswers } from './compare-answers.ts';
 import { peakRssMib } from './process-figures.ts';
 
 export interface GuessesFigures {
@@ -24,6 +26,8 @@ export interface GuessesFigures {
   readonly routesP95Ms: number;
   readonly grownMib: number;
   readonly rows: { readonly attempts: number; readonly sessions: number; readonly proofs: number };
+  /** Before the guessing, one after the other. */
+  readonly answers: ComparedAnswers;
   readonly seed: number;
   readonly holds: boolean;
 }
@@ -32,6 +36,11 @@ const MOST_CHECKED = 10;
 const MOST_SIGN_IN_MS = 2000;
 const MOST_P95_MS = 200;
 const MOST_GROWN_MIB = 150;
+/** Addresses whose answers are compared with those of unknown ones, and how often each. */
+const COMPARED = 10;
+const COMPARED_ROUNDS = 12;
+/** A mail or a wrong password of a known address may show by this much, for all that the machine does besides. */
+const MOST_RATIO = 1.15;
 /** The attackers' requests that are open at a time. */
 const AT_ONCE = 40;
 const LOOK_EVERY_MS = 50;
@@ -44,14 +53,18 @@ const PERSON = { name: 'Owner', password: 'a long enough password' };
  * limits no address: only the limits by account and the lanes for hashing stand. Meanwhile an owner signs in with both
  * factors, again and again, and somebody else reads.
  */
-export async function benchGuesses(guesses: number, seed: number): Promise<GuessesFigures> {
+export async function benchGuesses(
+  guesses: number,
+  seed: number,
+  { compared = COMPARED, rounds = COMPARED_ROUNDS } = {},
+): Promise<GuessesFigures> {
   const stage = await setFaultStage({ durable: true });
   const api = createApiVictim(stage);
   const worker = createWorkerVictim(stage, 'apps/worker/src/main.ts');
   try {
     await Promise.all([api.start(), worker.start()]);
     const accounts = Math.max(20, Math.round(guesses / 50));
-    const known = Array.from({ length: Math.ceil(accounts / 20) }, (_, at) => emailOf(seed, at));
+    const known = Array.from({ length: Math.max(compared, Math.ceil(accounts / 20)) }, (_, at) => emailOf(seed, at));
     for (const email of known) await signUp(stage, email);
     const [owner, reader] = [
       await signUp(stage, `owner-${seed}@guesses.example`),
@@ -60,7 +73,11 @@ export async function benchGuesses(guesses: number, seed: number): Promise<Guess
     const codes = await secure(owner);
     await reader.post('/v1/me/companies', { name: 'Bench', zone: 'Asia/Shanghai', language: 'en' });
     await worker.stop();
+    const answers = await compareAnswers(stage, known.slice(0, compared), rounds);
     await warmUp(owner, reader, seed, codes);
+    // The tries so far are an hour ago.
+    createStageClock(stage).advance((rounds + 2) * 3_660_000);
+    const rowsBefore = await countRows(stage);
     const pid = api.pid ?? 0;
     const before = peakRssMib(pid);
 
@@ -97,19 +114,26 @@ export async function benchGuesses(guesses: number, seed: number): Promise<Guess
       routesP95Ms,
       grownMib,
       rows,
+      answers,
       seed,
       holds:
         mostCheckedOfOne <= MOST_CHECKED &&
         ownerWorstMs <= MOST_SIGN_IN_MS &&
         routesP95Ms < MOST_P95_MS &&
         grownMib <= MOST_GROWN_MIB &&
+        Object.values(answers).every(isAlike) &&
         // One row of an account, and one of the owner's browser.
-        rows.attempts <= emails.length + 10,
+        rows.attempts - rowsBefore.attempts <= emails.length + 10,
     };
   } finally {
     await Promise.all([worker.kill(), api.kill()]);
     await stage.close();
   }
+}
+
+/** Medians: the tail is the machine's. */
+function isAlike({ known, unknown }: ComparedAnswers['signIn']): boolean {
+  return Math.max(known.p50, unknown.p50) / Math.min(known.p50, unknown.p50) <= MOST_RATIO;
 }
 
 const emailOf = (seed: number, at: number): string => `person-${seed}-${at}@guesses.example`;

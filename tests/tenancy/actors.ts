@@ -53,5 +53,8 @@ export type RightfulName =
   | 'operatorRightful'
   | 'admin'
   | 'auditor'
+  | 'mechanic'
+  | 'keeper'
+  | 'narrowed'
   | 'visitor'
   | 'anybody';

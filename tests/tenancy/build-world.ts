@@ -46,8 +46,8 @@ export async function buildWorld(stage: FaultStage, seed: number): Promise<World
     const connected = await connectCompany(urls.simulator, owner, madeUp, { ...foundedA, lines: ofA.lines });
     const departmentName = madeUp.word('果园部');
     await giveDepartment(urls.simulator, owner, connected, departmentName);
-    const { granted } = ofA.people;
-    const { life, sessions } = await liveInA({ owner, people, granted, expired, madeUp });
+    const { granted, roommate } = ofA.people;
+    const { life, sessions } = await liveInA({ owner, people, granted, roommate, expired, madeUp });
     const rights = { owner, password: people.ownerA.password, viewerId: life.members.viewer, madeUp };
     const made = await makeRights(stage, { ...rights, email: people.ownerA.email });
     const revokedKey = await makeApiKey(owner, people.ownerA.password, '用过的');

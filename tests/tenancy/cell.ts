@@ -106,13 +106,21 @@ function isFromElsewhere(actor: ActorName, { method, path }: Ask): boolean {
 }
 
 /** Doors of which the identity library itself looks whence it is asked. */
-const OF_THE_LIBRARY = /^\/auth\/(sign-in\/email|sign-out)$/;
+const OF_THE_LIBRARY = /^\/auth\/(sign-in\/email|sign-out|passkey\/verify-authentication)$/;
+
+/** Elsewhere a key is looked at by nobody, and its bearer is nobody. */
+function readsKeys(path: string): boolean {
+  return (path.startsWith('/v1/') && path !== '/v1/openapi.json') || path === '/auth/single-sign-on/start';
+}
+
+const PROGRAMS: readonly ActorName[] = ['revokedKey', 'keyOfB', 'keyOfBForA'];
 
 /** What a program gets before anything is looked at: with keys nobody comes further than their operations. */
 function refusalOfKey(actor: ActorName, operation: string, { path }: Ask): Expected | undefined {
-  if (!path.startsWith('/v1/') || path === '/v1/openapi.json') return undefined;
+  if (!readsKeys(path)) return undefined;
   if (actor === 'revokedKey') return { status: 401 };
   if (actor === 'keyOfBForA') return { status: 404 };
+  if (!path.startsWith('/v1/')) return undefined;
   return actor === 'keyOfB' && !isOpenToKeys(operation) ? { status: 403 } : undefined;
 }
 
@@ -125,13 +133,12 @@ function rowOf(parts: RowParts, statuses: Readonly<Record<ActorName, Expected['s
     expect(world, actor) {
       const given = overrides(world);
       const asked = typeof ask === 'function' ? ask(world, {}) : ask;
-      const like = AS[actor];
+      const like = PROGRAMS.includes(actor) && !readsKeys(asked.path) ? 'nobody' : AS[actor];
       return (
         given[actor] ??
         (isFromElsewhere(actor, asked) ? { status: 403 } : undefined) ??
         refusalOfKey(actor, rest.operation, asked) ??
         (actor === 'looker' && BEYOND_LOOKING.has(rest.operation) ? { status: 403 } : undefined) ??
-        (actor === 'keyOfBForA' ? given.nobody : undefined) ??
         (like === undefined ? undefined : given[like]) ?? { status: statuses[actor] }
       );
     },

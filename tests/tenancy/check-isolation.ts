@@ -8,6 +8,7 @@ import { ROWS } from './rows/index.ts';
 import { runMatrix } from './run-matrix.ts';
 import type { TenancyStage } from './tenancy-stage.ts';
 import { auditCursorTries, contextCursorTry, cursorTries } from './tries/cursor-tries.ts';
+import { changeTries } from './tries/change-tries.ts';
 import { exportTries, foreignLinkTry, narrowedTry } from './tries/export-tries.ts';
 import { requestTries } from './tries/request-tries.ts';
 import { openDoor, type Try } from './tries/try.ts';
@@ -79,7 +80,7 @@ export async function checkIsolation(
   await ask(undefined);
   await tryAll([...cursorTries, contextCursorTry]);
   await ask('typed');
-  await tryAll([...exportTries, foreignLinkTry, narrowedTry, ...requestTries]);
+  await tryAll([...exportTries, foreignLinkTry, narrowedTry, ...changeTries, ...requestTries]);
   const metrics = findValues(Buffer.from(await stage.readMetrics(), 'utf8'), values);
   problems.push(...metrics.map(({ what }) => `LEAK: the metrics hold ${what}`));
   await stage.stopWorker();

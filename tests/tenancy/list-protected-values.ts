@@ -57,6 +57,8 @@ export function listProtectedValues({ a, people, actors }: World): readonly Prot
   add('name of the schedule', a.scheduleName, { knownTo: NOBODY });
   add('link of the owner', a.links.owner, { knownTo: NOBODY });
   add('link of the viewer', a.links.viewer, { knownTo: VIEWER });
+  add('link of who was narrowed since', a.links.narrowed, { knownTo: NOBODY });
+  add('link of the looker', a.links.looker, { knownTo: ['looker'] });
   add('name of a department', a.departmentName, { knownTo: NOBODY });
   add('finding', a.findingId, id(NOBODY));
   for (const [name, { invitationId, token }] of Object.entries(a.invitations)) {

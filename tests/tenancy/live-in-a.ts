@@ -1,3 +1,4 @@
+import { waitUntil } from '@highwater/testkit';
 import { exportAll } from './connect-company.ts';
 import type { MadeUp } from './made-up.ts';
 import { invite, readMailedToken } from './mails.ts';
@@ -15,7 +16,10 @@ export type Colleague =
   | 'looker'
   | 'billing'
   | 'admin'
-  | 'auditor';
+  | 'auditor'
+  | 'mechanic'
+  | 'keeper'
+  | 'narrowed';
 
 /** Long enough to be given, short enough to be over when the world is there. */
 const LAPSES_AFTER_MS = 2_000;
@@ -31,13 +35,15 @@ export async function liveInA(given: {
   readonly people: People;
   /** The employee whose messages viewers are granted. */
   readonly granted: string;
+  /** Another one, who meets the first in a room. */
+  readonly roommate: string;
   readonly expired: Invitation;
   readonly madeUp: MadeUp;
 }): Promise<{
   readonly life: Omit<LifeOfA, 'made'>;
   readonly sessions: Readonly<Record<Colleague, Session>>;
 }> {
-  const { owner, people, granted, expired, madeUp } = given;
+  const { owner, people, granted, roommate, expired, madeUp } = given;
   const inviteViewer = ({ email }: Person): Promise<Invitation> => invite(owner, email, 'viewer', [granted]);
   const join = async (person: Person, { token }: Invitation): Promise<Member> => {
     const session = owner.fresh();
@@ -49,13 +55,16 @@ export async function liveInA(given: {
   const joinAsViewer = async (person: Person): Promise<Member> => join(person, await inviteViewer(person));
   const joinAs = async (person: Person, role: 'admin' | 'viewer' | 'billing' | 'auditor'): Promise<Member> =>
     join(person, await invite(owner, person.email, role, role === 'viewer' ? [granted] : []));
-  const [demoted, lapsed, looker, billing, admin, auditor] = await Promise.all([
+  const [demoted, lapsed, looker, billing, admin, auditor, mechanic, keeper, narrowed] = await Promise.all([
     joinAs(people.demoted, 'admin'),
     joinAs(people.lapsed, 'viewer'),
     joinAs(people.looker, 'viewer'),
     joinAs(people.billing, 'billing'),
     joinAs(people.admin, 'admin'),
     joinAs(people.auditor, 'auditor'),
+    joinAs(people.mechanic, 'auditor'),
+    joinAs(people.keeper, 'auditor'),
+    joinAs(people.narrowed, 'viewer'),
   ]);
   const [viewer, bare, leaving, removed, open, spare, revoked] = await Promise.all([
     joinAsViewer(people.viewer),
@@ -72,8 +81,15 @@ export async function liveInA(given: {
     await owner.send('PUT', `/v1/grants/${memberId}`, { employees: [] });
     await owner.send('POST', `/v1/members/${memberId}/grants`, { employees: [granted], ...terms });
   };
-  await grantOf(lapsed, { expiresAt: Date.now() + LAPSES_AFTER_MS });
-  await grantOf(looker, { actions: ['view'] });
+  // Rights that no role of ours has together: what one gate refuses, the next would let through.
+  const { roleId } = await owner.send<{ roleId: string }>('POST', '/v1/roles', {
+    name: madeUp.word('机务-'),
+    actions: ['view', 'connect', 'read_searches'],
+    reach: 'granted',
+  });
+  for (const member of [mechanic, keeper])
+    await owner.send('PATCH', `/v1/members/${member.memberId}`, { role: 'custom', roleId });
+  for (const member of [keeper, auditor]) await grantOf(member, { actions: ['view'] });
   await owner.send('DELETE', `/v1/members/${removed.memberId}`);
   await owner.send('PUT', `/v1/grants/${bare.memberId}`, { employees: [] });
   await owner.send('DELETE', `/v1/invitations/${revoked.invitationId}`);
@@ -84,15 +100,25 @@ export async function liveInA(given: {
     name: scheduleName,
     timeOfDay: '03:17',
     zone: 'Asia/Shanghai',
-    recipients: [memberId, viewer.memberId],
+    recipients: [memberId, viewer.memberId, narrowed.memberId, looker.memberId],
   });
   await owner.send('POST', `/v1/export-schedules/${scheduleId}/run`, {});
-  const [exportId, viewerExportId, ownersLink, viewersLink] = await Promise.all([
+  const [exportId, viewerExportId, ownersLink, viewersLink, narrowedsLink, lookersLink] = await Promise.all([
     exportAll(owner),
     exportAll(viewer.session),
     readMailedToken(owner, people.ownerA.email, 'links'),
     readMailedToken(owner, people.viewer.email, 'links'),
+    readMailedToken(owner, people.narrowed.email, 'links'),
+    readMailedToken(owner, people.looker.email, 'links'),
   ]);
+  await owner.send('PUT', `/v1/grants/${narrowed.memberId}`, { employees: [roommate] });
+  await grantOf(looker, { actions: ['view'] });
+  await grantOf(lapsed, { expiresAt: Date.now() + LAPSES_AFTER_MS });
+  await waitUntil(
+    'a grant has run out',
+    async () => (await lapsed.session.get<{ scope: { kind: string } }>('/v1/me')).scope.kind === 'none',
+    { seconds: 10 },
+  );
   const findings = await owner.get<{ items: { findingId: string }[] }>('/v1/findings');
   return {
     life: {
@@ -100,7 +126,7 @@ export async function liveInA(given: {
       viewerExportId,
       scheduleId,
       scheduleName,
-      links: { owner: ownersLink, viewer: viewersLink },
+      links: { owner: ownersLink, viewer: viewersLink, narrowed: narrowedsLink, looker: lookersLink },
       invitations: { open, spare, revoked, expired },
       members: {
         owner: memberId,
@@ -113,6 +139,9 @@ export async function liveInA(given: {
         billing: billing.memberId,
         admin: admin.memberId,
         auditor: auditor.memberId,
+        mechanic: mechanic.memberId,
+        keeper: keeper.memberId,
+        narrowed: narrowed.memberId,
       },
       findingId: findings.items[0]?.findingId ?? '',
     },
@@ -127,6 +156,9 @@ export async function liveInA(given: {
       billing: billing.session,
       admin: admin.session,
       auditor: auditor.session,
+      mechanic: mechanic.session,
+      keeper: keeper.session,
+      narrowed: narrowed.session,
     },
   };
 }

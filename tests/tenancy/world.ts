@@ -20,7 +20,10 @@ type MemberName =
   | 'looker'
   | 'billing'
   | 'admin'
-  | 'auditor';
+  | 'auditor'
+  | 'mechanic'
+  | 'keeper'
+  | 'narrowed';
 
 /** What company A's owner made of rights. */
 export interface MadeOfRights {
@@ -43,8 +46,8 @@ export interface LifeOfA {
   readonly viewerExportId: string;
   readonly scheduleId: string;
   readonly scheduleName: string;
-  /** Tokens of the morning mails to the owner and to the viewer. */
-  readonly links: { readonly owner: string; readonly viewer: string };
+  /** Tokens of the morning mails. Two of their readers see less since, or may not export any more. */
+  readonly links: Readonly<Record<'owner' | 'viewer' | 'narrowed' | 'looker', string>>;
   readonly invitations: Readonly<Record<'open' | 'spare' | 'revoked' | 'expired', Invitation>>;
   readonly members: Readonly<Record<MemberName, string>>;
   readonly made: MadeOfRights;

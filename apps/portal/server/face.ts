@@ -19,7 +19,7 @@ const CONSOLE = /^\/(operator|operator-auth|v1\/operator)(\/|\.data|$)/;
 const SHARED = /^\/(assets\/|favicon|__manifest|preferences(\.data)?$)/;
 /** Pages of a company that stay closed to support whatever its owner approved; the API refuses what they would show. */
 const NEVER =
-  /^\/(sign-in|sign-up|sign-out|company|invitations|dev|exports|schedules|links|members|settings|audit|callbacks|auth)(\/|\.data|$)/;
+  /^\/(sign-in|sign-up|sign-out|company|invitations|dev|exports|schedules|links|members|settings|audit|callbacks|auth|scim)(\/|\.data|$)/;
 
 /**
  * Whether a page or a path of the API exists on a face. On the console's host a company's pages exist only while

@@ -2501,6 +2501,11 @@ export interface components {
                 readonly name: string;
                 readonly address: string;
             } | null;
+            readonly signOnRequired: {
+                /** Format: uuid */
+                readonly tenantId: string;
+                readonly name: string;
+            } | null;
             readonly language: components["schemas"]["Language"];
             readonly scope: {
                 /** @enum {string} */
@@ -4004,6 +4009,8 @@ export interface components {
             readonly roleName: string | null;
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly expiresAt: number;
+            /** @description The company’s own provider lets people accept it too */
+            readonly hasSingleSignOn: boolean;
         };
         readonly AcceptedInvitation: {
             /** Format: uuid */

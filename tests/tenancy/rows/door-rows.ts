@@ -138,7 +138,8 @@ export const doorRows: readonly Row[] = [
       },
       rightful: () => ({ actor: 'visitor', status: 200 }),
     },
-    400,
+    // With or without a challenge that was asked for before.
+    [400, 401],
   ),
   same(
     {

@@ -46,6 +46,23 @@ function selectionRow(about: string, select: (world: World) => object & { readon
   );
 }
 
+/** A link whose reader may not have the package any more: rights are those of the moment. */
+function formerLinkRow(operation: 'getExportLink' | 'downloadExportLink', whose: 'narrowed' | 'looker'): Row {
+  const suffix = operation === 'downloadExportLink' ? '/download' : '';
+  return thing(
+    {
+      operation,
+      about: `the link mailed to ${whose === 'looker' ? 'the looker, who could export then' : 'somebody who sees others since'}`,
+      tellsApart: true,
+      ask: ({ a }) => ({ method: 'GET', path: `/v1/exports/links/${a.links[whose]}${suffix}` }),
+      // The viewer's own link shows that such a link opens for whoever still may.
+      askRightly: ({ a }) => ({ method: 'GET', path: `/v1/exports/links/${a.links.viewer}${suffix}` }),
+      rightful: () => ({ actor: 'viewerOfA', status: 200 }),
+    },
+    () => ({ viewer: { status: 403 } }),
+  );
+}
+
 function linkRow(operation: 'getExportLink' | 'downloadExportLink', whose: 'owner' | 'viewer'): Row {
   const suffix = operation === 'downloadExportLink' ? '/download' : '';
   const holds = operation === 'downloadExportLink' ? ['manifest.json', 'conversations.json'] : ['"day"'];
@@ -71,7 +88,7 @@ export const handOverRows: readonly Row[] = [
       rightful: ({ a }) => ({ status: 200, holds: [a.exportId, a.viewerExportId] }),
     },
     ({ b }) => ({ status: 200, holds: [b.exportId] }),
-    ({ a }) => ({ viewer: { status: 200, holds: [a.viewerExportId] } }),
+    ({ a }) => ({ viewer: { status: 200, holds: [a.viewerExportId] }, keyOfB: { status: 200 } }),
   ),
   exportRow('getExport', 'an export of the owner', 'owner'),
   exportRow('getExport', 'an export of the viewer', 'viewer'),
@@ -104,6 +121,10 @@ export const handOverRows: readonly Row[] = [
   linkRow('getExportLink', 'viewer'),
   linkRow('downloadExportLink', 'owner'),
   linkRow('downloadExportLink', 'viewer'),
+  ...(['narrowed', 'looker'] as const).flatMap((whose) => [
+    formerLinkRow('getExportLink', whose),
+    formerLinkRow('downloadExportLink', whose),
+  ]),
   list(
     {
       operation: 'listSchedules',

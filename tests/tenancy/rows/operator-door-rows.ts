@@ -58,7 +58,8 @@ export const operatorDoorRows: readonly Row[] = [
       },
       rightful: () => ({ actor: 'visitor', status: 200 }),
     },
-    401,
+    // With or without a challenge that was asked for before.
+    [400, 401],
   ),
   same(
     {

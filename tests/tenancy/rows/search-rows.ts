@@ -64,7 +64,10 @@ export const searchRows: readonly Row[] = [
       rightful: () => ({ status: 200, holds: ['"mayChange":true'] }),
     },
     () => ({ status: 200, holds: ['"mayChange":true'] }),
-    () => ({ viewer: { status: 200, holds: ['"mayChange":false'] } }),
+    () => ({
+      viewer: { status: 200, holds: ['"mayChange":false'] },
+      keyOfB: { status: 200, holds: ['"mayChange":false'] },
+    }),
   ),
   list(
     {

@@ -62,6 +62,20 @@ const scim = (method: string, path: string, status: number, body?: object): Row 
 
 /** Single sign-on: its settings, its door, what providers send back, and memberships that they keep. */
 export const singleSignOnRows: readonly Row[] = [
+  thing(
+    {
+      operation: 'POST /auth/single-sign-on/start',
+      about: 'a test of a provider of company A',
+      prepare: connect,
+      ask: (_world, { signOnId = NOBODYS }) => ({
+        method: 'POST',
+        path: '/auth/single-sign-on/start',
+        body: { test: signOnId },
+      }),
+      rightful: () => ({ status: 200, holds: ['"url"'] }),
+    },
+    () => ({ keyOfB: { status: 403 } }),
+  ),
   list(
     {
       operation: 'getSingleSignOn',

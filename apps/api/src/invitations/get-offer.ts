@@ -1,4 +1,4 @@
-import { findTenant, inTenant } from '@highwater/db';
+import { findEnabledSignOn, findTenant, inTenant } from '@highwater/db';
 import { FaultError } from '@highwater/domain';
 import { z } from '@hono/zod-openapi';
 import { linkToken } from '../schemas/values.ts';
@@ -14,8 +14,10 @@ export async function getOffer(ctx: VerbContext, raw: RawInput) {
   const { database, clock } = ctx.deps;
   const offer = await readOffer(database, token);
   if (!isOpen(offer, clock.now())) throw new FaultError('invitation.expired');
-  const tenant = await inTenant(database, offer.tenantId, findTenant);
+  const { tenant, signOn } = await inTenant(database, offer.tenantId, async (tx) => {
+    return { tenant: await findTenant(tx), signOn: await findEnabledSignOn(tx) };
+  });
   if (tenant === undefined || tenant.status !== 'active') throw new FaultError('thing.missing');
   const { inviterName, email, role, roleName, expiresAt } = offer;
-  return { company: tenant.name, inviter: inviterName, email, role, roleName, expiresAt };
+  return { company: tenant.name, inviter: inviterName, email, role, roleName, expiresAt, hasSingleSignOn: signOn !== undefined };
 }

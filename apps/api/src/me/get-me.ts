@@ -17,6 +17,7 @@ export async function getMe(ctx: VerbContext, raw: RawInput): Promise<z.output<t
     support: await supportOf(ctx),
     factorRequired: null,
     outside: null,
+    signOnRequired: null,
   };
   if (actor.kind === 'user') {
     const nothing = { tenant: null, memberId: null, role: null, roleName: null, actions: [] };
@@ -27,11 +28,13 @@ export async function getMe(ctx: VerbContext, raw: RawInput): Promise<z.output<t
       name: actor.outside.company.tenantName,
       address: actor.outside.address,
     };
+    const signOn = actor.signOnMissing;
     return {
       ...about,
       ...nothing,
       factorRequired,
       outside,
+      signOnRequired: signOn && { tenantId: signOn.tenantId, name: signOn.tenantName },
       language: ctx.language,
       scope: { kind: 'none', employees: [], departments: [] },
     };

@@ -26,6 +26,7 @@ it('says who is signed in before there is a company', async () => {
     actions: [],
     factorRequired: null,
     outside: null,
+    signOnRequired: null,
     support: { waiting: 0, open: 0, looking: null },
     language: 'en',
     scope: { kind: 'none', employees: [], departments: [] },

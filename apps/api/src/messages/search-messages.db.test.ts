@@ -105,12 +105,12 @@ it('says where in the original text the words stand', async () => {
 });
 
 it('says how much was looked through', async () => {
-  const whole = { archived: 8, indexed: 8, filesNotReadable: 1, employeesTotal: 3 };
+  const whole = { archived: 8, indexed: 8, filesNotReadable: 1, employeesTotal: 3, isNarrowed: false };
   expect((await search(company.owner, { q: '芒' })).coverage).toEqual({ ...whole, employeesSeen: 3 });
   expect((await search(company.viewer, { q: '芒' })).coverage).toEqual({ ...whole, employeesSeen: 1 });
   const waiting = await makeCompany(api, '邻居');
   await makeArchive(api, waiting);
-  const none = { filesNotReadable: 0, employeesSeen: 0, employeesTotal: 0 };
+  const none = { filesNotReadable: 0, employeesSeen: 0, employeesTotal: 0, isNarrowed: false };
   expect((await search(waiting.owner, { q: '芒' })).coverage).toEqual({ archived: 4, indexed: 0, ...none });
 });
 

@@ -37,6 +37,7 @@ export const invitationOffer = z
     role,
     roleName: z.string().nullable(),
     expiresAt: time,
+    hasSingleSignOn: z.boolean().openapi({ description: 'The company’s own provider lets people accept it too' }),
   })
   .openapi('InvitationOffer');
 

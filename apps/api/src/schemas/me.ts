@@ -34,6 +34,8 @@ export const meView = z
     factorRequired: orNull(z.object({ tenantId, name: z.string() })),
     /** The company that was asked for lets nobody in from this address. */
     outside: orNull(z.object({ tenantId, name: z.string(), address: z.string() })),
+    /** The company that was asked for is entered with its own sign-in only, and the session is not of it. */
+    signOnRequired: orNull(z.object({ tenantId, name: z.string() })),
     language,
     /** Whose messages the member may view. */
     scope: z.object({

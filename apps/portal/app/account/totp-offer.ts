@@ -13,7 +13,7 @@ export interface TotpOffer {
 /** Around the picture, so that a camera finds it. */
 const BORDER = 2;
 /** Of the key, four letters each. */
-const GROUPS_PER_LINE = 6;
+const GROUPS_PER_LINE = 4;
 
 /** Undefined for what is no address of an authenticator app: a form sends it back. */
 export function drawTotpOffer(uri: string): TotpOffer | undefined {

@@ -72,7 +72,6 @@ function TrialForm({ offer, wrongCode }: { offer: TotpOffer; wrongCode: boolean 
             inputMode="numeric"
             autoComplete="one-time-code"
             required
-            autoFocus
             error={wrongCode ? t('account.totpCodeWrong') : null}
           />
           <div>

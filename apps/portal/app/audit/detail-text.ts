@@ -116,7 +116,7 @@ function enumerated(key: string, text: string, t: Words['t']): string | undefine
 /** A built-in role by its word, one of the company's own ("custom:name") by its name. */
 function roleText(role: string, t: Words['t']): string {
   const known = among(MEMBER_ROLES, role);
-  return known === undefined ? role.replace(/^custom:/, '') : t(`members.${known}`);
+  return known === undefined ? role.replace(/^custom:/, '') : t(`members.called.${known}`);
 }
 
 /** People by today's names, by their userids where they have none, and what else a grant says. */

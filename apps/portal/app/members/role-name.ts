@@ -6,7 +6,7 @@ export function roleName(
   { role, roleName: own }: { readonly role: MemberRole; readonly roleName?: string | null },
   { t }: Pick<Words, 't'>,
 ): string {
-  return own ?? t(`members.${role}`);
+  return own ?? t(`members.called.${role}`);
 }
 
 /** A role as a form sends it. */

@@ -29,7 +29,7 @@ export function RoleSelect({ roles, chosen }: { roles: readonly RoleView[]; chos
             disabled={isLocked}
             hint={isLocked ? t('roles.notYours') : about}
           >
-            {each.name ?? t(`members.${each.role}`)}
+            {each.name ?? t(`members.called.${each.role}`)}
           </Tick>
         );
       })}

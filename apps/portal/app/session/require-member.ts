@@ -1,6 +1,6 @@
 import { ApiProblem } from '@highwater/api-client';
 import { redirect } from '@remix-run/node';
-import type { Action } from '@highwater/domain';
+import type { Action, Fault } from '@highwater/domain';
 import type { MeView, TenantView } from '../api/types.ts';
 import { paths } from '../paths.ts';
 import type { Visit } from './visit.ts';
@@ -20,6 +20,8 @@ export async function requireUser(visit: Visit): Promise<MeView> {
 export async function requireMember(visit: Visit): Promise<Member> {
   const me = await requireUser(visit);
   if (me.factorRequired !== null) throw redirect(paths.account({ next: visit.url.pathname + visit.url.search }));
+  if (me.outside !== null) throw refusal('address.outside', { address: me.outside.address });
+  if (me.signOnRequired !== null) throw refusal('single_sign_on.required');
   if (me.tenant === null) throw redirect(paths.company());
   return { ...me, tenant: me.tenant };
 }
@@ -28,13 +30,10 @@ export async function requireMember(visit: Visit): Promise<Member> {
 export async function requireRight(visit: Visit, action: Action): Promise<Member> {
   const member = await requireMember(visit);
   if (member.actions.includes(action)) return member;
-  throw new ApiProblem({
-    fault: 'permission.missing',
-    status: 403,
-    title: '',
-    detail: '',
-    field: undefined,
-    params: { action },
-    requestId: undefined,
-  });
+  throw refusal('permission.missing', { action });
+}
+
+/** What the API would answer: nothing of the company was asked for yet. */
+function refusal(fault: Fault, params: Readonly<Record<string, string>> = {}): ApiProblem {
+  return new ApiProblem({ fault, status: 403, title: '', detail: '', field: undefined, params, requestId: undefined });
 }

@@ -15,7 +15,7 @@ export function CompanyList({ me }: { me: Member }) {
           <HiddenFields values={{ tenant: tenant.tenantId, back: paths.overview() }} />
           <button className="flex min-h-9 w-full items-center gap-2 rounded-md px-2.5 text-left hover:bg-surface-3">
             <span className="min-w-0 flex-1 truncate">{tenant.name}</span>
-            <span className="text-xs text-muted">{t(`members.${tenant.role}`)}</span>
+            <span className="text-xs text-muted">{t(`members.called.${tenant.role}`)}</span>
             {tenant.tenantId === me.tenant.tenantId && <Check aria-hidden size={14} className="text-accent" />}
           </button>
         </Form>

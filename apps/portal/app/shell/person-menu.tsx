@@ -28,7 +28,7 @@ export function PersonPanel({ me }: { me: Member }) {
       <div className="min-w-0">
         <p className="truncate font-medium">{me.user.name}</p>
         <p className="truncate text-xs text-muted">{me.user.email}</p>
-        {me.role && <p className="text-xs text-muted">{t(`members.${me.role}`)}</p>}
+        {me.role && <p className="text-xs text-muted">{t(`members.called.${me.role}`)}</p>}
       </div>
       <LanguageSwitch />
       {me.role === 'owner' && (

@@ -38,7 +38,7 @@ export function ScimPanel({ signOns, tokens, url }: Props) {
         ))}
         <Form method="post" className="flex flex-col gap-3 border-t border-line pt-3">
           <SelectField
-            label={t('singleSignOn.name')}
+            label={t('singleSignOn.scimOf')}
             name="signOnId"
             options={signOns.map(({ signOnId, name }) => ({ value: signOnId, label: name }))}
           />

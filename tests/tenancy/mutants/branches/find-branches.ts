@@ -55,14 +55,18 @@ export function findBranches(
 
   const visit = (node: ts.Node): void => {
     if (ts.isIfStatement(node)) condition(node.expression);
-    if (ts.isConditionalExpression(node)) condition(node.condition);
+    if (ts.isConditionalExpression(node)) {
+      if (leavesOut(node, source)) wrap(node.condition, [['is always true', 'true']]);
+      else condition(node.condition);
+    }
     if (ts.isCaseClause(node)) wrap(node.expression, [['is no case', 'Symbol()']]);
     if (ts.isBinaryExpression(node)) {
       const { kind } = node.operatorToken;
       const neutral = OPERATORS.get(kind);
       for (const operand of neutral === undefined ? [] : [node.left, node.right]) {
         const isChain = ts.isBinaryExpression(operand) && operand.operatorToken.kind === kind;
-        if (!isChain && neutral !== undefined)
+        const isNeeded = !isChain && !isForTheCompiler(operand, node, source);
+        if (isNeeded && neutral !== undefined)
           wrap(operand, [[`is dropped beside ${ts.tokenToString(kind)}`, neutral]]);
       }
     }
@@ -76,6 +80,23 @@ export function findBranches(
   };
   visit(source);
   return { branches, switched: apply(text, wraps) };
+}
+
+/** `x === undefined ? {} : { x }`: a field that is undefined says the same as one that is not there, so only one way is wrong. */
+function leavesOut({ condition, whenTrue }: ts.ConditionalExpression, source: ts.SourceFile): boolean {
+  return condition.getText(source).endsWith('=== undefined') && whenTrue.getText(source) === '{}';
+}
+
+/** Operands that only TypeScript asks for: `x !== undefined && x > y` is false without the first, `list ?? []` is a list. */
+function isForTheCompiler(
+  operand: ts.Expression,
+  { operatorToken, right }: ts.BinaryExpression,
+  source: ts.SourceFile,
+): boolean {
+  const said = operand.getText(source);
+  if (operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)
+    return operand === right && ['[]', 'null', 'undefined'].includes(said);
+  return /^[\w.?[\]]+ [!=]== undefined$/.test(said);
 }
 
 /** Wraps lie within each other: whoever begins at the same place and ends later is the outer one. */

@@ -7,7 +7,22 @@ import type { World } from '../../world.ts';
 import { GATE_HEADER, HITS_HEADER, type GateMutant } from './gate-mutants.ts';
 
 /** Who asks: those of the matrix, and members who lack one right only. */
-const ASKERS = ['viewer', 'bare', 'looker', 'billing', 'auditor', 'admin', 'stranger', 'nobody', 'ownerB'] as const;
+const ASKERS = [
+  'viewer',
+  'auditor',
+  'keeper',
+  'bare',
+  'looker',
+  'billing',
+  'admin',
+  'mechanic',
+  'narrowed',
+  'stranger',
+  'nobody',
+  'ownerB',
+] as const;
+/** Of those the first come to every gate that anybody comes to. */
+const SCOUTS = 3;
 type Asker = (typeof ASKERS)[number] | 'owner';
 
 /** Rows that change much come last. */
@@ -22,7 +37,7 @@ export interface Circumstances {
   readonly refusal?: Expected;
   /** Rows that are asked; not those in which the asker ends its own session. */
   readonly asks: (row: Row) => boolean;
-  /** Makes what rows are asked for; not where that would change the circumstances. */
+  /** Whether rows are asked for what they prepare; not where preparing would change the circumstances. */
   readonly prepares: boolean;
 }
 
@@ -42,7 +57,7 @@ export const WITHOUT_REASON: Circumstances = {
   covers: ({ kind, gate }) => kind === 'unasked' || gate.gate === 'requireReason',
   refusal: { status: 403, holds: ['reason.missing'] },
   asks: ({ phase, operation }) => phase !== 'last' && operation !== 'giveReason',
-  prepares: false,
+  prepares: true,
 };
 
 /** Nobody showed password or factor lately. */
@@ -69,21 +84,22 @@ interface Covering {
   readonly ask: Ask;
 }
 
+export interface Trial {
+  readonly api: string;
+  readonly rows: readonly Row[];
+  readonly values: readonly ProtectedValue[];
+  readonly mutants: readonly GateMutant[];
+  readonly circumstances: Circumstances;
+  /** What is done to prepare a row; its own preparation unless told otherwise. */
+  readonly prepare?: (row: Row) => Promise<Prepared>;
+}
+
 /**
  * Asks what the matrix asks, of an API whose gates can be opened by a header. Rows that a gate refuses rightly are asked
  * again with that gate made wrong, until one notices.
  */
-export async function tryGateMutants(
-  world: World,
-  given: {
-    readonly api: string;
-    readonly rows: readonly Row[];
-    readonly values: readonly ProtectedValue[];
-    readonly mutants: readonly GateMutant[];
-    readonly circumstances: Circumstances;
-  },
-): Promise<GateFigures> {
-  const { rows, values, mutants, circumstances } = given;
+export async function tryGateMutants(world: World, given: Trial): Promise<GateFigures> {
+  const { rows, values, mutants, circumstances, prepare = async (row) => (await row.prepare?.(world)) ?? {} } = given;
   const wanted = mutants.filter(circumstances.covers);
   const gates = new Set(wanted.map(({ gate }) => gate.id));
   const caught = new Map<string, string>();
@@ -92,7 +108,7 @@ export async function tryGateMutants(
   const sessionOf = (asker: Asker): Session => world.actors[asker].at(given.api);
   const expectedOf = (row: Row, asker: Asker): Expected => {
     if (circumstances.refusal !== undefined) return circumstances.refusal;
-    return isInMatrix(asker) ? row.expect(world, asker) : { status: 403 };
+    return isInMatrix(asker) ? row.expect(world, asker) : BESIDE[asker];
   };
   const problemsOf = async ({ row, asker, ask }: Covering, headers: Readonly<Record<string, string>> = {}) => {
     asked += 1;
@@ -107,11 +123,14 @@ export async function tryGateMutants(
   const inOrder = rows.filter(circumstances.asks).toSorted((x, y) => ORDER.indexOf(x.phase) - ORDER.indexOf(y.phase));
   for (const row of inOrder) {
     if (wanted.every(({ name }) => caught.has(name))) break;
-    const prepared: Prepared = circumstances.prepares ? ((await row.prepare?.(world).catch(() => ({}))) ?? {}) : {};
-    for (const asker of circumstances.askers) {
+    const prepared = circumstances.prepares ? await prepare(row).catch(() => ({})) : {};
+    let isReached = false;
+    for (const [place, asker] of circumstances.askers.entries()) {
+      if (place >= SCOUTS && !isReached) break;
       const covering = { row, asker, ask: row.ask(world, prepared) };
       const { problems, hits } = await problemsOf(covering);
-      if (problems.length > 0 || !hits.some((id) => gates.has(id))) continue;
+      isReached ||= hits.some((id) => gates.has(id));
+      if (problems.length > 0 || !isReached) continue;
       for (const { name, gate, kind } of wanted.filter(
         (each) => !caught.has(each.name) && hits.includes(each.gate.id),
       )) {
@@ -123,6 +142,22 @@ export async function tryGateMutants(
   return { tried: wanted.length, caught, survivors: wanted.filter(({ name }) => !caught.has(name)), asked };
 }
 
+/** Who lacks just the right that is asked for. Another refusal than this one comes from what lies behind the gate. */
+const LACKING: Expected = { status: 403, holds: ['permission.missing'] };
+
+/** What those get who are not in the matrix, where a row is one for them at all. */
+const BESIDE = {
+  owner: { status: 200 },
+  auditor: LACKING,
+  admin: LACKING,
+  // May set up and read searches: neither sees messages nor the log.
+  mechanic: LACKING,
+  // The same, who sees one employee's messages: of others nothing is there.
+  keeper: { status: [403, 404] },
+  // Had a package of what it does not see any more.
+  narrowed: { status: 403 },
+} as const satisfies Readonly<Record<Exclude<Asker, ActorName>, Expected>>;
+
 function isInMatrix(asker: Asker): asker is Asker & ActorName {
-  return asker !== 'auditor' && asker !== 'admin' && asker !== 'owner';
+  return !(asker in BESIDE);
 }

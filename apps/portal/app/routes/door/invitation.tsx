@@ -25,7 +25,7 @@ export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit, params) => {
     const offer = await getInvitationOffer(visit.api, params['token'] ?? '');
     const me = await visit.me();
-    return { offer, email: me?.user.email ?? null, here: visit.url.pathname };
+    return { offer, email: me?.user.email ?? null, here: visit.url.pathname, token: params['token'] ?? '' };
   });
 
 /** Joins; somebody new makes their account first, which the invitation's link allows: it came by mail. */
@@ -45,7 +45,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function Invitation() {
-  const { offer, email, here } = useLoaderData<typeof loader>();
+  const { offer, email, here, token } = useLoaderData<typeof loader>();
   const { t, when } = useWords();
   const refusal = useActionData<typeof action>();
   const same = email?.toLowerCase() === offer.email.toLowerCase();
@@ -57,7 +57,7 @@ export default function Invitation() {
       <FactList
         facts={[
           [t('identity.invitedEmail'), offer.email],
-          [t('members.role'), t(`members.${offer.role}`)],
+          [t('members.role'), t(`members.called.${offer.role}`)],
           [t('identity.invitationExpires'), when(offer.expiresAt)],
         ]}
       />
@@ -76,6 +76,15 @@ export default function Invitation() {
             </TextLink>
           </p>
         </div>
+      )}
+      {email === null && offer.hasSingleSignOn && (
+        <Form method="post" action={paths.companySignIn()} className="flex flex-col gap-3 border-t border-line pt-4">
+          <p className="text-muted">{t('singleSignOn.invitationLead')}</p>
+          <input type="hidden" name="invitation" value={token} />
+          <div>
+            <Button>{t('singleSignOn.door')}</Button>
+          </div>
+        </Form>
       )}
       {email !== null && !same && (
         <Notice tone="attention" title={t('identity.invitationOther', { email })}>

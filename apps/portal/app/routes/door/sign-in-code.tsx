@@ -42,7 +42,6 @@ export default function SignInCode() {
             inputMode="numeric"
             autoComplete="one-time-code"
             required
-            autoFocus
             hint={t('identity.codeHint')}
           />
           <Button look="primary">{t('identity.confirmCode')}</Button>

@@ -60,7 +60,7 @@ function RoleList({ roles, mayManage }: { roles: readonly RoleView[]; mayManage:
     <ul className="divide-y divide-line rounded-lg border border-line">
       {roles.map((role) => {
         const { roleId, name, members, invitations, reach } = role;
-        const called = name ?? t(`members.${role.role}`);
+        const called = name ?? t(`members.called.${role.role}`);
         const rights = role.actions.map((each) => t(`members.right.${each}`)).join(t('common.comma'));
         return (
           <li key={roleKey(role)} className="flex flex-col gap-1 px-4 py-3">

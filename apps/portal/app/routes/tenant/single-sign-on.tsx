@@ -121,8 +121,8 @@ export default function SingleSignOn() {
         <SignOnPanel key={signOn.signOnId} signOn={signOn} />
       ))}
       <DomainsPanel domains={domains} />
-      <ConnectForms />
       {signOns.length > 0 && <ScimPanel signOns={signOns} tokens={scimTokens} url={scimUrl} />}
+      <ConnectForms />
     </div>
   );
 }

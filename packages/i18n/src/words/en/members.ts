@@ -4,16 +4,18 @@ import type { members as first } from '../zh-CN/members.ts';
 export const members = {
   title: 'Members',
   lead: 'Who may come in, and whose conversations they may read.',
-  owner: 'Owner',
-  admin: 'Admin',
-  compliance: 'Compliance officer',
-  legal: 'Legal',
-  auditor: 'Auditor',
-  reviewer: 'Reviewer',
-  viewer: 'Viewer',
-  exporter: 'Exporter',
-  billing: 'Billing',
-  custom: 'Own role',
+  called: {
+    owner: 'Owner',
+    admin: 'Admin',
+    compliance: 'Compliance officer',
+    legal: 'Legal',
+    auditor: 'Auditor',
+    reviewer: 'Reviewer',
+    viewer: 'Viewer',
+    exporter: 'Exporter',
+    billing: 'Billing',
+    custom: 'Own role',
+  },
   about: {
     owner: 'May do everything: also read what others searched for, hold, pay, and make owners.',
     admin:
