@@ -19,7 +19,7 @@ const REFUSALS = {
   anyone: { nobody: null, homeless: null, foreigner: null },
   'signed-in': { nobody: 'session.missing', homeless: null, foreigner: null },
   member: { nobody: 'session.missing', homeless: 'tenant.none', foreigner: 'thing.missing' },
-  operator: { nobody: 'session.missing', homeless: 'thing.missing', foreigner: 'thing.missing' },
+  operator: { nobody: 'session.missing', homeless: 'session.missing', foreigner: 'session.missing' },
 } as const;
 
 const rows = ROUTES.map(({ spec }) => ({

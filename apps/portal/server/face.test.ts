@@ -39,7 +39,15 @@ describe('the face of a host', () => {
       expect(existsOn('operator', get(path, true)), path).toBe(true);
       expect(existsOn('operator', { pathname: path, method: 'POST', support: true }), path).toBe(false);
     }
-    const never = ['/members', '/exports/new', '/audit.data', '/settings/support', '/sign-in', '/auth/sign-in/email'];
+    const never = [
+      '/members',
+      '/exports/new',
+      '/audit.data',
+      '/settings/support',
+      '/sign-in',
+      '/auth/sign-in/email',
+      '/scim/v2/Users',
+    ];
     for (const path of [...never, '/v1/operator/tenants'])
       expect(existsOn('operator', get(path, true)), path).toBe(false);
     for (const path of ['/operator', '/operator/enrol', '/', '/assets/x.js'])

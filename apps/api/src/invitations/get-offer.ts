@@ -19,5 +19,13 @@ export async function getOffer(ctx: VerbContext, raw: RawInput) {
   });
   if (tenant === undefined || tenant.status !== 'active') throw new FaultError('thing.missing');
   const { inviterName, email, role, roleName, expiresAt } = offer;
-  return { company: tenant.name, inviter: inviterName, email, role, roleName, expiresAt, hasSingleSignOn: signOn !== undefined };
+  return {
+    company: tenant.name,
+    inviter: inviterName,
+    email,
+    role,
+    roleName,
+    expiresAt,
+    hasSingleSignOn: signOn !== undefined,
+  };
 }

@@ -39,6 +39,7 @@ it('shows the offer to whoever holds the link, without using it up', async () =>
       inviter: 'admin',
       email: 'kai@example.com',
       role: 'viewer',
+      hasSingleSignOn: false,
     });
   }
   expect(await nobody.faultOf('GET', '/v1/invitations/token/AAAAAAAAAAAAAAAAAAAAAA')).toBe('thing.missing');

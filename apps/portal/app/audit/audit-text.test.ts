@@ -14,6 +14,9 @@ describe('an entry of the audit log', () => {
     [{ mode: 'daily', timeOfDay: '08:30' }, '每天一次 · 时间 08:30', 'once a day · at 08:30'],
     [{ role: 'viewer', employees: [] }, '角色：查看者 · 可看：无', 'role: Viewer · may read: None'],
     [{ action: 'see_audit' }, '需要的权限：查看审计', undefined],
+    [{ kind: 'saml', joined: 'role' }, 'SAML · 第一次登录，成为成员', 'SAML · first sign-in, became a member'],
+    [{ problem: 'domain' }, '邮箱的域名没有验证', 'the domain of the address is not proven'],
+    [{ joinsAs: 'viewer', isRequired: 'no' }, '没有邀请的人成为查看者 · 也可以用密码登录', undefined],
     [{ cause: 'key.missing', publickeyVer: 3 }, '缺少私钥 · 版本 3', undefined],
   ])('says %j in words', (detail, chinese, english) => {
     expect(detailText(detail, zh)).toBe(chinese);

@@ -1,6 +1,7 @@
 import { ACTIONS, EVENT_GROUPS, FAULTS, MEMBER_ROLES, SUPPORT_SCOPES, type Fault } from '@highwater/domain';
 import type { I18n, WordKey } from '@highwater/i18n/make';
 import type { AuditView } from '../api/audit.ts';
+import { signOnText } from './sign-on-text.ts';
 import { termText } from './term-text.ts';
 
 type Value = AuditView['detail'][string];
@@ -95,7 +96,7 @@ function say(key: string, value: Value, words: Words, people: Readonly<Record<st
   if (plain !== undefined && value !== null) return t(`audit.detail.${plain}`, { value: String(value) });
   const text = String(value);
   if (key === 'fault') return isFault(text) ? fault(text).title : undefined;
-  return enumerated(key, text, t);
+  return enumerated(key, text, t) ?? signOnText(key, text, t);
 }
 
 function enumerated(key: string, text: string, t: Words['t']): string | undefined {

@@ -211,6 +211,14 @@ export const audit = {
     role: 'role: {{value}}',
     action: 'right needed: {{value}}',
   },
+  signOn: {
+    passed: 'the test passed',
+    joinsAs: 'who is not invited becomes {{role}}',
+    joinsNobody: 'who is not invited is not let in',
+    prefix: 'token {{prefix}}…',
+    joined: { role: 'first sign-in, became a member', invitation: 'accepted an invitation' },
+    required: { yes: 'by the company account only', no: 'passwords work too' },
+  },
   value: {
     password: 'by password',
     totp: 'by authenticator app',

@@ -206,6 +206,14 @@ export const audit = {
     role: '角色：{{value}}',
     action: '需要的权限：{{value}}',
   },
+  signOn: {
+    passed: '测试通过',
+    joinsAs: '没有邀请的人成为{{role}}',
+    joinsNobody: '没有邀请的人不能进入',
+    prefix: '令牌 {{prefix}}…',
+    joined: { role: '第一次登录，成为成员', invitation: '接受邀请，成为成员' },
+    required: { yes: '只能用公司账号登录', no: '也可以用密码登录' },
+  },
   value: {
     password: '用密码',
     totp: '用验证器应用',
