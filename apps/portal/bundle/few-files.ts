@@ -20,7 +20,7 @@ const ICONS = /\/lucide-react\/dist\/esm\/lucide-react\.mjs$/;
 const INDEX = new RegExp(`/packages/(?!message-view/)[^/]+/src/index\\.tsx?$|${ICONS.source}`);
 
 /** What so many routes share is fetched by all of them, together. */
-const SHARED_BY = 4;
+const SHARED_BY = 7;
 
 /**
  * Puts what pages share into few files: left alone, every icon is a file of its own, which costs a request and

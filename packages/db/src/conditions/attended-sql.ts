@@ -59,12 +59,13 @@ function groupSql({ narrowing, people, periods }: ClauseGroup, row: AttendanceRo
       : `${alias}.conversation_id IN (SELECT place.conversation_id FROM hw.conversations place
           WHERE place.tenant_id = ${alias}.tenant_id AND place.room_id = ANY(${values.add(rooms)}::text[]))`;
   const when = periods.map((period) => `(${withinSql(period, alias, values)})`);
-  const beside = others === undefined ? 'true' : amongSql(others, row, values);
+  // Made where it stands: a value that no statement names is refused.
+  const beside = (): string => (others === undefined ? 'true' : amongSql(others, row, values));
   // Of two lists that both must take part the shorter one leads to fewer days.
   if (people !== null && others !== undefined && others.length <= people.always.length + people.dated.people.length)
-    return `(${where} AND ${beside})`;
+    return `(${where} AND ${beside()})`;
   const whose = people === null ? [] : [`(${peopleSql(people, row, values)})`];
-  return `(${where} AND (${[...whose, ...when.map((within) => `(${within} AND ${beside})`)].join(' OR ')}))`;
+  return `(${where} AND (${[...whose, ...when.map((within) => `(${within} AND ${beside()})`)].join(' OR ')}))`;
 }
 
 /** That the day has a part of a period in it. */

@@ -241,7 +241,7 @@ test('files, one by one and in numbers', () =>
     const one = COMPANY.files[pick(COMPANY.files.length)];
     if (one !== undefined)
       expect((await findMedia(tx, access, one.mediaId)) !== undefined).toBe(ids.has(one.messageId));
-  }));
+  }, 20));
 
 test('frozen dialogs of which a reader sees something, and how much', () =>
   agree(async (tx, { access, isSeen }) => {

@@ -18,7 +18,7 @@ export async function countHidden(
      WHERE m.tenant_id = ${values.add(tx.tenantId)} AND m.conversation_id = ${values.add(conversationId)}
        AND (m.sent_at, m.message_id) >= (${values.add(new Date(first.sentAt))}, ${values.add(first.messageId)}::uuid)
        AND (m.sent_at, m.message_id) <= (${values.add(new Date(last.sentAt))}, ${values.add(last.messageId)}::uuid)
-       AND NOT (${accessSql(access, 'm', values, true)})`,
+       AND (${accessSql(access, 'm', values, true)}) IS NOT TRUE`,
     values.all,
   );
   return rows[0]?.hidden ?? 0;
