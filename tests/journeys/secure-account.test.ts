@@ -120,6 +120,7 @@ test('a passkey signs in without a password', async () => {
   await person.fill(t('account.passkeyNameNew'), '办公室电脑');
   await person.press(t('account.passkeyAdd'));
   await person.see('办公室电脑');
+  await person.page.waitForLoadState('load');
   await signOut();
   await person.press(t('account.passkeySignIn'));
   await inside();
@@ -130,6 +131,8 @@ test('a passkey signs in without a password', async () => {
 test('a forgotten password is replaced by mail, and the second factor is still asked for', async () => {
   await signOut();
   await person.page.getByRole('link', { name: t('identity.forgot') }).click();
+  // The page before has a field of that name too.
+  await person.page.waitForURL((url) => url.pathname === '/forgot-password');
   await person.fill(t('identity.email'), PERSON.email);
   await person.press(t('identity.sendMail'));
   await person.see(t('identity.mailSent'));
