@@ -1,13 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { seedOfDay } from '../../packages/db/src/catalogue/testing/mutants/choose-mutants.ts';
-import { tryBranches } from './mutants/branches/try-branches.ts';
 import { findBranches } from './mutants/branches/find-branches.ts';
 import { countGates, findGates, listGates } from './mutants/gates/find-gates.ts';
 import { listGateMutants } from './mutants/gates/gate-mutants.ts';
 import { tryAllGates } from './mutants/gates/try-all-gates.ts';
 import { setTenancyStage } from './tenancy-stage.ts';
 
-/** Each day others; `npm run tenancy` tries all. */
+/** Each day others; `npm run tenancy` tries all, and all ways of the branches. */
 const SEED = seedOfDay(Date.now());
 const A_DAY = 5;
 
@@ -54,9 +53,4 @@ test(`the gates of today that are opened are noticed: ${A_DAY}, drawn with seed 
   );
   const figures = await tryAllGates(stage, undefined, { mutants: mutants.filter((each) => each !== undefined) });
   expect(figures).toMatchObject({ tried: A_DAY, caught: A_DAY, survivors: [], problems: [] });
-}, 180_000);
-
-test(`the branches of today that are made wrong are noticed: ${A_DAY}, drawn with seed ${SEED}`, async () => {
-  const figures = await tryBranches(SEED, { most: A_DAY });
-  expect(figures).toMatchObject({ tried: A_DAY, survivors: [], problems: [] });
 }, 180_000);

@@ -28,6 +28,18 @@ describe('a filter', () => {
     );
   });
 
+  it('holds what is asked of conversation, direction, files and recalls, and only that', () => {
+    const asked = (part: object): string => compileFilter(tenant, { ...EVERY_MESSAGE, ...part }, ALL);
+    const conversationId = '00000000-0000-4000-8000-000000000001';
+    expect(asked({ conversationId })).toContain(' && conversation:=');
+    expect(asked({ directions: ['inbound'] })).toContain(' && direction:=[`inbound`]');
+    expect(asked({ hasMedia: true })).toMatch(/ && media:=/);
+    expect(asked({ hasMedia: true })).not.toBe(asked({ hasMedia: false }));
+    const [recalled, kept] = [asked({ isRecalled: true }), asked({ isRecalled: false })];
+    expect(recalled).not.toBe(kept);
+    for (const filter of [recalled, kept]) expect(filter).toContain(' && ');
+  });
+
   it('puts the alternatives of a grant in parentheses, those of one period together', () => {
     const access: AccessCondition = {
       kind: 'where',
