@@ -19,12 +19,13 @@ export function accessSql(access: AccessCondition, alias: string, values: SqlVal
       const holds = plain.always.length + plain.dated.people.length === 0 ? [] : [takingSql(plain, alias, values)];
       if (groups.length > 0) {
         const message = isMessage ? alias : 'seen_message';
+        // OFFSET keeps the look by id: joined, every message would be held against every row where little is known of both.
         const narrowed = groups.map((group) => groupSql(group, message, values)).join(' OR ');
         holds.push(
           isMessage
             ? `(${narrowed})`
             : `EXISTS (SELECT FROM hw.messages seen_message WHERE seen_message.tenant_id = ${alias}.tenant_id
-                AND seen_message.message_id = ${alias}.message_id AND (${narrowed}))`,
+                AND seen_message.message_id = ${alias}.message_id AND (${narrowed}) OFFSET 0)`,
         );
       }
       return holds.length > 1 ? `(${holds.join(' OR ')})` : (holds[0] ?? 'false');
