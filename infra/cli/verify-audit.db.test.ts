@@ -76,8 +76,9 @@ it('tells a wrong question and missing settings from a wrong log', async () => {
 it('verifies a file that was downloaded, without any service', async () => {
   const tenantId = await addTenant(test.database, { name: '离线' });
   await inTenant(test.database, tenantId, async (tx) => {
-    for (const event of ['export.built', 'link.mailed', 'audit.verified']) {
-      const line = { at: AT, memberId: null, subject: null, detail: {}, address: null, requestId: null };
+    // Each at a time of its own: they are linked in the order of time.
+    for (const [place, event] of ['export.built', 'link.mailed', 'audit.verified'].entries()) {
+      const line = { at: AT - 2 + place, memberId: null, subject: null, detail: {}, address: null, requestId: null };
       await appendAudit(tx, { ...line, auditId: randomUUID(), actor: 'system', event });
     }
     await linkAudit(tx, AT, 10);
