@@ -10,7 +10,23 @@ import { fieldWord } from './field-word.ts';
 import { Highlighted } from './highlighted.tsx';
 
 /** Only searches without words draw whole messages: the others do not carry it to the browser. */
-const DrawnMessage = lazy(async () => ({ default: (await import('../reader/drawn-message.tsx')).DrawnMessage }));
+const loadDrawn = async () => (await import('../reader/drawn-message.tsx')).DrawnMessage;
+/**
+ * There from the first drawing on the server, and in a page on which the server has drawn with it: what is taken over
+ * must not wait, as whatever changes meanwhile would have it all drawn anew.
+ */
+const isDrawn = typeof document === 'undefined' || document.querySelector('[data-whole]') !== null;
+const AtOnce = isDrawn ? await loadDrawn() : null;
+const Later = lazy(async () => ({ default: await loadDrawn() }));
+
+function WholeMessage({ hit }: { hit: SearchHit }) {
+  if (AtOnce) return <AtOnce message={hit} hrefOf={() => null} />;
+  return (
+    <Suspense fallback={<div className="h-6" />}>
+      <Later message={hit} hrefOf={() => null} />
+    </Suspense>
+  );
+}
 
 /** How many texts of one message a hit shows. */
 const TEXTS = 3;
@@ -90,10 +106,8 @@ export function Hit({ hit, q }: { hit: SearchHit; q: string }) {
       {hit.highlights.length > 0 || hit.fileHighlights.length > 0 ? (
         <Found hit={hit} />
       ) : (
-        <div className="max-h-56 overflow-hidden">
-          <Suspense fallback={<div className="h-6" />}>
-            <DrawnMessage message={hit} hrefOf={() => null} />
-          </Suspense>
+        <div data-whole className="max-h-56 overflow-hidden">
+          <WholeMessage hit={hit} />
         </div>
       )}
       <Link
