@@ -30,8 +30,10 @@ export async function meetStranger(browser: Browser, origin: string): Promise<St
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
-    // A refused form answers 4xx on purpose, and Chromium reports every such answer.
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
+    // A refused form answers 4xx on purpose, and Chromium reports every such answer. An answer that nobody waits for
+    // any more, as one went on to the next page, is reported by the router that gave it up.
+    const isExpected = /status of 4\d\d|^AbortError: signal is aborted without reason/.test(message.text());
+    if (message.type() === 'error' && !isExpected) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   return {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { chromium } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { createShiftableClock } from '@highwater/config';
 import { manageOperators } from '../../infra/cli/operator.ts';
 import { DATABASE_NAME } from '../../infra/start/steps/migrate-database.ts';
 import { CHROMIUM_ARGS } from '../../infra/screenshots/open-browser.ts';
@@ -18,7 +19,7 @@ let browser: Browser;
 let operator: Stranger;
 let owner: Stranger;
 
-/** The command's link, made in the stack's own database. */
+/** The command's link, made in the stack's own database, by the product's clock: a journey before may have set it forward. */
 async function makeLink(): Promise<string> {
   const read = (name: string) => JSON.parse(readFileSync(join(ready.dataDir, name), 'utf8')) as Record<string, string>;
   const { socketFolder = '' } = read('postgres.json');
@@ -32,6 +33,7 @@ async function makeLink(): Promise<string> {
       passwords: { migrator, app: '', platform: '', search: '', identity: '' },
       operatorUrl: ready.operatorUrl,
     }),
+    createShiftableClock(join(ready.dataDir, 'clock.json')).now(),
   );
   expect([code, lines.length]).toEqual([0, 2]);
   return lines[1] ?? '';
