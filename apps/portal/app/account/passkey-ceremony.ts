@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
 
-const HEADERS = { 'highwater-csrf': '1', 'content-type': 'application/json' };
+/** Where accounts of companies, and where those of operators, show their passkeys. */
+type Door = '/auth' | '/operator-auth';
+type Headers = Readonly<Record<string, string>>;
 
-async function askJson<Answer>(path: string, body?: object): Promise<Answer> {
+async function askJson<Answer>(path: string, headers: Headers = {}, body?: object): Promise<Answer> {
   const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-  const answer = await fetch(path, { ...init, headers: HEADERS });
+  const own = { 'highwater-csrf': '1', 'content-type': 'application/json' };
+  const answer = await fetch(path, { ...init, headers: { ...headers, ...own } });
   if (!answer.ok) throw new Error(String(answer.status));
   return (await answer.json()) as Answer;
 }
@@ -14,24 +17,31 @@ const library = () => import('@simplewebauthn/browser');
 type Library = Awaited<ReturnType<typeof library>>;
 
 /** Signs in with a passkey that the browser offers. Throws when it was not taken. */
-export async function signInWithPasskey(): Promise<void> {
+export async function signInWithPasskey(door: Door): Promise<void> {
   const { startAuthentication } = await library();
   const optionsJSON = await askJson<Parameters<Library['startAuthentication']>[0]['optionsJSON']>(
-    '/auth/passkey/generate-authenticate-options',
+    `${door}/passkey/generate-authenticate-options`,
   );
   const response = await startAuthentication({ optionsJSON });
-  await askJson('/auth/passkey/verify-authentication', { response });
+  await askJson(`${door}/passkey/verify-authentication`, {}, { response });
+}
+
+async function addPasskey(door: Door, headers: Headers, details: object): Promise<void> {
+  const { startRegistration } = await library();
+  const optionsJSON = await askJson<Parameters<Library['startRegistration']>[0]['optionsJSON']>(
+    `${door}/passkey/generate-register-options`,
+    headers,
+  );
+  const response = await startRegistration({ optionsJSON });
+  await askJson(`${door}/passkey/verify-registration`, headers, { response, ...details });
 }
 
 /** Adds a passkey of this device to the signed-in account. Throws when it was not taken. */
-export async function addPasskey(name: string): Promise<void> {
-  const { startRegistration } = await library();
-  const optionsJSON = await askJson<Parameters<Library['startRegistration']>[0]['optionsJSON']>(
-    '/auth/passkey/generate-register-options',
-  );
-  const response = await startRegistration({ optionsJSON });
-  await askJson('/auth/passkey/verify-registration', { response, name });
-}
+export const addOwnPasskey = (name: string): Promise<void> => addPasskey('/auth', {}, { name });
+
+/** Adds this device's passkey to an operator's account by the token of a link, and signs in. Throws when it was not taken. */
+export const enrolOperator = (token: string): Promise<void> =>
+  addPasskey('/operator-auth', { 'highwater-enrolment': token }, { createSession: true });
 
 /** One ceremony at a time, and whether the last one failed. Goes to `then`, loaded anew with its session. */
 export function usePasskeyCeremony(then: string) {

@@ -8,7 +8,7 @@ import { Field } from '../components/field.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Panel } from '../components/panel.tsx';
 import { useWords } from '../words/words-context.tsx';
-import { addPasskey, usePasskeyCeremony } from './passkey-ceremony.ts';
+import { addOwnPasskey, usePasskeyCeremony } from './passkey-ceremony.ts';
 
 interface PasskeyPanelProps {
   readonly passkeys: AccountSecurityView['passkeys'];
@@ -96,7 +96,7 @@ function NewPasskey({ mayChange, then }: { mayChange: boolean; then: string }) {
       className="flex max-w-md flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        void run(() => addPasskey(name.trim()));
+        void run(() => addOwnPasskey(name.trim()));
       }}
     >
       {state === 'refused' && <Notice tone="loss" alert title={t('account.passkeyRefused')} />}

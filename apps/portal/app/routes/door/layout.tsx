@@ -1,11 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, Outlet, useLoaderData } from '@remix-run/react';
-import { Waves } from 'lucide-react';
+import { Outlet, useLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { paths } from '../../paths.ts';
 import { visitOf } from '../../session/visit.ts';
+import { DoorFrame } from '../../shell/door-frame.tsx';
 import { ErrorPage } from '../../shell/error-page.tsx';
-import { LanguageSwitch } from '../../shell/language-switch.tsx';
 import { SignOut } from '../../shell/sign-out.tsx';
 import { useWords } from '../../words/words-context.tsx';
 import { titled } from '../../words/titled.ts';
@@ -22,29 +21,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 function Frame({ email, children }: { email: string | null; children: ReactNode }) {
   const { t } = useWords();
+  const door = { to: paths.overview(), title: t('common.product'), mark: 'bg-accent text-accent-ink' } as const;
   return (
-    <div className="mx-auto flex min-h-dvh max-w-5xl flex-col px-4 pb-16 sm:px-6">
-      <header className="flex min-h-14 flex-wrap py-2 items-center justify-between gap-x-4">
-        <Link to={paths.overview()} className="flex items-center gap-2 font-semibold">
-          <span className="grid size-6 place-items-center rounded-md bg-accent text-accent-ink">
-            <Waves aria-hidden size={16} />
-          </span>
-          {t('common.product')}
-        </Link>
-        <div className="flex flex-wrap items-center gap-x-4">
-          <LanguageSwitch />
-          {email !== null && (
-            <>
-              <span className="max-w-56 truncate text-xs text-muted max-sm:hidden">{email}</span>
-              <SignOut />
-            </>
-          )}
-        </div>
-      </header>
-      <main id="content" className="flex-1">
-        {children}
-      </main>
-    </div>
+    <DoorFrame {...door} name={email} signOut={<SignOut />}>
+      {children}
+    </DoorFrame>
   );
 }
 

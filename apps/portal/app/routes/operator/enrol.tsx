@@ -1,7 +1,5 @@
-import { KeyRound } from 'lucide-react';
-import { Button } from '../../components/button.tsx';
-import { Notice } from '../../components/notice.tsx';
-import { enrolKey, usePasskey } from '../../operator/use-passkey.ts';
+import { PasskeyButton } from '../../account/passkey-button.tsx';
+import { enrolOperator } from '../../account/passkey-ceremony.ts';
 import { paths } from '../../paths.ts';
 import { DoorCard } from '../../shell/door-card.tsx';
 import { titled } from '../../words/titled.ts';
@@ -14,22 +12,15 @@ const tokenHere = (): string => window.location.hash.slice(1);
 
 export default function Enrol() {
   const { t } = useWords();
-  const { state, run } = usePasskey(paths.operator());
   return (
     <DoorCard title={t('operator.enrol')} lead={t('operator.enrolLead')}>
-      {state === 'refused' && <Notice tone="loss" alert title={t('operator.enrolRefused')} />}
-      <noscript>
-        <p className="text-muted">{t('operator.needsScript')}</p>
-      </noscript>
-      <Button
-        type="button"
+      <PasskeyButton
         look="primary"
-        icon={<KeyRound aria-hidden size={16} />}
-        disabled={state === 'loading' || state === 'busy'}
-        onClick={() => void run(() => enrolKey(tokenHere()))}
-      >
-        {t('operator.enrolKey')}
-      </Button>
+        label={t('operator.enrolKey')}
+        refused={t('operator.enrolRefused')}
+        then={paths.operator()}
+        ceremony={() => enrolOperator(tokenHere())}
+      />
     </DoorCard>
   );
 }

@@ -1,11 +1,11 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { KeyRound } from 'lucide-react';
 import { getOperator } from '../../api/operator.ts';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { signInWithKey, usePasskey } from '../../operator/use-passkey.ts';
+import { PasskeyButton } from '../../account/passkey-button.tsx';
+import { signInWithPasskey } from '../../account/passkey-ceremony.ts';
 import { paths } from '../../paths.ts';
 import { textField } from '../../session/act.ts';
 import { visitOf } from '../../session/visit.ts';
@@ -43,22 +43,15 @@ export default function SignIn() {
   const { development } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t } = useWords();
-  const { state, run } = usePasskey(paths.operator());
   return (
     <DoorCard title={t('operator.signIn')} lead={t('operator.signInLead')}>
-      {state === 'refused' && <Notice tone="loss" alert title={t('operator.keyRefused')} />}
-      <noscript>
-        <p className="text-muted">{t('operator.needsScript')}</p>
-      </noscript>
-      <Button
-        type="button"
+      <PasskeyButton
         look="primary"
-        icon={<KeyRound aria-hidden size={16} />}
-        disabled={state === 'loading' || state === 'busy'}
-        onClick={() => void run(signInWithKey)}
-      >
-        {t('operator.signInKey')}
-      </Button>
+        label={t('operator.signInKey')}
+        refused={t('operator.keyRefused')}
+        then={paths.operator()}
+        ceremony={() => signInWithPasskey('/operator-auth')}
+      />
       {development && (
         <details className="rounded-md border border-line p-3" open={refusal !== undefined}>
           <summary className="text-sm text-muted">{t('operator.door')}</summary>

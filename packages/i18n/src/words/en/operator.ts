@@ -20,7 +20,6 @@ export const operator = {
   signInLead: 'By passkey only.',
   signInKey: 'Sign in with a passkey',
   signOut: 'Leave the console',
-  needsScript: 'Passkeys need JavaScript in the browser.',
   keyRefused:
     'Not signed in: the passkey does not belong here, or it was cancelled. Try again, or have a new link made.',
   enrol: 'Add a passkey',

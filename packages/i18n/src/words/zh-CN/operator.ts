@@ -17,7 +17,6 @@ export const operator = {
   signInLead: '只能用通行密钥登录。',
   signInKey: '用通行密钥登录',
   signOut: '退出控制台',
-  needsScript: '通行密钥需要浏览器的 JavaScript。',
   keyRefused: '没有登录。通行密钥不属于这里，或操作已取消。再试一次，或请同事生成新的登记链接。',
   enrol: '登记通行密钥',
   enrolLead: '链接只能用一次，30 分钟内有效。登记时设备会要求指纹、面容或 PIN。',
