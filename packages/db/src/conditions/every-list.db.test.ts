@@ -116,7 +116,7 @@ test('conversations, their people and times, page by page', () =>
         const said = of.get(conversationId) ?? [];
         const people = sorted(new Set(said.flatMap((message) => message.people)));
         if (said.length === 0 || (person !== null && !person.some((one) => people.includes(one)))) return [];
-        const isExternal = said.some(({ direction }) => direction === 'inbound' || direction === 'outbound');
+        const isExternal = isOutside(said);
         const [firstAt, lastAt] = timesOf(said);
         return [{ conversationId, kind, roomId, people, isExternal, firstAt, lastAt: lastAt ?? 0 }];
       })
@@ -138,7 +138,7 @@ test('conversations, their people and times, page by page', () =>
     );
   }));
 
-test('rooms, those of a person and those seen of late', () =>
+test('rooms, those of a person and those among others', () =>
   agree(async (tx, { access, of, seen }, pick) => {
     const said = conversations.flatMap(({ conversationId, roomId }) =>
       roomId !== null && of.has(conversationId) ? [{ roomId, said: of.get(conversationId) ?? [] }] : [],
@@ -147,9 +147,9 @@ test('rooms, those of a person and those seen of late', () =>
     expect(rows.map(({ roomId, firstAt, lastAt }) => [roomId, firstAt, lastAt])).toEqual(
       said.map((room) => [room.roomId, ...timesOf(room.said)]),
     );
-    const late = await listRoomsSeen(tx, access, ROOMS);
-    expect(sorted(late.map(({ roomId, at }) => `${roomId} ${at}`))).toEqual(
-      sorted(said.map((room) => `${room.roomId} ${room.said.at(-1)?.sentAt}`)),
+    const among = await listRoomsSeen(tx, access, ROOMS);
+    expect(sorted(among.map(({ roomId, at, isExternal }) => `${roomId} ${at} ${isExternal}`))).toEqual(
+      sorted(said.map((room) => `${room.roomId} ${room.said.at(-1)?.sentAt} ${isOutside(room.said)}`)),
     );
     const connectionId = rows[0]?.connectionId ?? newId();
     const personKey = EVERYBODY[pick(EVERYBODY.length)] ?? ('nobody' as PersonKey);
@@ -158,6 +158,10 @@ test('rooms, those of a person and those seen of late', () =>
       sorted(new Set(seen.flatMap(({ roomId, people }) => (people.includes(personKey) ? (roomId ?? []) : [])))),
     );
   }));
+
+/** Whether outsiders take part. */
+const isOutside = (said: readonly SmallMessage[]): boolean =>
+  said.some(({ direction }) => direction === 'inbound' || direction === 'outbound');
 
 /** As a calendar tells it: of a day the first hundred are looked at, of what comes later only whether any is seen. */
 function busyDays(all: readonly SmallMessage[], isSeen: (message: SmallMessage) => boolean) {

@@ -1,19 +1,18 @@
 import type { AccessCondition, ConnectionId, RoomId, UnixMs } from '@highwater/domain';
-import { accessSql } from '../conditions/access-sql.ts';
 import { SqlValues } from '../conditions/sql-values.ts';
+import { seenConversations } from '../conversations/seen-conversations.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
-
-/** A room's newest messages among which one is looked for that the reader may see. */
-const LOOKED_AT = 1_000;
 
 export interface SeenRoom {
   readonly roomId: RoomId;
   readonly connectionId: ConnectionId;
+  /** As far as the reader may know: outsiders take part in what it sees. */
   readonly isExternal: boolean;
+  /** When the newest message that the reader may see was sent. */
   readonly at: UnixMs;
 }
 
-/** Of the rooms those in which the reader may see one of the newest messages, once per connection, and when that was. */
+/** Of the rooms those in which the reader may see a message, once per connection. */
 export async function listRoomsSeen(
   tx: TenantTx,
   access: AccessCondition,
@@ -23,15 +22,9 @@ export async function listRoomsSeen(
   const values = new SqlValues();
   const tenant = values.add(tx.tenantId);
   const { rows } = await tx.query<SeenRoom>(
-    `SELECT r.room_id AS "roomId", r.connection_id AS "connectionId", c.is_external AS "isExternal",
-       last.sent_at AS at
-     FROM hw.rooms r JOIN hw.conversations c ON c.tenant_id = r.tenant_id AND c.conversation_id = r.conversation_id, LATERAL (
-       SELECT m.sent_at FROM (
-         SELECT tenant_id, message_id, sent_at FROM hw.messages
-         WHERE tenant_id = ${tenant} AND conversation_id = r.conversation_id
-         ORDER BY sent_at DESC, message_id DESC LIMIT ${LOOKED_AT}
-       ) m WHERE ${accessSql(access, 'm', values)} ORDER BY m.sent_at DESC, m.message_id DESC LIMIT 1
-     ) last
+    `SELECT r.room_id AS "roomId", r.connection_id AS "connectionId", c.is_external AS "isExternal", c.last_at AS at
+     FROM hw.rooms r JOIN ${seenConversations(access, tenant, values)} c
+       ON c.tenant_id = r.tenant_id AND c.conversation_id = r.conversation_id
      WHERE r.tenant_id = ${tenant} AND r.room_id = ANY(${values.add(roomIds)}::text[])`,
     values.all,
   );
