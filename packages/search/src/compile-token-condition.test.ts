@@ -118,3 +118,7 @@ it('says of a clause only what it asks for, and keeps an empty list empty', () =
     always,
   ]);
 });
+
+it('does not ask for a clause in which one word has no tokens: it may stand in any message', () => {
+  expect(compile({ words: [['合同草稿', '']] })).toMatchObject({ all: [], anyOf: [], clauses: [] });
+});

@@ -1,4 +1,4 @@
-import type { AccessClause, PersonKey, TenantId, UnixMs } from '@highwater/domain';
+import type { AccessClause, AccessCondition, PersonKey, TenantId, UnixMs } from '@highwater/domain';
 import { addTenant, createTestDatabase, type TestDatabase } from '@highwater/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => own.drop());
 
 /** Places of the notes that the condition opens, as notes with times or as notes of today. */
-async function opened(any: readonly AccessClause[], ofToday: boolean): Promise<readonly number[]> {
+async function openedUnder(access: AccessCondition, ofToday: boolean): Promise<readonly number[]> {
   const values = new SqlValues();
   const date = (at: UnixMs | null) => (at === null ? null : new Date(at));
   const times = ofToday ? null : { from: 'n.since', until: 'n.until' };
@@ -46,7 +46,7 @@ async function opened(any: readonly AccessClause[], ofToday: boolean): Promise<r
     `${values.add(NOTES.map(({ until }) => date(until)))}::timestamptz[]`,
   ];
   const columns = { employee: 'n.employee', customer: 'n.customer' };
-  const holds = employeesSql({ kind: 'where', any }, columns, values, times);
+  const holds = employeesSql(access, columns, values, times);
   const { rows } = await inTenant(own.database, tenantId, (tx) =>
     tx.query<{ place: number }>(
       `SELECT (n.place - 1)::int AS place FROM unnest(${lists.join(', ')}) WITH ORDINALITY AS n (employee, customer, since, until, place)
@@ -56,6 +56,13 @@ async function opened(any: readonly AccessClause[], ofToday: boolean): Promise<r
   );
   return rows.map(({ place }) => place);
 }
+
+const opened = (any: readonly AccessClause[], ofToday: boolean) => openedUnder({ kind: 'where', any }, ofToday);
+
+test('who sees everything knows every note, who sees nothing none', async () => {
+  expect(await openedUnder({ kind: 'all' }, true)).toHaveLength(NOTES.length);
+  expect(await openedUnder({ kind: 'none' }, true)).toEqual([]);
+});
 
 /** Told once more: whether a clause opens all that the two said to each other, at a time at which the note was there. */
 function opens(clause: AccessClause, note: Note, ofToday: boolean): boolean {

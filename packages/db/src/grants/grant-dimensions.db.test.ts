@@ -54,10 +54,15 @@ async function give(terms: Partial<GrantTerms>): Promise<string> {
 const resolve = () => within(async (tx) => listGrantsOf(tx, await getMember(tx, memberId)));
 const clausesOf = async () => (await resolve()).flatMap(({ clauses }) => clauses);
 
-async function tag(external: PersonKey, tags: readonly string[], at = ROW_TIME): Promise<void> {
+async function tag(
+  external: PersonKey,
+  tags: readonly string[],
+  at = ROW_TIME,
+  place: ConnectionId = connectionId,
+): Promise<void> {
   const follow = { externalKey: external, employeeKey: LIN, remark: null, description: null, addedAt: null };
   const rest = { areTagsNamed: true, remarkCorpName: null, remarkMobiles: [], addWay: null, at };
-  await within((tx) => saveFollows(tx, connectionId, [{ ...follow, tags, ...rest }]));
+  await within((tx) => saveFollows(tx, place, [{ ...follow, tags, ...rest }]));
 }
 
 const nameTag = (name: string, isDeleted = false) =>
@@ -183,6 +188,77 @@ test('the period of a grant cuts those in which somebody was in a department', a
   expect(await clausesOf()).toEqual([{ people: [CHEN], from: NOON - 1000, until: NOON }]);
   await give({ departments, sentFrom: NOON });
   expect(await clausesOf()).toHaveLength(1);
+});
+
+/** Before 1970, so that no end is not the same as 0. */
+const [EARLY, LATE] = [Date.UTC(1969, 2, 1), Date.UTC(1969, 5, 1)];
+
+test.each<[string, number | null, number | null, object[]]>([
+  ['without ends', null, null, [{ people: [LIN] }, { people: [CHEN], from: EARLY, until: LATE }]],
+  [
+    'around it',
+    EARLY - 1,
+    LATE + 1,
+    [
+      { people: [LIN], from: EARLY - 1, until: LATE + 1 },
+      { people: [CHEN], from: EARLY, until: LATE },
+    ],
+  ],
+  [
+    'within it',
+    EARLY + 1,
+    LATE - 1,
+    [
+      { people: [LIN], from: EARLY + 1, until: LATE - 1 },
+      { people: [CHEN], from: EARLY + 1, until: LATE - 1 },
+    ],
+  ],
+  ['after it', LATE, null, [{ people: [LIN], from: LATE }]],
+  ['before it', null, EARLY, [{ people: [LIN], until: EARLY }]],
+])(
+  'a grant of a department with a period %s lets through what both do',
+  async (_where, sentFrom, sentUntil, clauses) => {
+    const been = (subjectKey: PersonKey, value: string, at: number) =>
+      within((tx) =>
+        observe(tx, connectionId, [{ subject: 'person', subjectKey, attribute: 'departments', value, at }]),
+      );
+    await been(LIN, '2', EARLY - 1000);
+    await been(CHEN, '3', EARLY - 1000);
+    await been(CHEN, '2', EARLY);
+    await been(CHEN, '3', LATE);
+    const departments = { places: [{ connectionId, departmentId: '2' }], asOf: 'message' as const };
+    const terms = { ...NO_TERMS, departments, sentFrom, sentUntil };
+    const [resolved] = await within((tx) => listGrantsOf(tx, { personKey: null, grants: [terms] }));
+    expect(resolved?.clauses).toHaveLength(clauses.length);
+    expect(resolved?.clauses).toEqual(expect.arrayContaining(clauses));
+  },
+);
+
+test('each tag is its own: another of the company, and the same id of another connection', async () => {
+  const other = await within((tx) => addConnection(tx));
+  const names: readonly (readonly [ConnectionId, string, string, PersonKey])[] = [
+    [connectionId, TAG, '重要', WU],
+    [connectionId, 'etTESTcold', '冷淡', ZHOU],
+    [other, TAG, '新客', 'wmTESTsun' as PersonKey],
+  ];
+  for (const place of [connectionId, other]) {
+    const own = names.filter(([at]) => at === place);
+    const tags = own.map(([, tagId, name]) => ({ tagId, groupName: '级别', name, isDeleted: false }));
+    await within((tx) => saveCustomerTags(tx, place, tags, ROW_TIME));
+  }
+  for (const [place, , name, customer] of names) await tag(customer, [name], ROW_TIME, place);
+  const grants = names.map(([place, tagId]) => ({ ...NO_TERMS, tags: [{ connectionId: place, tagId }] }));
+  const resolved = await within((tx) => listGrantsOf(tx, { personKey: null, grants }));
+  expect(resolved.map(({ clauses }) => clauses)).toEqual(names.map(([, , , customer]) => [{ with: [customer] }]));
+});
+
+test.each<[string, Partial<GrantTerms>, object[]]>([
+  ['that names nothing', {}, []],
+  ['of kinds and a period alone', { kinds: ['text'], sentFrom: ROW_TIME }, []],
+  ['of employees that does not say self', { employees: [CHEN] }, [{ people: [CHEN] }]],
+])('a grant %s is not widened by who the member is', async (_about, terms, clauses) => {
+  const [resolved] = await within((tx) => listGrantsOf(tx, { personKey: LIN, grants: [{ ...NO_TERMS, ...terms }] }));
+  expect(resolved?.clauses).toEqual(clauses);
 });
 
 test('one grant ends alone, all end together, and the rows stay', async () => {
