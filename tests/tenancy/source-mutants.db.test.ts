@@ -1,12 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { seedOfDay } from '../../packages/db/src/catalogue/testing/mutants/choose-mutants.ts';
 import { findBranches } from './mutants/branches/find-branches.ts';
+import { tryBranches } from './mutants/branches/try-branches.ts';
 import { countGates, findGates, listGates } from './mutants/gates/find-gates.ts';
 import { listGateMutants } from './mutants/gates/gate-mutants.ts';
 import { tryAllGates } from './mutants/gates/try-all-gates.ts';
 import { setTenancyStage } from './tenancy-stage.ts';
 
-/** Each day others; `npm run tenancy` tries all, and all ways of the branches. */
+/** Each day others; `npm run tenancy` tries all. */
 const SEED = seedOfDay(Date.now());
 const A_DAY = 5;
 
@@ -53,4 +54,10 @@ test(`the gates of today that are opened are noticed: ${A_DAY}, drawn with seed 
   );
   const figures = await tryAllGates(stage, undefined, { mutants: mutants.filter((each) => each !== undefined) });
   expect(figures).toMatchObject({ tried: A_DAY, caught: A_DAY, survivors: [], problems: [] });
+}, 180_000);
+
+test(`the branches of today that are made wrong are noticed: ${A_DAY}, drawn with seed ${SEED}`, async () => {
+  const figures = await tryBranches(SEED, { most: A_DAY });
+  expect(figures).toMatchObject({ tried: A_DAY, survivors: [], problems: [] });
+  expect(figures.caught + figures.equivalent).toBe(A_DAY);
 }, 180_000);

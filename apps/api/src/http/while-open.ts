@@ -10,7 +10,7 @@ const LOOK_MS = 2000;
 export async function* whileOpen(
   body: ReadableStream<Uint8Array>,
   isOpen: () => Promise<boolean>,
-  { fault, now = Date.now }: { readonly fault: Fault; readonly now?: () => number },
+  { fault, now }: { readonly fault: Fault; readonly now: () => number },
 ): AsyncGenerator<Uint8Array> {
   let lookedAt = now();
   for await (const bytes of body) {

@@ -26,6 +26,8 @@ export interface Browser {
   readonly email: string;
   readonly password: string;
   ask<Body = Json>(method: string, path: string, ask?: Ask): Promise<Answer<Body>>;
+  /** The answer as it begins, its bytes still to be read. */
+  open(path: string): Promise<Response>;
   /** The fault that an ask was refused with; undefined when it was not. */
   faultOf(method: string, path: string, ask?: Ask): Promise<unknown>;
 }
@@ -33,7 +35,7 @@ export interface Browser {
 /** A browser without a session. */
 export function openBrowser(app: App, person = { name: 'nobody', email: '', password: '' }): Browser {
   const cookies = new Map<string, string>();
-  async function ask<Body>(method: string, path: string, { body, raw, headers = {} }: Ask = {}): Promise<Answer<Body>> {
+  async function send(method: string, path: string, { body, raw, headers = {} }: Ask = {}): Promise<Response> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await app.request(path, {
       method,
@@ -54,6 +56,10 @@ export function openBrowser(app: App, person = { name: 'nobody', email: '', pass
       if (value === '' || /; Max-Age=0(;|$)/.test(line)) cookies.delete(cookieName);
       else cookies.set(cookieName, value);
     }
+    return answer;
+  }
+  async function ask<Body>(method: string, path: string, options?: Ask): Promise<Answer<Body>> {
+    const answer = await send(method, path, options);
     const text = await answer.text();
     const isJson = text !== '' && /\bjson\b/.test(answer.headers.get('content-type') ?? '');
     return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as Body };
@@ -61,6 +67,7 @@ export function openBrowser(app: App, person = { name: 'nobody', email: '', pass
   return {
     ...person,
     ask,
+    open: (path) => send('GET', path),
     async faultOf(method, path, options) {
       const { body } = await ask<{ fault?: unknown }>(method, path, options);
       return body.fault;

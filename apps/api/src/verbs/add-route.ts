@@ -29,7 +29,7 @@ export function addRoute(app: Hono<ApiEnv>, deps: ApiDeps, { spec, verb }: ApiRo
       const value = await verb(ctx, input);
       if (value instanceof Response)
         return actor.kind === 'support'
-          ? guardAnswer(value, () => isSupportOpen(deps, actor))
+          ? guardAnswer(value, () => isSupportOpen(deps, actor), deps.clock.now)
           : cutWhenRefused(deps, value, actor, { ...ctx, path });
       if (spec.answer === 'nothing' || spec.answer === 'bytes') return c.body(null, spec.status ?? 204);
       return c.json(spec.answer.parse(value) as object, spec.status ?? 200);

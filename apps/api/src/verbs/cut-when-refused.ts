@@ -16,7 +16,8 @@ export function cutWhenRefused(
   if (answer.body === null || (before.kind !== 'member' && before.kind !== 'key')) return answer;
   const { status, headers } = answer;
   const isOpen = async (): Promise<boolean> => isStillAllowed(before, await askAgain(deps, asked));
-  return new Response(streamOf(whileOpen(answer.body, isOpen, { fault: 'permission.missing' })), { status, headers });
+  const open = whileOpen(answer.body, isOpen, { fault: 'permission.missing', now: deps.clock.now });
+  return new Response(streamOf(open), { status, headers });
 }
 
 /** Null where the same request would be refused now. */

@@ -30,7 +30,7 @@ export function compileFilter(tenantId: TenantId, filters: SearchFilters, access
   for (const ids of filters.people) parts.push(isOneOf('people', ids));
   if (access.kind === 'where') parts.push(accessFilter(access));
   const filter = parts.join(' && ');
-  if ((filter.match(/&&|\|\|/g)?.length ?? 0) > MOST_OPERATORS) throw new FaultError('search.refused');
+  if ((filter.match(/&&|\|\|/g) ?? []).length > MOST_OPERATORS) throw new FaultError('search.refused');
   return filter;
 }
 

@@ -2,44 +2,69 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../../../infra/processes/run-command.ts';
 
-/** What compiles rights into rules, SQL, tokens and filters. Their branches are made wrong, one at a time. */
-export const COMPILERS = [
-  'packages/permissions/src/access-condition.ts',
-  'packages/permissions/src/build-ability.ts',
-  'packages/permissions/src/condition-allows.ts',
-  'packages/permissions/src/condition-covers.ts',
-  'packages/permissions/src/gather-clauses.ts',
-  'packages/permissions/src/intersect-conditions.ts',
-  'packages/permissions/src/is-allowed.ts',
-  'packages/permissions/src/message-allowed.ts',
-  'packages/permissions/src/role-rights.ts',
-  'packages/permissions/src/split-clause.ts',
-  'packages/db/src/conditions/access-sql.ts',
-  'packages/db/src/conditions/attended-sql.ts',
-  'packages/db/src/conditions/employees-sql.ts',
-  'packages/db/src/conditions/open-clauses.ts',
-  'packages/db/src/conditions/own-sql.ts',
-  'packages/db/src/conditions/split-clauses.ts',
-  'packages/db/src/grants/join-stays.ts',
-  'packages/db/src/grants/list-grants-of.ts',
-  'packages/db/src/search-index/split-access.ts',
-  'packages/search/src/compile-token-condition.ts',
-  'packages/search/src/typesense/compile-filter.ts',
-] as const;
+/** Files that compile rights, beside the tests that look at them. */
+interface Area {
+  readonly compilers: readonly string[];
+  /** Globs, from the root. */
+  readonly tests: readonly string[];
+}
 
-/** Tests of which one at least must notice. */
-export function listCoveringTests(): readonly string[] {
-  const found = globSync(
-    [
-      'packages/permissions/src/*.test.ts',
-      'packages/db/src/conditions/*.test.ts',
-      'packages/db/src/grants/*.test.ts',
-      'packages/db/src/search-index/*.test.ts',
+const within = (folder: string, names: readonly string[]): readonly string[] =>
+  names.map((name) => `${folder}/${name}.ts`);
+
+/** What compiles rights into rules, SQL, tokens and filters. Their branches are made wrong, one at a time. */
+export const AREAS: readonly Area[] = [
+  {
+    compilers: within('packages/permissions/src', [
+      'access-condition',
+      'build-ability',
+      'condition-allows',
+      'condition-covers',
+      'gather-clauses',
+      'intersect-conditions',
+      'is-allowed',
+      'message-allowed',
+      'role-rights',
+      'split-clause',
+    ]),
+    tests: ['packages/permissions/src/*.test.ts', 'packages/db/src/conditions/every-*.db.test.ts'],
+  },
+  {
+    compilers: within('packages/db/src/conditions', [
+      'access-sql',
+      'attended-sql',
+      'employees-sql',
+      'open-clauses',
+      'own-sql',
+      'split-clauses',
+    ]),
+    tests: ['packages/db/src/conditions/*.test.ts'],
+  },
+  {
+    compilers: within('packages/db/src/grants', ['join-stays', 'list-grants-of']),
+    tests: ['packages/db/src/grants/*.test.ts'],
+  },
+  {
+    compilers: ['packages/db/src/search-index/split-access.ts'],
+    tests: ['packages/db/src/search-index/*.test.ts', 'packages/db/src/conditions/every-reader.db.test.ts'],
+  },
+  {
+    compilers: within('packages/search/src', ['compile-token-condition', 'typesense/compile-filter']),
+    tests: [
       'packages/search/src/compile-token-condition.test.ts',
       'packages/search/src/typesense/compile-filter.test.ts',
       'tests/contracts/search/*.test.ts',
     ],
+  },
+];
+
+export const COMPILERS = AREAS.flatMap(({ compilers }) => compilers);
+
+/** Tests of which one at least must notice. */
+export function listCoveringTests(areas: readonly Area[]): readonly string[] {
+  const found = globSync(
+    areas.flatMap(({ tests }) => tests),
     { cwd: ROOT },
   );
-  return found.map((path) => join(ROOT, path)).toSorted();
+  return [...new Set(found)].map((path) => join(ROOT, path)).toSorted();
 }

@@ -5,9 +5,9 @@ import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { startPostgres } from '../../../../infra/postgres/index.ts';
 import { ROOT } from '../../../../infra/processes/run-command.ts';
-import { COMPILERS, listCoveringTests } from './branch-files.ts';
+import { AREAS, COMPILERS, listCoveringTests } from './branch-files.ts';
 import type { loadTests as LoadTestsHere, runTest as RunTestHere } from './covering-tests.ts';
-import { findBranches, type Branch } from './find-branches.ts';
+import { findBranches } from './find-branches.ts';
 import type { seedExamples as SeedExamplesHere } from './seeded-examples.ts';
 
 type LoadTests = typeof LoadTestsHere;
@@ -16,7 +16,8 @@ type SeedExamples = typeof SeedExamplesHere;
 
 /**
  * A process of its own, because every compiler in it is switched: makes branches wrong one at a time, and runs the tests
- * that come to them until one fails. Arguments: seed, and how many (all without). Says what it finds as lines of JSON.
+ * that come to them until one fails. Arguments: seed; how many, all of one area (all of all without); part of a name. Says
+ * what it finds as lines of JSON.
  */
 
 const seed = Number(process.argv[2] ?? 1);
@@ -27,7 +28,6 @@ const DRAWS = 5;
 
 let wrong = '';
 let hits = new Set<string>();
-const branches: Branch[] = [];
 Object.defineProperty(globalThis, '__branch', {
   value: (id: string): boolean => {
     hits.add(id);
@@ -117,20 +117,25 @@ async function measure(name: string, run: () => Promise<void>): Promise<readonly
 const dataDir = mkdtempSync(join(tmpdir(), 'highwater-branches-'));
 const postgres = await startPostgres({ dataDir, fast: true });
 try {
-  for (const path of COMPILERS) branches.push(...findBranches(path, readFileSync(join(ROOT, path), 'utf8')).branches);
+  const ofArea = AREAS.map((area) => ({
+    area,
+    branches: area.compilers.flatMap((path) => findBranches(path, readFileSync(join(ROOT, path), 'utf8')).branches),
+  }));
+  const areaOfBranch = ofArea.flatMap((each) => each.branches.map(() => each));
+  const today = most === Infinity ? ofArea : ofArea.filter((each) => each === areaOfBranch[seed % areaOfBranch.length]);
   const coverings: Covering[] = [];
   const files: { close(): Promise<void> }[] = [];
-  for (const file of listCoveringTests()) {
+  for (const file of listCoveringTests(today.map(({ area }) => area))) {
     const loaded = await loadTests(file, { superuser: postgres.superuser });
     files.push(loaded);
     for (const test of loaded.tests) coverings.push(...(await measure(test.name, () => runTest(test))));
   }
   coverings.sort((x, y) => x.took - y.took);
   const chosen = draw(
-    branches.filter(({ name }) => name.includes(only)),
+    today.flatMap(({ branches }) => branches).filter(({ name }) => name.includes(only)),
     most,
   );
-  say({ enumerated: branches.length, chosen: chosen.length, tests: coverings.length });
+  say({ enumerated: areaOfBranch.length, chosen: chosen.length, tests: coverings.length });
   for (const { id, name } of chosen) {
     wrong = id;
     let by: string | null = null;
