@@ -82,13 +82,13 @@ export async function liveInA(given: {
     await owner.send('POST', `/v1/members/${memberId}/grants`, { employees: [granted], ...terms });
   };
   // Rights that no role of ours has together: what one gate refuses, the next would let through.
-  const { roleId } = await owner.send<{ roleId: string }>('POST', '/v1/roles', {
-    name: madeUp.word('机务-'),
-    actions: ['view', 'connect', 'read_searches'],
-    reach: 'granted',
-  });
-  for (const member of [mechanic, keeper])
-    await owner.send('PATCH', `/v1/members/${member.memberId}`, { role: 'custom', roleId });
+  const giveRole = async ({ memberId }: Member, name: string, actions: readonly string[]): Promise<void> => {
+    const role = { name: madeUp.word(name), actions, reach: 'granted' };
+    const { roleId } = await owner.send<{ roleId: string }>('POST', '/v1/roles', role);
+    await owner.send('PATCH', `/v1/members/${memberId}`, { role: 'custom', roleId });
+  };
+  await giveRole(mechanic, '机务-', ['connect', 'read_searches', 'bill']);
+  await giveRole(keeper, '档案-', ['view', 'connect', 'read_searches']);
   for (const member of [keeper, auditor]) await grantOf(member, { actions: ['view'] });
   await owner.send('DELETE', `/v1/members/${removed.memberId}`);
   await owner.send('PUT', `/v1/grants/${bare.memberId}`, { employees: [] });

@@ -3489,6 +3489,7 @@ export interface components {
         readonly Coverage: {
             /** @description Milliseconds since 1970-01-01T00:00:00Z. */
             readonly at: number;
+            readonly seesNames: boolean;
             readonly connections: readonly {
                 /** Format: uuid */
                 readonly connectionId: string;

@@ -1,6 +1,6 @@
 import { inTenant, type TenantTx } from '@highwater/db';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { makeCompany, type Company } from '../testing/company.ts';
+import { joinCompany, makeCompany, type Company } from '../testing/company.ts';
 import { CUSTOMER, makeOrchard, ROOM, type Orchard } from '../testing/orchard.ts';
 import { startApi, type TestApi } from '../testing/start-api.ts';
 
@@ -133,6 +133,25 @@ it.each([
     ...(part.enrichment === 'rooms' ? { rooms: 1 } : {}),
   });
   expect(state?.audits).toBeGreaterThan(0);
+});
+
+it('names nobody to those who do not see the whole archive: they learn how many they are', async () => {
+  const auditor = await joinCompany(api, company.owner, company.tenantId, { role: 'auditor', employees: [] });
+  const reviewer = await joinCompany(api, company.owner, company.tenantId, {
+    role: 'reviewer',
+    employees: ['linxiaoyu'],
+  });
+  for (const narrowed of [auditor, reviewer]) {
+    const { body } = await narrowed.ask<CoverageBody & { seesNames: boolean }>('GET', '/v1/coverage');
+    expect([body.seesNames, body.connections.length]).toEqual([false, 1]);
+    for (const path of [
+      '/v1/coverage/employee',
+      '/v1/coverage/room',
+      `/v1/scope?connectionId=${connectionId}&group=left`,
+    ])
+      expect(await narrowed.faultOf('GET', path)).toBe('permission.missing');
+  }
+  expect((await company.admin.ask<{ seesNames: boolean }>('GET', '/v1/coverage')).body.seesNames).toBe(true);
 });
 
 it('is for those who see completeness, and to be retried by those who may connect', async () => {

@@ -13,6 +13,7 @@ import {
 } from '@highwater/db';
 import { ENRICHMENT_KINDS, type EnrichmentKind } from '@highwater/domain';
 import { authorise } from '../verbs/authorise.ts';
+import { seesNames } from './list-incomplete.ts';
 import { parseInput } from '../verbs/parse-input.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
 
@@ -24,15 +25,16 @@ const NOBODY = { editions: [], talking: 0, silent: 0, outside: 0, formerly: 0, l
 
 /** Of whom and what names and records are complete, of which not and why, what waits, and who is in the archive's scope. */
 export async function getCoverage(ctx: VerbContext, raw: RawInput) {
-  const { tenantId } = authorise(ctx, 'see_completeness');
+  const member = authorise(ctx, 'see_completeness');
   parseInput(getCoverageInput, raw);
   const at = ctx.deps.clock.now();
-  return inTenant(ctx.deps.database, tenantId, async (tx) => {
+  return inTenant(ctx.deps.database, member.tenantId, async (tx) => {
     const [groups, states] = [await countCoverage(tx, at), await listEnrichmentStates(tx)];
     const [secrets, scopes] = [await listConnectionSecrets(tx), await countScope(tx)];
     const connections = await listConnections(tx);
     return {
       at,
+      seesNames: seesNames(member),
       connections: connections.map((connection) => {
         const own = <Row extends { readonly connectionId: string }>(rows: readonly Row[]): Row[] =>
           rows.filter(({ connectionId }) => connectionId === connection.connectionId);

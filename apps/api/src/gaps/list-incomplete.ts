@@ -1,12 +1,12 @@
 import { inTenant, listIncomplete as queryIncomplete, listScope as queryScope } from '@highwater/db';
-import type { ConnectionId, PersonKey } from '@highwater/domain';
+import { FaultError, type ConnectionId, type PersonKey } from '@highwater/domain';
 import { z } from '@hono/zod-openapi';
 import { viewPeopleOfRoom, type PersonView } from '../rooms/view-people-of-room.ts';
 import { coveredKind, coverageState, scopeGroup } from '../schemas/coverage.ts';
 import { fault } from '../schemas/problem.ts';
 import { DEFAULT_LIMIT, pageQuery } from '../schemas/query-values.ts';
 import { connectionId, personKey } from '../schemas/values.ts';
-import { authorise } from '../verbs/authorise.ts';
+import { authorise, type AuthorisedMember } from '../verbs/authorise.ts';
 import { decodeCursor, pageOf } from '../verbs/cursor.ts';
 import { parseInput } from '../verbs/parse-input.ts';
 import type { RawInput, VerbContext } from '../verbs/verb-context.ts';
@@ -24,9 +24,18 @@ export const listScopeInput = { query: pageQuery.extend({ connectionId, group: s
 const place = z.strictObject({ key: z.string().max(128), connectionId });
 const scopePlace = z.strictObject({ personKey });
 
+/** Whether somebody may have people and rooms one by one: who does not see the whole archive learns how many they are. */
+export const seesNames = ({ rights }: Pick<AuthorisedMember, 'rights'>): boolean =>
+  rights.access('view').kind === 'all';
+
+function requireNames(member: AuthorisedMember): AuthorisedMember {
+  if (!seesNames(member)) throw new FaultError('permission.missing', { detail: { action: 'view' } });
+  return member;
+}
+
 /** People or rooms that are not complete, by key, with the cause and when they are looked at next. */
 export async function listIncomplete(ctx: VerbContext, raw: RawInput) {
-  const { tenantId } = authorise(ctx, 'see_completeness');
+  const { tenantId } = requireNames(authorise(ctx, 'see_completeness'));
   const { params, query } = parseInput(listIncompleteInput, raw);
   const { limit = DEFAULT_LIMIT } = query;
   const after = decodeCursor(place, query.cursor);
@@ -56,7 +65,7 @@ export async function listIncomplete(ctx: VerbContext, raw: RawInput) {
 
 /** Employees by how they stand to the archive's scope. */
 export async function listScope(ctx: VerbContext, raw: RawInput) {
-  const { tenantId } = authorise(ctx, 'see_completeness');
+  const { tenantId } = requireNames(authorise(ctx, 'see_completeness'));
   const { cursor, limit = DEFAULT_LIMIT, ...filter } = parseInput(listScopeInput, raw).query;
   const after = decodeCursor(scopePlace, cursor)?.personKey ?? null;
   return inTenant(ctx.deps.database, tenantId, async (tx) => {

@@ -76,6 +76,8 @@ const scopeView = z
 export const coverageView = z
   .object({
     at: time,
+    /** Whether the asker may have those who are counted here one by one. */
+    seesNames: z.boolean(),
     connections: z
       .array(
         z.object({

@@ -23,18 +23,6 @@ export async function findSupportActor(deps: Deps, headers: Headers, asked: stri
   return found;
 }
 
-/** Whether the access of an actor is open now: for answers that take long. */
-export async function isSupportOpen(deps: Deps, { support }: SupportActor): Promise<boolean> {
-  const { operator, requestId } = support;
-  const now = deps.clock.now();
-  const place = await asPlatform(deps.database, 'session look-up', async (tx) =>
-    (await findOperator(tx, operator.operatorId)) === undefined
-      ? undefined
-      : findSupportPlace(tx, requestId, operator.operatorId, now),
-  );
-  return place !== undefined;
-}
-
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 async function readSupport(deps: Deps, operator: OperatorActor, asked: string): Promise<SupportActor | undefined> {

@@ -7,7 +7,6 @@ import { acceptedLanguage } from '../http/accept-language.ts';
 import { readBody } from '../http/read-body.ts';
 import { admitKey } from '../api-keys/admit-key.ts';
 import { admitSupport } from '../support/admit-support.ts';
-import { isSupportOpen } from '../support/find-support-actor.ts';
 import { guardAnswer } from '../support/guard-answer.ts';
 import { cutWhenRefused } from './cut-when-refused.ts';
 import type { ApiRoute } from './define-route.ts';
@@ -27,10 +26,10 @@ export function addRoute(app: Hono<ApiEnv>, deps: ApiDeps, { spec, verb }: ApiRo
       const input = await readInput(c, spec.input.body === undefined ? null : largestBody(spec.operation));
       if (actor.kind === 'support') await admitSupport(ctx, actor, spec, input);
       const value = await verb(ctx, input);
-      if (value instanceof Response)
-        return actor.kind === 'support'
-          ? guardAnswer(value, () => isSupportOpen(deps, actor), deps.clock.now)
-          : cutWhenRefused(deps, value, actor, { ...ctx, path });
+      if (value instanceof Response) {
+        const answer = actor.kind === 'support' ? guardAnswer(value) : value;
+        return cutWhenRefused(deps, answer, actor, { ...ctx, path }, () => cutConnection(c));
+      }
       if (spec.answer === 'nothing' || spec.answer === 'bytes') return c.body(null, spec.status ?? 204);
       return c.json(spec.answer.parse(value) as object, spec.status ?? 200);
     } catch (error) {
@@ -38,6 +37,13 @@ export function addRoute(app: Hono<ApiEnv>, deps: ApiDeps, { spec, verb }: ApiRo
       throw error;
     }
   });
+}
+
+/** At once: what waits to be sent is not sent. False without a socket (tests). */
+function cutConnection(c: Context<ApiEnv>): boolean {
+  const socket = c.env?.outgoing?.socket;
+  socket?.resetAndDestroy();
+  return socket !== undefined && socket !== null;
 }
 
 function contextOf(c: Context<ApiEnv>, deps: ApiDeps): VerbContext {

@@ -27,10 +27,11 @@ interface KindProps {
   readonly work: EnrichmentView | undefined;
   readonly now: number;
   readonly mayRetry: boolean;
+  readonly seesNames: boolean;
 }
 
 /** One kind of people or rooms: how many are complete, and the others by state and cause with what cures it. */
-export function KindPanel({ connectionId, covered, work, now, mayRetry }: KindProps) {
+export function KindPanel({ connectionId, covered, work, now, mayRetry, seesNames }: KindProps) {
   const { t, formatCount } = useWords();
   const { kind, total, complete, due, gaps } = covered;
   const numbers = { complete: formatCount(complete), total: formatCount(total) };
@@ -56,6 +57,7 @@ export function KindPanel({ connectionId, covered, work, now, mayRetry }: KindPr
               params={work !== undefined && work.fault === gap.fault ? work.params : {}}
               now={now}
               mayRetry={mayRetry}
+              seesNames={seesNames}
             />
           ))}
         </ul>
@@ -70,9 +72,10 @@ interface GapProps {
   readonly params: EnrichmentView['params'];
   readonly now: number;
   readonly mayRetry: boolean;
+  readonly seesNames: boolean;
 }
 
-function Gap({ gap, place, params, now, mayRetry }: GapProps) {
+function Gap({ gap, place, params, now, mayRetry, seesNames }: GapProps) {
   const words = useWords();
   const { t, formatCount } = words;
   const { state, fault, count } = gap;
@@ -94,9 +97,11 @@ function Gap({ gap, place, params, now, mayRetry }: GapProps) {
       <div className="flex flex-wrap items-center gap-2">
         <Looks lookedAt={gap.lookedAt} nextLookAt={gap.nextLookAt} now={now} />
         <span className="ml-auto flex gap-2">
-          <ButtonLink look="quiet" to={`${paths.coverage({ kind: place.kind, ...part })}#list`}>
-            {t('coverage.list')}
-          </ButtonLink>
+          {seesNames && (
+            <ButtonLink look="quiet" to={`${paths.coverage({ kind: place.kind, ...part })}#list`}>
+              {t('coverage.list')}
+            </ButtonLink>
+          )}
           {mayRetry && (
             <Form method="post">
               <HiddenFields values={{ enrichment: ENRICHMENT_OF[place.kind], ...part }} />

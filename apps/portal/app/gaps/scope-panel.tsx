@@ -13,10 +13,11 @@ export const GROUPS = ['talking', 'silent', 'outside', 'formerly', 'left'] as co
 interface ScopeProps {
   readonly connectionId: string;
   readonly scope: CoverageView['connections'][number]['scope'];
+  readonly seesNames: boolean;
 }
 
 /** Who is in the archive's scope against who takes part in messages. */
-export function ScopePanel({ connectionId, scope }: ScopeProps) {
+export function ScopePanel({ connectionId, scope, seesNames }: ScopeProps) {
   const { t, when, formatCount } = useWords();
   const editions = scope.editions.filter(({ count }) => count > 0);
   return (
@@ -40,7 +41,9 @@ export function ScopePanel({ connectionId, scope }: ScopeProps) {
                   <span className="font-medium">{t(`coverage.group.${group}`)}</span>
                   <span className="block text-muted">{t(`coverage.groupMeans.${group}`)}</span>
                 </span>
-                <TextLink to={`${paths.coverage({ connectionId, group })}#list`}>{t('coverage.list')}</TextLink>
+                {seesNames && (
+                  <TextLink to={`${paths.coverage({ connectionId, group })}#list`}>{t('coverage.list')}</TextLink>
+                )}
               </li>
             ))}
           </ul>

@@ -90,6 +90,14 @@ test.each([
   expect(sizes.size).toBeGreaterThan(3);
 });
 
+test('with customers and a period, notes count that were there within it', async () => {
+  const [customers, until] = [CUSTOMERS.slice(0, 1), START + 3 * DAY];
+  const about = NOTES.flatMap((note, place) => (customers.includes(note.customer) ? [{ ...note, place }] : []));
+  const expected = about.flatMap(({ from, place }) => (from < until ? [place] : []));
+  expect(await opened([{ with: customers, until }], false)).toEqual(expected);
+  expect(expected.length).toBeLessThan(about.length);
+});
+
 test('a clause of some rooms, kinds or directions opens no note', async () => {
   const people = [...EMPLOYEES];
   for (const narrowed of [{ rooms: [] }, { kinds: ['text' as const] }, { directions: ['inbound' as const] }]) {

@@ -53,7 +53,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function Coverage() {
-  const { at, connections, gap, scoped, actions } = useLoaderData<typeof loader>();
+  const { at, connections, seesNames, gap, scoped, actions } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t } = useWords();
   const running = connections.some(({ kinds }) => kinds.some(({ due }) => due > 0));
@@ -70,6 +70,7 @@ export default function Coverage() {
       <PeopleTabs actions={actions} />
       <div className="flex flex-col gap-6">
         <FormProblem problem={refusal?.problem} />
+        {!seesNames && <p className="text-sm text-muted">{t('coverage.countsOnly')}</p>}
         {connections.length === 0 && (
           <EmptyState icon={UserSearch} title={t('coverage.none')}>
             {t('overview.stepConnect')}
@@ -95,13 +96,14 @@ export default function Coverage() {
                     work={connection.enrichments.find(({ kind }) => kind === ENRICHMENT_OF[covered.kind])}
                     now={at}
                     mayRetry={mayRetry}
+                    seesNames={seesNames}
                   />
                 ))}
               </div>
               {gap !== null && isOwn(gap.filter) && (
                 <IncompleteList filter={gap.filter} page={gap.page} now={at} mayRetry={mayRetry} />
               )}
-              <ScopePanel connectionId={connectionId} scope={connection.scope} />
+              <ScopePanel connectionId={connectionId} scope={connection.scope} seesNames={seesNames} />
               {scoped !== null && isOwn(scoped) && <ScopeList {...scoped} />}
               <SecretsPanel secrets={connection.secrets} mayConnect={mayRetry} />
               <WorkPanel

@@ -54,6 +54,7 @@ export const coverage = {
   toConnect: 'Open Connection',
   retry: 'Look again',
   retryAll: 'Look again at all',
+  countsOnly: 'These are counts of the whole archive. Names, one by one, are for those who see all messages.',
   list: 'List',
   listOf: '{{kind}}: {{state}}',
   listAll: '{{kind}}: not complete',

@@ -50,6 +50,7 @@ export const coverage = {
   toConnect: '打开接入页',
   retry: '重新查询',
   retryAll: '全部重新查询',
+  countsOnly: '这里是整个存档的数字。逐个列出姓名，只对能看全部消息的人开放。',
   list: '列出',
   listOf: '{{kind}}：{{state}}',
   listAll: '{{kind}}：资料不全的',
