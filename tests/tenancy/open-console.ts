@@ -5,14 +5,14 @@ import { hashToken } from '@highwater/crypto';
 import { inviteOperator } from '@highwater/db';
 import { need } from '../../infra/start/start-context.ts';
 import { DATABASE_NAME } from '../../infra/start/steps/migrate-database.ts';
-import type { FaultStage } from '../faults/fault-stage.ts';
+import type { BareStage } from '../faults/fault-stage.ts';
 import { openSession, type Person, type Session } from './session.ts';
 
 const HOUR_MS = 3_600_000;
 
 /** The operator's console: its door, its links, and one of the operator's people signed in. */
 export async function openConsole(
-  { context }: FaultStage,
+  { context }: BareStage,
   { name, email }: Person,
 ): Promise<{ readonly session: Session; readonly doorWord: string; enrolOperator(): Promise<string> }> {
   const { superuser } = need(context, 'postgres');

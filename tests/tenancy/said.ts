@@ -7,8 +7,8 @@ export interface Line {
   readonly to: readonly string[];
   readonly room?: string;
   readonly text: string;
-  /** Sends a text file of this content and name instead of the text. */
-  readonly file?: { readonly name: string; readonly content: string };
+  /** Sends a file of this content and name instead of the text. */
+  readonly file?: { readonly name: string; readonly content: string | Uint8Array };
   /** Says that the sender agrees to being archived instead of the text. */
   readonly agrees?: true;
 }
@@ -46,7 +46,7 @@ export async function say(
       messages.push({ ...common, msgtype: 'text', text: { content: text } });
       continue;
     }
-    const bytes = Buffer.from(file.content, 'utf8').toString('base64');
+    const bytes = Buffer.from(file.content).toString('base64');
     const ticket = await askConsole<Ticket>(simulatorUrl, 'POST', `/corps/${corpId}/media`, { bytes });
     fileIds.push(ticket.sdkfileid);
     messages.push({ ...common, msgtype: 'file', file: { ...ticket, filename: file.name, fileext: 'txt' } });

@@ -20,6 +20,8 @@ export interface Answer {
 /** Somebody with cookies at the API. */
 export interface Session {
   ask(ask: Ask): Promise<Answer>;
+  /** Where and with what it would ask for a path, for whoever reads the answer otherwise. */
+  addressOf(path: string): { readonly url: string; readonly headers: Readonly<Record<string, string>> };
   /** The JSON of an answer that must be 2xx. */
   get<Body>(path: string): Promise<Body>;
   send<Body>(method: string, path: string, body?: object): Promise<Body>;
@@ -55,17 +57,22 @@ export function openSession(
   // Programs keep no cookies.
   const keepsCookies = always['authorization'] === undefined;
 
+  const cookieLine = (): string => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const usualHeaders = (): Record<string, string> => ({
+    origin: address.origin,
+    'highwater-csrf': '1',
+    'accept-language': 'en',
+    ...(cookies.size === 0 ? {} : { cookie: cookieLine() }),
+    ...always,
+  });
+
   async function ask({ method, path, body, headers = {} }: Ask): Promise<Answer> {
     const response = await fetch(`${address.api}${path}`, {
       method,
       redirect: 'manual',
       headers: {
-        origin: address.origin,
-        'highwater-csrf': '1',
-        'accept-language': 'en',
-        ...(cookies.size === 0 ? {} : { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...always,
+        ...usualHeaders(),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -93,6 +100,7 @@ export function openSession(
 
   return {
     ask,
+    addressOf: (path) => ({ url: `${address.api}${path}`, headers: usualHeaders() }),
     send,
     get: (path) => send('GET', path),
     async signUp(person) {
@@ -109,7 +117,7 @@ export function openSession(
     withKey: (secret) => openSession(address, { authorization: `Bearer ${secret}` }),
     saying: (headers) => openSession(address, { ...always, ...headers }, cookies),
     fresh: () => openSession(address),
-    cookieLine: () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    cookieLine,
     cookieValues: () => [...cookies.values()].filter((value) => value.length > 20),
   };
 }

@@ -2531,7 +2531,7 @@ export interface components {
         /** @enum {string} */
         readonly Role: "owner" | "admin" | "compliance" | "legal" | "auditor" | "reviewer" | "viewer" | "exporter" | "billing" | "custom";
         /** @enum {string} */
-        readonly Action: "view" | "search" | "export" | "hold" | "connect" | "schedule" | "invite" | "see_members" | "see_audit" | "see_completeness" | "read_searches" | "manage_roles" | "manage_keys" | "manage_identity" | "bill";
+        readonly Action: "view" | "search" | "export" | "hold" | "connect" | "schedule" | "invite" | "see_members" | "see_audit" | "see_completeness" | "see_settings" | "read_searches" | "manage_roles" | "manage_keys" | "manage_identity" | "bill";
         /** @enum {string} */
         readonly DepartmentsAsOf: "message" | "now";
         readonly Problem: {

@@ -123,7 +123,7 @@ export {
   type GrantTerms,
   type TagPlace,
 } from './grants/grant-terms.ts';
-export { countSeenCustomers, countSeenRooms } from './grants/count-seen.ts';
+export { countSeenPeople, countSeenRooms } from './grants/count-seen.ts';
 export { inTenantWithin } from './transactions/in-tenant-within.ts';
 export { listRoomsByIds } from './rooms/list-rooms-by-ids.ts';
 export { listCustomerTags, listTagsByPlace, type CustomerTagRow } from './grants/list-tags.ts';

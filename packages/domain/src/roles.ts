@@ -29,6 +29,7 @@ export const ACTIONS = [
   'see_members',
   'see_audit',
   'see_completeness',
+  'see_settings',
   'read_searches',
   'manage_roles',
   'manage_keys',

@@ -7,17 +7,19 @@ export interface RoleRights {
 }
 
 const VIEWER: readonly Action[] = ['view', 'search', 'export'];
+/** Everything but messages, to look at. */
+const SEES: readonly Action[] = ['see_members', 'see_audit', 'see_completeness', 'see_settings'];
 
 const ROLE_RIGHTS: Readonly<Record<Role, RoleRights>> = {
   owner: { actions: ACTIONS, reach: 'everything' },
   admin: { actions: without('hold', 'read_searches', 'bill'), reach: 'everything' },
   compliance: {
-    actions: [...MESSAGE_ACTIONS, 'schedule', 'see_members', 'see_audit', 'see_completeness', 'read_searches'],
+    actions: [...MESSAGE_ACTIONS, 'schedule', ...SEES, 'read_searches'],
     reach: 'everything',
   },
   legal: { actions: [...MESSAGE_ACTIONS, 'see_completeness'], reach: 'granted' },
   // Reads settings and the log; messages only where a grant says so.
-  auditor: { actions: ['view', 'search', 'see_members', 'see_audit', 'see_completeness'], reach: 'granted' },
+  auditor: { actions: ['view', 'search', ...SEES], reach: 'granted' },
   reviewer: { actions: [...VIEWER, 'see_completeness'], reach: 'granted' },
   viewer: { actions: VIEWER, reach: 'granted' },
   exporter: { actions: [...VIEWER, 'schedule'], reach: 'granted' },

@@ -11,7 +11,7 @@ export const setAddressRuleInput = { body: addressRuleToSet };
 
 /** From where the company's people may work, and where the asker is. */
 export async function getAddressRule(ctx: VerbContext, raw: RawInput) {
-  const { tenantId } = authorise(ctx, 'manage_identity');
+  const { tenantId } = authorise(ctx, 'manage_identity', { looks: true });
   parseInput({}, raw);
   return inTenant(ctx.deps.database, tenantId, (tx) => viewRule(ctx, tx));
 }

@@ -14,7 +14,7 @@ const place = z.strictObject({ madeAt: time, keyId: apiKeyId });
 
 /** The company's keys, newest first, those that ended included. */
 export async function listApiKeys(ctx: VerbContext, raw: RawInput) {
-  const asker = authorise(ctx, 'manage_keys');
+  const asker = authorise(ctx, 'manage_keys', { looks: true });
   const { cursor, limit = DEFAULT_LIMIT } = parseInput(listApiKeysInput, raw).query;
   const after = decodeCursor(place, cursor);
   return inTenant(ctx.deps.database, asker.tenantId, async (tx) => {

@@ -11,14 +11,14 @@ export const getConnectionInput = { params: z.strictObject({ connectionId }) };
 
 /** All connections, oldest first. */
 export async function listConnections(ctx: VerbContext, raw: RawInput) {
-  const { tenantId } = authorise(ctx, 'connect');
+  const { tenantId } = authorise(ctx, 'connect', { looks: true });
   parseInput(listConnectionsInput, raw);
   const rows = await inTenant(ctx.deps.database, tenantId, (tx) => queryConnections(tx));
   return { items: rows.map((row) => viewConnection(ctx, row)), nextCursor: null };
 }
 
 export async function getConnection(ctx: VerbContext, raw: RawInput) {
-  const { tenantId } = authorise(ctx, 'connect');
+  const { tenantId } = authorise(ctx, 'connect', { looks: true });
   const { connectionId } = parseInput(getConnectionInput, raw).params;
   const row = await inTenant(ctx.deps.database, tenantId, (tx) => getConnectionRow(tx, connectionId));
   return viewConnection(ctx, row);

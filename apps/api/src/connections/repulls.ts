@@ -24,7 +24,7 @@ const SHOWN = 20;
 
 /** The last re-pulls of a connection, newest first. */
 export async function listRepulls(ctx: VerbContext, raw: RawInput) {
-  const { tenantId } = authorise(ctx, 'connect');
+  const { tenantId } = authorise(ctx, 'connect', { looks: true });
   const { params } = parseInput(listRepullsInput, raw);
   const rows = await inTenant(ctx.deps.database, tenantId, async (tx) => {
     await getConnectionRow(tx, params.connectionId);

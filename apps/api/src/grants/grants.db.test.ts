@@ -184,6 +184,10 @@ describe('what a grant opens', () => {
       grant: { employees: ['linxiaoyu'], actions: ['view'] },
       numbers: { kind: 'where', employees: { seen: 1, total: 2 }, messages: { count: 0, isExact: true } },
     });
+    // Whoever takes part in what is opened, not everybody whom the room does not exclude.
+    expect((await preview(company.admin, { rooms: ['wrNobodySpoke'], actions: ['view'] })).body.numbers).toMatchObject({
+      employees: { seen: 0, total: 2 },
+    });
     expect((await preview(company.admin, { isEverything: true })).body.numbers).toMatchObject({ kind: 'all' });
     expect((await preview(company.viewer, { isEverything: true })).body).toMatchObject({ fault: 'permission.missing' });
     expect((await preview(company.admin, { isEverything: true, actions: ['hold'] })).body).toMatchObject({

@@ -1,7 +1,7 @@
 import {
   countEmployees,
   countSearchable,
-  countSeenCustomers,
+  countSeenPeople,
   countSeenRooms,
   getTenant,
   inTenant,
@@ -27,22 +27,24 @@ export async function measureReach(
   actions: readonly MessageAction[],
   access: AccessCondition,
 ): Promise<ReachNumbers> {
-  const { employees, searchable, zone } = await inTenant(deps.database, tenantId, async (tx) => ({
-    employees: await countEmployees(tx, access),
+  const { named, searchable, zone } = await inTenant(deps.database, tenantId, async (tx) => ({
+    named: await countEmployees(tx, access),
     searchable: await countSearchable(tx),
     zone: (await getTenant(tx)).zone,
   }));
-  const numbers = { actions, kind: access.kind, employees };
+  const numbers = { actions, kind: access.kind, employees: named };
   const none = { count: 0, isExact: true };
   if (access.kind === 'none')
     return { ...numbers, customers: none, rooms: none, messages: none, firstDay: null, lastDay: null };
-  const customers = await inTenantWithin(deps.database, tenantId, WITHIN_MS, (tx) =>
-    countSeenCustomers(tx, access, MOST),
-  );
+  const countPeople = (kind: 'employee' | 'external_contact') =>
+    inTenantWithin(deps.database, tenantId, WITHIN_MS, (tx) => countSeenPeople(tx, access, kind, MOST));
+  const customers = await countPeople('external_contact');
+  const taking = isNarrow(access) ? await countPeople('employee') : null;
   const rooms = await inTenantWithin(deps.database, tenantId, WITHIN_MS, (tx) => countSeenRooms(tx, access, MOST));
   const found = await countMessages(deps, tenantId, access, zone);
   return {
     ...numbers,
+    employees: taking === null ? named : { ...named, seen: taking },
     customers: customers === null ? null : { count: customers, isExact: customers < MOST },
     rooms: rooms === null ? null : { count: rooms, isExact: rooms < MOST },
     // What is not indexed yet may be among them.
@@ -50,6 +52,14 @@ export async function measureReach(
     firstDay: found?.days.at(0)?.day ?? null,
     lastDay: found?.days.at(-1)?.day ?? null,
   };
+}
+
+/** Whether people are narrowed by more than a period: then those count who take part in what is opened, not those named. */
+function isNarrow(access: AccessCondition): boolean {
+  return (
+    access.kind === 'where' &&
+    access.any.some(({ people: _people, from: _from, until: _until, ...more }) => Object.keys(more).length > 0)
+  );
 }
 
 async function countMessages(deps: ApiDeps, tenantId: TenantId, access: AccessCondition, zone: string) {

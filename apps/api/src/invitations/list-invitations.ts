@@ -14,7 +14,7 @@ const place = z.strictObject({ createdAt: time, invitationId });
 
 /** Invitations, newest first: open, accepted, revoked and expired ones. */
 export async function listInvitations(ctx: VerbContext, raw: RawInput) {
-  const asker = authorise(ctx, 'invite');
+  const asker = authorise(ctx, 'invite', { looks: true });
   const { cursor, limit = DEFAULT_LIMIT } = parseInput(listInvitationsInput, raw).query;
   const before = decodeCursor(place, cursor);
   return inTenant(ctx.deps.database, asker.tenantId, async (tx) => {

@@ -8,7 +8,7 @@ export const listKeysInput = {};
 
 /** Every key of every connection, with what it opens, and what waits for keys that are not there. */
 export async function listKeys(ctx: VerbContext, raw: RawInput) {
-  const { tenantId } = authorise(ctx, 'connect');
+  const { tenantId } = authorise(ctx, 'connect', { looks: true });
   parseInput(listKeysInput, raw);
   return inTenant(ctx.deps.database, tenantId, async (tx) => {
     const [rows, groups] = [await queryKeys(tx), await listQuarantine(tx)];

@@ -116,7 +116,7 @@ describe('the role of a member', () => {
     const id = await idOf(viewer);
     expect(await change(admin, id, { role: 'auditor' })).toBeUndefined();
     expect(await actionsOf(viewer)).toEqual(
-      ['view', 'search', 'see_audit', 'see_members', 'see_completeness'].toSorted(byAction),
+      ['view', 'search', 'see_audit', 'see_members', 'see_completeness', 'see_settings'].toSorted(byAction),
     );
     for (const role of ['owner', 'compliance', 'legal', 'billing']) {
       expect(await change(admin, id, { role })).toBe('rights.beyond_own');
@@ -138,8 +138,33 @@ describe('the role of a member', () => {
   });
 });
 
+describe('who sees settings', () => {
+  it('looks at all of them and changes none', async () => {
+    const auditor = await joinCompany(api, company.owner, company.tenantId, { role: 'auditor', employees: [] });
+    const viewer = await joinCompany(api, company.owner, company.tenantId, { role: 'viewer', employees: ['boss'] });
+    const settings = [
+      '/v1/connections',
+      '/v1/keys',
+      '/v1/api-keys',
+      '/v1/invitations',
+      '/v1/address-rules',
+      '/v1/single-sign-on',
+      '/v1/settings/reading',
+    ];
+    for (const path of settings) {
+      expect([path, (await auditor.ask('GET', path)).status]).toEqual([path, 200]);
+      if (path.endsWith('/reading')) continue;
+      expect([path, await viewer.faultOf('GET', path)]).toEqual([path, 'permission.missing']);
+    }
+    const rule = { enabled: false, networks: [] };
+    expect(await auditor.faultOf('PUT', '/v1/address-rules', { body: rule })).toBe('permission.missing');
+    const role = { email: 'x@example.com', role: 'viewer', employees: ['boss'], language: 'en' };
+    expect(await auditor.faultOf('POST', '/v1/invitations', { body: role })).toBe('permission.missing');
+  });
+});
+
 /** As ACTIONS are ordered. */
 function byAction(one: string, other: string): number {
-  const order = ['view', 'search', 'see_members', 'see_audit', 'see_completeness'];
+  const order = ['view', 'search', 'see_members', 'see_audit', 'see_completeness', 'see_settings'];
   return order.indexOf(one) - order.indexOf(other);
 }

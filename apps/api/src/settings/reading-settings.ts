@@ -10,7 +10,7 @@ export const changeReadingInput = { body: readingSettingsToSet };
 
 /** How the company cuts dialogs and within which working hours it answers; whoever reads may know. */
 export async function getReadingSettings(ctx: VerbContext, raw: RawInput) {
-  const { tenantId, rights } = authorise(ctx, 'view', { opens: false });
+  const { tenantId, rights } = authorise(ctx, 'view', { opens: false, looks: true });
   parseInput({}, raw);
   const settings = await inTenant(ctx.deps.database, tenantId, findReadingSettings);
   return { ...settings, mayChange: rights.actions.includes('connect') };

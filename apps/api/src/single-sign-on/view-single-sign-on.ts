@@ -22,7 +22,7 @@ export const getSingleSignOnInput = {};
 
 /** How a company's people sign in with its own provider; secrets are not among it. */
 export async function getSingleSignOn(ctx: VerbContext, raw: RawInput): Promise<z.input<typeof singleSignOnView>> {
-  const { tenantId } = authorise(ctx, 'manage_identity');
+  const { tenantId } = authorise(ctx, 'manage_identity', { looks: true });
   parseInput(getSingleSignOnInput, raw);
   const { database, portalUrl } = ctx.deps;
   return inTenant(database, tenantId, async (tx) => ({

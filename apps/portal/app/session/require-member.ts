@@ -33,6 +33,14 @@ export async function requireRight(visit: Visit, action: Action): Promise<Member
   throw refusal('permission.missing', { action });
 }
 
+/** A member who may change something, or see how it is set: `mayChange` tells which. */
+export async function requireSight(visit: Visit, action: Action): Promise<Member & { readonly mayChange: boolean }> {
+  const member = await requireMember(visit);
+  const mayChange = member.actions.includes(action);
+  if (mayChange || member.actions.includes('see_settings')) return { ...member, mayChange };
+  throw refusal('permission.missing', { action });
+}
+
 /** What the API would answer: nothing of the company was asked for yet. */
 function refusal(fault: Fault, params: Readonly<Record<string, string>> = {}): ApiProblem {
   return new ApiProblem({ fault, status: 403, title: '', detail: '', field: undefined, params, requestId: undefined });

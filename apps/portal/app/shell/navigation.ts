@@ -21,8 +21,8 @@ export interface Place {
   /** Fits a fifth of a phone's width. */
   readonly short: WordKey;
   readonly icon: LucideIcon;
-  /** The right without which the place is not offered. */
-  readonly needs: Action | null;
+  /** Rights of which one is needed for the place to be offered. */
+  readonly needs: readonly Action[] | null;
   /** Other addresses that belong to it. */
   readonly also: readonly string[];
 }
@@ -31,14 +31,14 @@ const place = (
   to: string,
   word: WordKey,
   icon: LucideIcon,
-  needs: Action | null,
+  needs: Action | readonly Action[] | null,
   also: readonly string[] = [],
 ): Place => ({
   to,
   word,
   short: word === 'shell.conversations' ? 'shell.conversationsShort' : word,
   icon,
-  needs,
+  needs: typeof needs === 'string' ? [needs] : needs,
   also,
 });
 
@@ -56,16 +56,16 @@ export const PLACES: readonly Place[] = [
     '/keys',
   ]),
   place(paths.audit(), 'shell.audit', ScrollText, 'see_audit'),
-  place(paths.connect(), 'shell.connection', Plug, 'connect'),
+  place(paths.connect(), 'shell.connection', Plug, ['connect', 'see_settings']),
   place(paths.members(), 'shell.members', UserCog, 'see_members', ['/roles']),
-  place(paths.readingSettings(), 'shell.settings', SlidersHorizontal, 'view', ['/settings']),
+  place(paths.readingSettings(), 'shell.settings', SlidersHorizontal, ['view', 'see_settings'], ['/settings']),
 ];
 
 export const PHONE_PLACES = 4;
 
 /** `looksOnly`: support has no settings to look at. */
 export function allowedPlaces(actions: readonly Action[], looksOnly = false): readonly Place[] {
-  const places = PLACES.filter(({ needs }) => needs === null || actions.includes(needs));
+  const places = PLACES.filter(({ needs }) => needs === null || needs.some((action) => actions.includes(action)));
   return looksOnly ? places.filter(({ also }) => !also.includes('/settings')) : places;
 }
 

@@ -8,7 +8,8 @@ import { useWords } from '../words/words-context.tsx';
 export function SettingsTabs() {
   const { t } = useWords();
   const shell = useRouteLoaderData<{ readonly me: { readonly actions: readonly string[] } }>('routes/tenant/shell');
-  const may = (action: Action): boolean => shell?.me.actions.includes(action) === true;
+  const may = (action: Action): boolean =>
+    [action, 'see_settings'].some((one) => shell?.me.actions.includes(one) === true);
   const tabs = [
     { to: paths.readingSettings(), word: t('readingSettings.title') },
     { to: paths.reasonSettings(), word: t('reasons.settings.title') },

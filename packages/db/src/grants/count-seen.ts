@@ -4,13 +4,18 @@ import { seenConversations } from '../conversations/seen-conversations.ts';
 import { selectSeenPeople } from '../people/seen-people.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 
-/** External contacts of whom a condition shows something, counted up to `most`. */
-export async function countSeenCustomers(tx: TenantTx, access: AccessCondition, most: number): Promise<number> {
+/** Employees or external contacts of whom a condition shows something, counted up to `most`. */
+export async function countSeenPeople(
+  tx: TenantTx,
+  access: AccessCondition,
+  kind: 'employee' | 'external_contact',
+  most: number,
+): Promise<number> {
   const values = new SqlValues();
   const tenant = values.add(tx.tenantId);
   return countRows(
     tx,
-    `${selectSeenPeople(access, values)} WHERE p.tenant_id = ${tenant} AND p.kind = 'external_contact'`,
+    `${selectSeenPeople(access, values)} WHERE p.tenant_id = ${tenant} AND p.kind = ${values.add(kind)}`,
     most,
     values,
   );

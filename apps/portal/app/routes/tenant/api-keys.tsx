@@ -6,13 +6,14 @@ import { ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FormProblem } from '../../components/form-problem.tsx';
 import { MoreLink } from '../../components/more-link.tsx';
+import { OnlyLook } from '../../components/only-look.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { paths } from '../../paths.ts';
 import { ApiKeyCard } from '../../programs/api-key-card.tsx';
 import { MadeKey } from '../../programs/made-key.tsx';
 import { act, textField } from '../../session/act.ts';
 import { read } from '../../session/read.ts';
-import { requireRight } from '../../session/require-member.ts';
+import { requireRight, requireSight } from '../../session/require-member.ts';
 import { SettingsTabs } from '../../shell/settings-tabs.tsx';
 import { titled } from '../../words/titled.ts';
 import { useWords } from '../../words/words-context.tsx';
@@ -21,9 +22,9 @@ export const meta = titled('apiKeys.title');
 
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
-    await requireRight(visit, 'manage_keys');
+    const { mayChange } = await requireSight(visit, 'manage_keys');
     const keys = await listApiKeys(visit.api, visit.url.searchParams.get('cursor') ?? undefined);
-    return { keys, origin: visit.context.portalUrl };
+    return { keys, mayChange, origin: visit.context.portalUrl };
   });
 
 export const action = (args: ActionFunctionArgs) =>
@@ -40,7 +41,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function ApiKeys() {
-  const { keys, origin } = useLoaderData<typeof loader>();
+  const { keys, mayChange, origin } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useWords();
   const problem = answer !== undefined && 'problem' in answer ? answer.problem : undefined;
@@ -53,17 +54,21 @@ export default function ApiKeys() {
         <FormProblem problem={problem} />
         {made === undefined ? (
           <>
-            <div>
-              <ButtonLink to={paths.newApiKey()}>{t('apiKeys.make')}</ButtonLink>
-            </div>
+            {mayChange && (
+              <div>
+                <ButtonLink to={paths.newApiKey()}>{t('apiKeys.make')}</ButtonLink>
+              </div>
+            )}
             {keys.items.length === 0 && (
               <EmptyState icon={KeyRound} title={t('apiKeys.none')}>
                 {t('apiKeys.noneHint')}
               </EmptyState>
             )}
-            {keys.items.map((apiKey) => (
-              <ApiKeyCard key={apiKey.keyId} apiKey={apiKey} />
-            ))}
+            <OnlyLook needs={mayChange ? null : 'manage_keys'}>
+              {keys.items.map((apiKey) => (
+                <ApiKeyCard key={apiKey.keyId} apiKey={apiKey} />
+              ))}
+            </OnlyLook>
             <MoreLink to={keys.nextCursor === null ? null : paths.apiKeys({ cursor: keys.nextCursor })} />
           </>
         ) : (

@@ -10,6 +10,7 @@ import {
   replaceSecret,
   requestRepull,
 } from '../../api/triggers.ts';
+import { OnlyLook } from '../../components/only-look.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RefreshWithoutScript, useRefresh } from '../../components/use-refresh.tsx';
 import { AddressStep, CheckStep, CredentialsDone, FirstMessageStep, KeyStep } from '../../connect/connection-steps.tsx';
@@ -21,7 +22,7 @@ import { paths } from '../../paths.ts';
 import { SecretsPanel } from '../../secrets/secrets-panel.tsx';
 import { act, textField } from '../../session/act.ts';
 import { read } from '../../session/read.ts';
-import { requireRight } from '../../session/require-member.ts';
+import { requireSight } from '../../session/require-member.ts';
 import { PullNow } from '../../triggers/pull-now.tsx';
 import { isUnfinished } from '../../triggers/repull-list.tsx';
 import { TriggerPanels } from '../../triggers/trigger-panels.tsx';
@@ -34,10 +35,11 @@ const REFRESH_MS = 3000;
 
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
-    await requireRight(visit, 'connect');
+    const { mayChange } = await requireSight(visit, 'connect');
     const [connections, overview] = await Promise.all([listConnections(visit.api), getOverview(visit.api)]);
     const connection = connections[0] ?? null;
     return {
+      mayChange,
       connection,
       repulls: connection === null ? [] : await listRepulls(visit.api, connection.connectionId),
       firstMessageId: overview.firstMessageId,
@@ -84,7 +86,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function Connect() {
-  const { connection, firstMessageId, simulatorUrl, key, repulls, now } = useLoaderData<typeof loader>();
+  const { connection, firstMessageId, simulatorUrl, key, repulls, now, mayChange } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refusal = answer && 'problem' in answer ? answer : undefined;
   const made = answer && 'made' in answer ? answer.made : undefined;
@@ -97,32 +99,34 @@ export default function Connect() {
       <RefreshWithoutScript active={waits && made === undefined} everySeconds={5} />
       <PageHead title={t('connect.title')} lead={t('connect.lead')} />
       {simulatorUrl !== null && <SimulatorNote url={simulatorUrl} />}
-      <ol>
-        {connection === null ? (
-          <>
-            <Step number={1} title={t('connect.step.credentials')} tone="neutral" state={t('connect.state.open')}>
-              <CredentialsForm refusal={refusal} idempotencyKey={key} />
-            </Step>
-            <LaterSteps />
-          </>
-        ) : (
-          <>
-            <CredentialsDone connection={connection} />
-            <KeyStep connection={connection} />
-            <AddressStep connection={connection} />
-            <CheckStep connection={connection} firstMessageId={firstMessageId} refusal={refusal} />
-            <FirstMessageStep connection={connection} firstMessageId={firstMessageId} refusal={refusal}>
-              {firstMessageId === null && <PullNow connection={connection} refusal={refusal} />}
-            </FirstMessageStep>
-          </>
+      <OnlyLook needs={mayChange ? null : 'connect'}>
+        <ol>
+          {connection === null ? (
+            <>
+              <Step number={1} title={t('connect.step.credentials')} tone="neutral" state={t('connect.state.open')}>
+                <CredentialsForm refusal={refusal} idempotencyKey={key} />
+              </Step>
+              <LaterSteps />
+            </>
+          ) : (
+            <>
+              <CredentialsDone connection={connection} />
+              <KeyStep connection={connection} />
+              <AddressStep connection={connection} />
+              <CheckStep connection={connection} firstMessageId={firstMessageId} refusal={refusal} />
+              <FirstMessageStep connection={connection} firstMessageId={firstMessageId} refusal={refusal}>
+                {firstMessageId === null && <PullNow connection={connection} refusal={refusal} />}
+              </FirstMessageStep>
+            </>
+          )}
+        </ol>
+        {connection !== null && <SecretsPanel connection={connection} refusal={refusal} now={now} />}
+        {connection !== null && (
+          <TriggerPanels connection={connection} repulls={repulls} refusal={refusal} made={made} idempotencyKey={key}>
+            {firstMessageId !== null && <PullNow connection={connection} refusal={refusal} />}
+          </TriggerPanels>
         )}
-      </ol>
-      {connection !== null && <SecretsPanel connection={connection} refusal={refusal} now={now} />}
-      {connection !== null && (
-        <TriggerPanels connection={connection} repulls={repulls} refusal={refusal} made={made} idempotencyKey={key}>
-          {firstMessageId !== null && <PullNow connection={connection} refusal={refusal} />}
-        </TriggerPanels>
-      )}
+      </OnlyLook>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { listConnections } from '../../api/setup.ts';
 import { CompletenessTabs } from '../../completeness/completeness-tabs.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { OnlyLook } from '../../components/only-look.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { TextLink } from '../../components/text-link.tsx';
@@ -17,7 +18,7 @@ import { paths } from '../../paths.ts';
 import { act, textField } from '../../session/act.ts';
 import { read } from '../../session/read.ts';
 import { refuseField } from '../../session/refuse-field.ts';
-import { requireRight } from '../../session/require-member.ts';
+import { requireSight } from '../../session/require-member.ts';
 import { titled } from '../../words/titled.ts';
 import { useWords } from '../../words/words-context.tsx';
 
@@ -27,7 +28,7 @@ const REFRESH_MS = 2000;
 
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
-    const { actions } = await requireRight(visit, 'connect');
+    const { actions, mayChange } = await requireSight(visit, 'connect');
     const [{ items, waiting }, connections] = await Promise.all([listKeys(visit.api), listConnections(visit.api)]);
     return {
       rings: connections.map(({ connectionId, corpId }) => ({
@@ -40,6 +41,7 @@ export const loader = (args: LoaderFunctionArgs) =>
       })),
       late: visit.url.searchParams.get('late') !== null,
       actions,
+      mayChange,
     };
   });
 
@@ -66,7 +68,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function Keys() {
-  const { rings, late, actions } = useLoaderData<typeof loader>();
+  const { rings, late, actions, mayChange } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, when, formatCount } = useWords();
   useRefresh(late, REFRESH_MS);
@@ -77,53 +79,55 @@ export default function Keys() {
       <RefreshWithoutScript active={late} everySeconds={3} />
       <PageHead title={t('keys.title')} lead={t('keys.lead')} />
       <CompletenessTabs actions={actions} />
-      <div className="flex flex-col gap-6">
-        {late && <Notice tone="waiting" title={t('keys.makeLate')} />}
-        {rings.length === 0 && (
-          <EmptyState icon={KeyRound} title={t('keys.none')}>
-            <p>{t('keys.noneCure')}</p>
-            <TextLink to={paths.connect()}>{t('shell.connection')}</TextLink>
-          </EmptyState>
-        )}
-        {rings.map((ring) => (
-          <section key={ring.connectionId} className="flex flex-col gap-4">
-            {ring.waiting.map(({ publickeyVer, count, firstAt }) => (
-              <Notice
-                key={publickeyVer}
-                tone="attention"
-                title={t('keys.waitingTitle', { count: formatCount(count), version: publickeyVer })}
+      <OnlyLook needs={mayChange ? null : 'connect'}>
+        <div className="flex flex-col gap-6">
+          {late && <Notice tone="waiting" title={t('keys.makeLate')} />}
+          {rings.length === 0 && (
+            <EmptyState icon={KeyRound} title={t('keys.none')}>
+              <p>{t('keys.noneCure')}</p>
+              <TextLink to={paths.connect()}>{t('shell.connection')}</TextLink>
+            </EmptyState>
+          )}
+          {rings.map((ring) => (
+            <section key={ring.connectionId} className="flex flex-col gap-4">
+              {ring.waiting.map(({ publickeyVer, count, firstAt }) => (
+                <Notice
+                  key={publickeyVer}
+                  tone="attention"
+                  title={t('keys.waitingTitle', { count: formatCount(count), version: publickeyVer })}
+                >
+                  {t('keys.waitingCure', { time: when(firstAt) })}
+                </Notice>
+              ))}
+              <Panel
+                title={t('keys.ring')}
+                aside={<span className="font-mono text-xs text-muted">{t('keys.corp', { corpId: ring.corpId })}</span>}
               >
-                {t('keys.waitingCure', { time: when(firstAt) })}
-              </Notice>
-            ))}
-            <Panel
-              title={t('keys.ring')}
-              aside={<span className="font-mono text-xs text-muted">{t('keys.corp', { corpId: ring.corpId })}</span>}
-            >
-              <ul className="-m-4 divide-y divide-line">
-                {ring.keys.map((key) => (
-                  <KeyCard key={key.keyId} view={key} refusal={refusal} />
-                ))}
-              </ul>
-            </Panel>
-            <div className="grid items-start gap-4 lg:grid-cols-2">
-              <ImportKey
-                key={`import ${ring.keys.length}`}
-                connectionId={ring.connectionId}
-                idempotencyKey={ring.importKey}
-                refusal={refusalOf('import', ring.connectionId)}
-                isFirst={ring.waiting.length > 0}
-              />
-              <MakeKey
-                connectionId={ring.connectionId}
-                idempotencyKey={ring.makeKey}
-                refusal={refusalOf('make', ring.connectionId)}
-                isFirst={ring.waiting.length === 0}
-              />
-            </div>
-          </section>
-        ))}
-      </div>
+                <ul className="-m-4 divide-y divide-line">
+                  {ring.keys.map((key) => (
+                    <KeyCard key={key.keyId} view={key} refusal={refusal} />
+                  ))}
+                </ul>
+              </Panel>
+              <div className="grid items-start gap-4 lg:grid-cols-2">
+                <ImportKey
+                  key={`import ${ring.keys.length}`}
+                  connectionId={ring.connectionId}
+                  idempotencyKey={ring.importKey}
+                  refusal={refusalOf('import', ring.connectionId)}
+                  isFirst={ring.waiting.length > 0}
+                />
+                <MakeKey
+                  connectionId={ring.connectionId}
+                  idempotencyKey={ring.makeKey}
+                  refusal={refusalOf('make', ring.connectionId)}
+                  isFirst={ring.waiting.length === 0}
+                />
+              </div>
+            </section>
+          ))}
+        </div>
+      </OnlyLook>
     </div>
   );
 }

@@ -5,12 +5,13 @@ import { Button } from '../../components/button.tsx';
 import { CONTROL, FieldFrame } from '../../components/field.tsx';
 import { fieldError, FormProblem } from '../../components/form-problem.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { OnlyLook } from '../../components/only-look.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { paths } from '../../paths.ts';
 import { readNetworkLines, writeNetworkLines } from '../../programs/network-lines.ts';
 import { act, textField } from '../../session/act.ts';
 import { read } from '../../session/read.ts';
-import { requireRight } from '../../session/require-member.ts';
+import { requireRight, requireSight } from '../../session/require-member.ts';
 import { SettingsTabs } from '../../shell/settings-tabs.tsx';
 import { titled } from '../../words/titled.ts';
 import { useWords } from '../../words/words-context.tsx';
@@ -19,8 +20,8 @@ export const meta = titled('apiKeys.networksTitle');
 
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
-    await requireRight(visit, 'manage_identity');
-    return { rule: await getAddressRule(visit.api), isSaved: visit.url.searchParams.has('saved') };
+    const { mayChange } = await requireSight(visit, 'manage_identity');
+    return { mayChange, rule: await getAddressRule(visit.api), isSaved: visit.url.searchParams.has('saved') };
   });
 
 export const action = (args: ActionFunctionArgs) =>
@@ -32,7 +33,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function Networks() {
-  const { rule, isSaved } = useLoaderData<typeof loader>();
+  const { rule, isSaved, mayChange } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, when } = useWords();
   const { yourAddress, changedAt, changedBy } = rule;
@@ -46,42 +47,44 @@ export default function Networks() {
           <Notice tone="healthy" title={t('apiKeys.saved')} />
         </div>
       )}
-      <Form method="post" className="flex flex-col gap-5">
-        <FormProblem problem={refusal?.problem} fields={['networks']} />
-        <p className="text-sm">
-          {yourAddress === null ? t('apiKeys.unknownAddress') : t('apiKeys.yourAddress', { address: yourAddress })}
-        </p>
-        <label className="flex min-h-9 items-center gap-2">
-          <input
-            type="checkbox"
-            name="enabled"
-            value="1"
-            defaultChecked={refusal === undefined ? rule.enabled : refusal.typed['enabled'] !== undefined}
-          />
-          {t('apiKeys.enabled')}
-        </label>
-        <FieldFrame label={t('apiKeys.list')} hint={t('apiKeys.listHint')} error={error}>
-          {({ id, describedBy }) => (
-            <textarea
-              id={id}
-              name="networks"
-              rows={6}
-              aria-describedby={describedBy}
-              aria-invalid={error ? true : undefined}
-              className={`${CONTROL} py-2 font-mono`}
-              defaultValue={refusal?.typed['networks'] ?? writeNetworkLines(rule.networks)}
+      <OnlyLook needs={mayChange ? null : 'manage_identity'}>
+        <Form method="post" className="flex flex-col gap-5">
+          <FormProblem problem={refusal?.problem} fields={['networks']} />
+          <p className="text-sm">
+            {yourAddress === null ? t('apiKeys.unknownAddress') : t('apiKeys.yourAddress', { address: yourAddress })}
+          </p>
+          <label className="flex min-h-9 items-center gap-2">
+            <input
+              type="checkbox"
+              name="enabled"
+              value="1"
+              defaultChecked={refusal === undefined ? rule.enabled : refusal.typed['enabled'] !== undefined}
             />
-          )}
-        </FieldFrame>
-        <div>
-          <Button look="primary">{t('apiKeys.save')}</Button>
-        </div>
-        <p className="text-xs text-muted">
-          {changedAt !== null && changedBy !== null
-            ? `${t('apiKeys.changed', { name: changedBy, time: when(changedAt) })} · ${t('apiKeys.wayBack')}`
-            : t('apiKeys.wayBack')}
-        </p>
-      </Form>
+            {t('apiKeys.enabled')}
+          </label>
+          <FieldFrame label={t('apiKeys.list')} hint={t('apiKeys.listHint')} error={error}>
+            {({ id, describedBy }) => (
+              <textarea
+                id={id}
+                name="networks"
+                rows={6}
+                aria-describedby={describedBy}
+                aria-invalid={error ? true : undefined}
+                className={`${CONTROL} py-2 font-mono`}
+                defaultValue={refusal?.typed['networks'] ?? writeNetworkLines(rule.networks)}
+              />
+            )}
+          </FieldFrame>
+          <div>
+            <Button look="primary">{t('apiKeys.save')}</Button>
+          </div>
+          <p className="text-xs text-muted">
+            {changedAt !== null && changedBy !== null
+              ? `${t('apiKeys.changed', { name: changedBy, time: when(changedAt) })} · ${t('apiKeys.wayBack')}`
+              : t('apiKeys.wayBack')}
+          </p>
+        </Form>
+      </OnlyLook>
     </div>
   );
 }

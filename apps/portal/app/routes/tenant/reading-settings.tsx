@@ -9,7 +9,7 @@ import { PageHead } from '../../components/page-head.tsx';
 import { paths } from '../../paths.ts';
 import { act, listField, textField } from '../../session/act.ts';
 import { read } from '../../session/read.ts';
-import { requireRight } from '../../session/require-member.ts';
+import { requireSight } from '../../session/require-member.ts';
 import { SettingsTabs } from '../../shell/settings-tabs.tsx';
 import { titled } from '../../words/titled.ts';
 import { useWords } from '../../words/words-context.tsx';
@@ -23,7 +23,7 @@ const MIDNIGHT = { field: '00:00', setting: '24:00' } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
-    await requireRight(visit, 'view');
+    await requireSight(visit, 'view');
     return {
       settings: await getReadingSettings(visit.api),
       isSaved: visit.url.searchParams.has('saved'),

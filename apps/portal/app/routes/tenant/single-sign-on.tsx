@@ -18,12 +18,13 @@ import {
 import { buttonClass } from '../../components/button.tsx';
 import { FormProblem } from '../../components/form-problem.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { OnlyLook } from '../../components/only-look.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { CodeCopy } from '../../components/code-copy.tsx';
 import { paths } from '../../paths.ts';
 import { act, textField } from '../../session/act.ts';
 import { read } from '../../session/read.ts';
-import { requireRight } from '../../session/require-member.ts';
+import { requireRight, requireSight } from '../../session/require-member.ts';
 import { ConnectForms } from '../../single-sign-on/connect-forms.tsx';
 import { DomainsPanel } from '../../single-sign-on/domains-panel.tsx';
 import { ScimPanel } from '../../single-sign-on/scim-panel.tsx';
@@ -35,8 +36,8 @@ export const meta = titled('singleSignOn.title');
 
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
-    await requireRight(visit, 'manage_identity');
-    return getSingleSignOn(visit.api);
+    const { mayChange } = await requireSight(visit, 'manage_identity');
+    return { mayChange, ...(await getSingleSignOn(visit.api)) };
   });
 
 export const action = (args: ActionFunctionArgs) =>
@@ -94,7 +95,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function SingleSignOn() {
-  const { signOns, domains, scimTokens, scimUrl } = useLoaderData<typeof loader>();
+  const { signOns, domains, scimTokens, scimUrl, mayChange } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useWords();
   const problem = answer !== undefined && 'problem' in answer ? answer.problem : undefined;
@@ -116,13 +117,17 @@ export default function SingleSignOn() {
           <CodeCopy text={token} label={t('singleSignOn.scimOnce')} wraps />
         </Notice>
       )}
-      {signOns.length === 0 && <p className="text-sm text-muted">{t('singleSignOn.none')}</p>}
-      {signOns.map((signOn) => (
-        <SignOnPanel key={signOn.signOnId} signOn={signOn} />
-      ))}
-      <DomainsPanel domains={domains} />
-      {signOns.length > 0 && <ScimPanel signOns={signOns} tokens={scimTokens} url={scimUrl} />}
-      <ConnectForms />
+      <OnlyLook needs={mayChange ? null : 'manage_identity'}>
+        <div className="flex flex-col gap-4">
+          {signOns.length === 0 && <p className="text-sm text-muted">{t('singleSignOn.none')}</p>}
+          {signOns.map((signOn) => (
+            <SignOnPanel key={signOn.signOnId} signOn={signOn} />
+          ))}
+          <DomainsPanel domains={domains} />
+          {signOns.length > 0 && <ScimPanel signOns={signOns} tokens={scimTokens} url={scimUrl} />}
+          {mayChange && <ConnectForms />}
+        </div>
+      </OnlyLook>
     </div>
   );
 }

@@ -111,7 +111,7 @@ export const COMPANY_CASES = {
     },
     nothing: false,
   },
-  countSeenCustomers: { run: (tx) => db.countSeenCustomers(tx, { kind: 'all' }, 10), nothing: 0 },
+  countSeenPeople: { run: (tx) => db.countSeenPeople(tx, { kind: 'all' }, 'external_contact', 10), nothing: 0 },
   countSeenRooms: { run: (tx) => db.countSeenRooms(tx, { kind: 'all' }, 10), nothing: 0 },
   listRoomsByIds: { run: (tx, { roomId }) => db.listRoomsByIds(tx, [roomId]), nothing: [] },
   listRoles: { run: (tx) => db.listRoles(tx, NOW), nothing: [] },

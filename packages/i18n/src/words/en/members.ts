@@ -2,6 +2,8 @@ import type { WordsLike } from '../../words.ts';
 import type { members as first } from '../zh-CN/members.ts';
 
 export const members = {
+  onlyLook: 'You can look at this page; nothing can be changed here',
+  onlyLookNeeds: 'Changing it takes the right “{{right}}”. Owners and admins have it.',
   title: 'Members',
   lead: 'Who may come in, and whose conversations they may read.',
   called: {
@@ -41,6 +43,7 @@ export const members = {
     see_members: 'See members',
     see_audit: 'See the audit log',
     see_completeness: 'See completeness',
+    see_settings: 'See settings',
     read_searches: 'Read what others searched for',
     manage_roles: 'Manage roles and grants',
     manage_keys: 'Manage API keys',

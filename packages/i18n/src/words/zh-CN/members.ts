@@ -1,4 +1,6 @@
 export const members = {
+  onlyLook: '你可以查看这一页，不能在这里更改',
+  onlyLookNeeds: '更改需要“{{right}}”权限，所有者和管理员有。',
   title: '成员',
   lead: '谁能进来，能看谁的会话。',
   called: {
@@ -36,6 +38,7 @@ export const members = {
     see_members: '查看成员',
     see_audit: '查看审计',
     see_completeness: '查看完整性',
+    see_settings: '查看设置',
     read_searches: '查看别人搜索了什么',
     manage_roles: '管理角色与授权',
     manage_keys: '管理接口密钥',
