@@ -18,6 +18,12 @@ export const ACTORS = [
   'revokedKey',
   'keyOfB',
   'keyOfBForA',
+  'signedOnB',
+  'signedOnBForA',
+  'bothByB',
+  'bothByBForA',
+  'supportOfB',
+  'supportOfBForA',
 ] as const;
 
 export type ActorName = (typeof ACTORS)[number];
@@ -42,6 +48,12 @@ export const ACTOR_WORDS: Readonly<Record<ActorName, string>> = {
   revokedKey: 'a program with a revoked key of company A',
   keyOfB: 'a program with a key of company B',
   keyOfBForA: 'a program with a key of company B, naming company A',
+  signedOnB: 'somebody whom company B’s identity provider asserts',
+  signedOnBForA: 'somebody whom company B’s identity provider asserts, naming company A',
+  bothByB: 'a member of both companies, come by company B’s identity provider',
+  bothByBForA: 'a member of both companies, come by company B’s identity provider, naming company A',
+  supportOfB: 'support whom company B’s owner let in',
+  supportOfBForA: 'support whom company B’s owner let in, naming company A',
 };
 
 /** Who asks rightly. */
@@ -57,4 +69,5 @@ export type RightfulName =
   | 'keeper'
   | 'narrowed'
   | 'visitor'
+  | 'bothInA'
   | 'anybody';

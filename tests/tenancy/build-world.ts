@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FaultStage } from '../faults/fault-stage.ts';
+import { comeByB } from './come-by-b.ts';
 import { connectCompany, exportAll } from './connect-company.ts';
 import { giveDepartment } from './give-department.ts';
 import { liveInA } from './live-in-a.ts';
@@ -72,6 +73,10 @@ export async function buildWorld(stage: FaultStage, seed: number): Promise<World
   };
   const [{ a, sessions, revokedKey }, { b, ownerB, keyOfB }] = await Promise.all([makeA(), makeB()]);
 
+  const { granted } = ofA.people;
+  const employee = { tenantId: b.tenantId, employee: ofB.people.employee };
+  const byB = await comeByB(stage, { people, ownerA: owner, ownerB, granted, b: employee });
+
   await addStatements(stage, [a.tenantId, b.tenantId]);
   const { session: operator, doorWord, enrolOperator } = await openConsole(stage, people.operator);
   const colleague = await openConsole(stage, people.colleague);
@@ -85,8 +90,16 @@ export async function buildWorld(stage: FaultStage, seed: number): Promise<World
     operatorUrl: urls.operator,
     a,
     b,
+    bothInA: byB.both.memberId,
     actors: {
       ...sessions,
+      bothInA: byB.both.session,
+      signedOnB: byB.signedOnB,
+      signedOnBForA: byB.signedOnB.forTenant(a.tenantId),
+      bothByB: byB.bothByB,
+      bothByBForA: byB.bothByB.forTenant(a.tenantId),
+      supportOfB: byB.supportOfB,
+      supportOfBForA: byB.supportOfB.forTenant(a.tenantId),
       nobody,
       owner,
       ownerB,

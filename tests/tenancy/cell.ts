@@ -1,5 +1,6 @@
 import type { ActorName, RightfulName } from './actors.ts';
 import { isOpenToKeys } from './key-operations.ts';
+import { isOpenToSupport } from './support-operations.ts';
 import type { Ask } from './session.ts';
 import type { World } from './world.ts';
 
@@ -71,6 +72,12 @@ const OF_MEMBERS: Readonly<Record<ActorName, number>> = {
   revokedKey: 401,
   keyOfB: 404,
   keyOfBForA: 404,
+  signedOnB: 404,
+  signedOnBForA: 404,
+  bothByB: 404,
+  bothByBForA: 404,
+  supportOfB: 404,
+  supportOfBForA: 404,
 };
 
 /** Who gets what another gets, where a row says nothing of them. */
@@ -82,6 +89,12 @@ const AS: Partial<Record<ActorName, ActorName>> = {
   operator: 'nobody',
   revokedKey: 'nobody',
   keyOfB: 'ownerB',
+  signedOnB: 'ownerB',
+  signedOnBForA: 'ownerBForA',
+  bothByB: 'signedOnB',
+  bothByBForA: 'signedOnBForA',
+  supportOfB: 'ownerB',
+  supportOfBForA: 'supportOfB',
 };
 
 /** Operations on messages that ask for more than looking. */
@@ -102,7 +115,7 @@ const BEYOND_LOOKING: ReadonlySet<string> = new Set([
 
 /** The console's people are on another host: from there nothing is sent to the doors of companies' people. */
 function isFromElsewhere(actor: ActorName, { method, path }: Ask): boolean {
-  return actor === 'operator' && method === 'POST' && OF_THE_LIBRARY.test(path);
+  return (actor === 'operator' || isSupport(actor)) && method === 'POST' && OF_THE_LIBRARY.test(path);
 }
 
 /** Doors of which the identity library itself looks whence it is asked. */
@@ -111,6 +124,15 @@ const OF_THE_LIBRARY = /^\/auth\/(sign-in\/email|sign-out|passkey\/verify-authen
 /** Elsewhere a key is looked at by nobody, and its bearer is nobody. */
 function readsKeys(path: string): boolean {
   return (path.startsWith('/v1/') && path !== '/v1/openapi.json') || path === '/auth/single-sign-on/start';
+}
+
+function isSupport(actor: ActorName): boolean {
+  return actor === 'supportOfB' || actor === 'supportOfBForA';
+}
+
+/** Where support access counts: elsewhere who has it is one of the operator's people at the console. */
+function looksAsSupport(path: string): boolean {
+  return path.startsWith('/v1/') && !path.startsWith('/v1/operator/') && path !== '/v1/openapi.json';
 }
 
 const PROGRAMS: readonly ActorName[] = ['revokedKey', 'keyOfB', 'keyOfBForA'];
@@ -124,6 +146,23 @@ function refusalOfKey(actor: ActorName, operation: string, { path }: Ask): Expec
   return actor === 'keyOfB' && !isOpenToKeys(operation) ? { status: 403 } : undefined;
 }
 
+/** What support gets before anything is looked at: it comes no further than its operations, in no company. */
+function refusalOfSupport(actor: ActorName, operation: string, asked: Ask): Expected | undefined {
+  if (!isSupport(actor) || !looksAsSupport(asked.path)) return undefined;
+  return isOpenToSupport(operation, asked) ? undefined : { status: 403 };
+}
+
+/** As whom somebody is answered where nothing is said of them. */
+function standsAs(actor: ActorName, { path }: Ask): ActorName | undefined {
+  if (PROGRAMS.includes(actor) && !readsKeys(path)) return 'nobody';
+  if (isSupport(actor) && !looksAsSupport(path)) return 'operator';
+  return AS[actor];
+}
+
+function firstGiven(given: ReturnType<Overrides>, like: ActorName | undefined): Expected | undefined {
+  return like === undefined ? undefined : (given[like] ?? firstGiven(given, AS[like]));
+}
+
 function rowOf(parts: RowParts, statuses: Readonly<Record<ActorName, Expected['status']>>, overrides: Overrides): Row {
   const { ask, rightful = () => ({ status: 200 }), ...rest } = parts;
   return {
@@ -133,14 +172,16 @@ function rowOf(parts: RowParts, statuses: Readonly<Record<ActorName, Expected['s
     expect(world, actor) {
       const given = overrides(world);
       const asked = typeof ask === 'function' ? ask(world, {}) : ask;
-      const like = PROGRAMS.includes(actor) && !readsKeys(asked.path) ? 'nobody' : AS[actor];
-      return (
-        given[actor] ??
+      const like = standsAs(actor, asked);
+      const expected = given[actor] ??
         (isFromElsewhere(actor, asked) ? { status: 403 } : undefined) ??
         refusalOfKey(actor, rest.operation, asked) ??
+        refusalOfSupport(actor, rest.operation, asked) ??
         (actor === 'looker' && BEYOND_LOOKING.has(rest.operation) ? { status: 403 } : undefined) ??
-        (like === undefined ? undefined : given[like]) ?? { status: statuses[actor] }
-      );
+        firstGiven(given, like) ?? { status: statuses[like === 'operator' ? like : actor] };
+      // The console names every company to the operator's people, and support is one of them there.
+      const isNamed = isSupport(actor) && asked.path.startsWith('/v1/operator/');
+      return isNamed ? { ...expected, allows: [world.a.tenantId, world.a.name] } : expected;
     },
   };
 }
@@ -153,6 +194,11 @@ export function thing(parts: RowParts, overrides: Overrides = () => ({})): Row {
 /** What belongs to whichever company the asker is of. `ofB` is what company B's owner gets. */
 export function list(parts: RowParts, ofB: (world: World) => Expected, overrides: Overrides = () => ({})): Row {
   return rowOf(parts, OF_MEMBERS, (world) => ({ ownerB: ofB(world), ...overrides(world) }));
+}
+
+/** Whoever comes by company B's provider, whichever company they name: for what is one's own, and no company's. */
+export function bySignOn(expected: Expected): ReturnType<Overrides> {
+  return { signedOnB: expected, signedOnBForA: expected, bothByB: expected, bothByBForA: expected };
 }
 
 /** The same status for everybody but those named. */

@@ -10,13 +10,16 @@ const MEMBERS: readonly ActorName[] = ['viewer', 'bare', 'demoted', 'lapsed', 'l
 /** May know that the company exists and what it is called. */
 const COMPANY: readonly ActorName[] = [...MEMBERS, 'operator'];
 
+/** People of nobody's, of company B and of the operator. */
+const ELSEWHERE: readonly string[] = ['ownerB', 'stranger', 'signedOn', 'operator', 'colleague', 'helper'];
+
 interface Rule {
   readonly loggable?: boolean;
   readonly knownTo: readonly ActorName[];
 }
 
 /** Everything of company A that others must not learn, with those who may. */
-export function listProtectedValues({ a, people, actors }: World): readonly ProtectedValue[] {
+export function listProtectedValues({ a, people, actors, bothInA }: World): readonly ProtectedValue[] {
   const listed: ProtectedValue[] = [];
   const add = (what: string, value: string, { loggable = false, knownTo }: Rule): void => {
     if (value.length < 6) throw new Error(`There is no ${what}: nothing of it could be noticed.`);
@@ -69,10 +72,12 @@ export function listProtectedValues({ a, people, actors }: World): readonly Prot
   for (const [name, memberId] of Object.entries(a.members)) {
     add(`member "${name}"`, memberId, id(ACTORS.filter((actor) => actor === name)));
   }
+  add('member of both companies', bothInA, id(NOBODY));
   for (const [name, person] of Object.entries(people)) {
-    if (['ownerB', 'stranger', 'operator', 'colleague'].includes(name)) continue;
+    if (ELSEWHERE.includes(name)) continue;
     const self = ACTORS.filter((actor) => actor === name || actor === `${name}ForA`);
-    add(`e-mail of "${name}"`, person.email, { knownTo: self });
+    // Both companies were told by which address the member of both is reached, and each by a name of its own.
+    if (name !== 'both') add(`e-mail of "${name}"`, person.email, { knownTo: self });
     add(`name of "${name}"`, person.name, { knownTo: self });
     add(`password of "${name}"`, person.password, { knownTo: NOBODY });
   }

@@ -1,4 +1,5 @@
 import type { MadeUp } from './made-up.ts';
+import { DOMAIN_OF_B } from './come-by-b.ts';
 import type { Person } from './session.ts';
 
 /** Everybody with an account or an invitation. */
@@ -19,8 +20,11 @@ export const PEOPLE = [
   'keeper',
   'narrowed',
   'leaving',
+  'signedOn',
+  'both',
   'operator',
   'colleague',
+  'helper',
   'open',
   'spare',
   'revoked',
@@ -30,12 +34,16 @@ export const PEOPLE = [
 export type PersonName = (typeof PEOPLE)[number];
 export type People = Readonly<Record<PersonName, Person>>;
 
+/** Who comes by company B's identity provider has an address at its domain. */
+const AT_B: readonly PersonName[] = ['signedOn', 'both'];
+
 export function makePeople(madeUp: MadeUp): People {
   const made = PEOPLE.map((name): [PersonName, Person] => [
     name,
     {
       name: madeUp.word(`${name}-`),
-      email: `${madeUp.word(`${name}-`)}@tenancy.highwater.example`.toLowerCase(),
+      email:
+        `${madeUp.word(`${name}-`)}@${AT_B.includes(name) ? DOMAIN_OF_B : 'tenancy.highwater.example'}`.toLowerCase(),
       password: madeUp.word('a long enough password '),
     },
   ]);

@@ -67,6 +67,8 @@ export interface World {
   readonly people: People;
   readonly a: CompanyA;
   readonly b: CompanyB;
+  /** A person of both companies, as a member of company A. */
+  readonly bothInA: string;
   readonly simulatorUrl: string;
   readonly portalUrl: string;
   readonly operatorUrl: string;

@@ -37,6 +37,35 @@ function forwardedHeaders(headers: Headers): Headers {
   return kept;
 }
 
+/** What is left of a body after its answer came is read and dropped up to here; of a longer one the connection ends. */
+const MOST_DROPPED = 16 * 1024 * 1024;
+
+/**
+ * A body to hand on. `dropRest` reads what is left of it when the answer came before, as to one that is too large: else the
+ * visitor's connection would end under the request that follows on it.
+ */
+function handOn(body: ReadableStream<Uint8Array>): { stream: ReadableStream<Uint8Array>; dropRest(): Promise<void> } {
+  const reader = body.getReader();
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: () => undefined,
+  });
+  return {
+    stream,
+    async dropRest() {
+      let dropped = 0;
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        dropped += part.value.length;
+        if (dropped > MOST_DROPPED) return reader.cancel();
+      }
+    },
+  };
+}
+
 /** Streams a request to the API and its answer back: bodies are never held, redirects never followed. */
 export function forwardToApi(
   config: Pick<PortalConfig, 'apiUrl' | 'portalSigningKey'>,
@@ -53,19 +82,29 @@ export function forwardToApi(
     for (const [name, value] of Object.entries(clientHeaders(config.portalSigningKey, c.env.incoming))) {
       headers.set(name, value);
     }
-    try {
-      const answer = await fetch(`${config.apiUrl}${address.pathname}${address.search}`, {
-        method: c.req.method,
+    const handed = c.req.raw.body === null ? null : handOn(c.req.raw.body);
+    const { method, signal } = c.req.raw;
+    const ask = (): Promise<Response> =>
+      fetch(`${config.apiUrl}${address.pathname}${address.search}`, {
+        method,
         headers,
-        body: c.req.raw.body,
+        body: handed?.stream ?? null,
         duplex: 'half',
         redirect: 'manual',
-        signal: c.req.raw.signal,
+        signal,
+      });
+    try {
+      // A connection kept from before may have ended meanwhile: what changes nothing is asked once more.
+      const answer = await ask().catch((error: unknown) => {
+        if (!['GET', 'HEAD'].includes(method) || signal.aborted) throw error;
+        return ask();
       });
       return new Response(answer.body, { status: answer.status, headers: forwardedHeaders(answer.headers) });
     } catch {
       const problem = { type: '/problems/internal', title: 'Highwater', status: 503, fault: 'internal' };
       return c.json(problem, 503, { 'content-type': 'application/problem+json' });
+    } finally {
+      void handed?.dropRest().catch(() => undefined);
     }
   };
 }

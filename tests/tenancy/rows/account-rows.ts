@@ -1,4 +1,4 @@
-import { list, same, type Row } from '../cell.ts';
+import { bySignOn, list, same, type Row } from '../cell.ts';
 
 let wrongTries = 0;
 
@@ -42,7 +42,8 @@ export const accountRows: readonly Row[] = [
       rightful: () => ({ status: 201 }),
     },
     201,
-    () => ({ nobody: { status: 401 } }),
+    // Who is known to one company only, by its provider, has none of their own.
+    () => ({ nobody: { status: 401 }, ...bySignOn({ status: 403 }) }),
   ),
   same(
     {
@@ -92,6 +93,7 @@ export const accountRows: readonly Row[] = [
     200,
     ({ people }) => ({
       ownerB: { status: 200, holds: [people.ownerB.email] },
+      ...bySignOn({ status: 200, holds: ['@sso.invalid'], lacks: [people.both.email] }),
       viewer: { status: 200, holds: [people.viewer.email] },
       looker: { status: 200, holds: [people.looker.email] },
       keyOfB: { status: 200, lacks: [people.ownerB.email] },

@@ -1,6 +1,6 @@
 import { readMailedToken } from '@highwater/testkit';
 import { appCodeOf } from '../app-code.ts';
-import { same, type Prepared, type Row } from '../cell.ts';
+import { bySignOn, same, type Prepared, type Row } from '../cell.ts';
 import { invite } from '../mails.ts';
 import type { Ask, Session } from '../session.ts';
 import { createSoftwarePasskey } from '../software-passkey.ts';
@@ -48,8 +48,9 @@ function secondStep(path: string, wrong: string, right: 'code' | 'recovery'): Ro
       }),
       rightful: () => ({ actor: 'visitor', status: 200 }),
     },
-    // Codes are not to be guessed: an address has few tries.
+    // Codes are not to be guessed: an address has few tries. From the console's host nothing is sent here, if it gets as far.
     [401, 429],
+    () => ({ operator: { status: [401, 403, 429] } }),
   );
 }
 
@@ -153,7 +154,7 @@ export const doorRows: readonly Row[] = [
       rightful: ({ people }) => ({ status: 200, holds: ['"challenge"', people.ownerA.email] }),
     },
     200,
-    () => ({ nobody: { status: 401 } }),
+    () => ({ nobody: { status: 401 }, ...bySignOn({ status: 403 }) }),
   ),
   same(
     {
@@ -170,6 +171,6 @@ export const doorRows: readonly Row[] = [
       rightful: () => ({ actor: 'visitor', status: 200 }),
     },
     400,
-    () => ({ nobody: { status: 401 } }),
+    () => ({ nobody: { status: 401 }, ...bySignOn({ status: 403 }) }),
   ),
 ];

@@ -39,9 +39,10 @@ export const ROWS: readonly Row[] = [
   ...auditRows,
   ...supportRows,
   ...doorRows,
-  ...operatorDoorRows,
   ...securityRows,
   ...accountRows,
   ...rightsRows,
   ...singleSignOnRows,
+  // The console's people leave last: support hangs on them.
+  ...operatorDoorRows,
 ];

@@ -49,6 +49,8 @@ export const programRows: readonly Row[] = [
     },
     // A key for nobody whom company B knows opens nothing.
     ({ a }) => ({ status: 201, allows: [a.people.hiddenEmployee] }),
+    // Showed nothing since they came in.
+    () => ({ signedOnB: { status: 403 } }),
   ),
   thing({
     operation: 'changeApiKey',
@@ -60,18 +62,21 @@ export const programRows: readonly Row[] = [
     }),
     rightful: ({ a }) => ({ status: 200, holds: [a.made.apiKeyId], lacks: [a.made.apiKeySecret] }),
   }),
-  thing({
-    operation: 'rotateApiKey',
-    about: 'a key of company A',
-    phase: 'still',
-    async prepare(world) {
-      const { actors, people } = world;
-      await actors.ownerB.send('POST', '/v1/me/proof', { proof: people.ownerB.password });
-      return makeKey(world);
+  thing(
+    {
+      operation: 'rotateApiKey',
+      about: 'a key of company A',
+      phase: 'still',
+      async prepare(world) {
+        const { actors, people } = world;
+        await actors.ownerB.send('POST', '/v1/me/proof', { proof: people.ownerB.password });
+        return makeKey(world);
+      },
+      ask: ({ a }, { keyId = a.made.apiKeyId }) => ({ method: 'POST', path: `/v1/api-keys/${keyId}/rotate`, body: {} }),
+      rightful: (_world, { keyId = '' }) => ({ status: 200, holds: [keyId, '"secret":"hw_live_'] }),
     },
-    ask: ({ a }, { keyId = a.made.apiKeyId }) => ({ method: 'POST', path: `/v1/api-keys/${keyId}/rotate`, body: {} }),
-    rightful: (_world, { keyId = '' }) => ({ status: 200, holds: [keyId, '"secret":"hw_live_'] }),
-  }),
+    () => ({ signedOnB: { status: 403 } }),
+  ),
   thing({
     operation: 'revokeApiKey',
     about: 'a key of company A',

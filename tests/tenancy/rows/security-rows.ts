@@ -1,4 +1,4 @@
-import { list, same, thing, type Row } from '../cell.ts';
+import { bySignOn, list, same, thing, type Row } from '../cell.ts';
 import { appCodeOf } from '../app-code.ts';
 import type { World } from '../world.ts';
 
@@ -10,6 +10,9 @@ async function proveOwner({ actors, people }: World): Promise<Record<string, str
 
 const NOBODY = () => ({ nobody: { status: 401 } });
 const missing = (row: Parameters<typeof same>[0]): Row => same(row, 404, NOBODY);
+/** Password and factors of who comes by a provider are the provider's. */
+const NO_ACCOUNT = () => ({ ...NOBODY(), ...bySignOn({ status: 403 }) });
+const missingFactor = (row: Parameters<typeof same>[0]): Row => same(row, 404, NO_ACCOUNT);
 
 /** One's own account: everybody has one, and nobody reaches another's. */
 export const securityRows: readonly Row[] = [
@@ -86,7 +89,7 @@ export const securityRows: readonly Row[] = [
     },
     () => ({ status: 200, holds: ['"required":false'] }),
   ),
-  missing({
+  missingFactor({
     operation: 'removePasskey',
     about: 'a passkey of the owner',
     phase: 'last',
@@ -112,7 +115,7 @@ export const securityRows: readonly Row[] = [
     ask: ({ a }) => ({ method: 'DELETE', path: `/v1/me/passkeys/${a.made.passkeyId}` }),
     rightful: () => ({ status: 204 }),
   }),
-  missing({
+  missingFactor({
     operation: 'removeTotp',
     about: 'an authenticator app, where there is none',
     phase: 'last',
@@ -123,7 +126,7 @@ export const securityRows: readonly Row[] = [
     },
     rightful: () => ({ actor: 'leaving', status: 204 }),
   }),
-  missing({
+  missingFactor({
     operation: 'renewRecoveryCodes',
     about: 'recovery codes, where there is no factor',
     phase: 'last',
@@ -144,7 +147,7 @@ export const securityRows: readonly Row[] = [
       rightful: () => ({ status: 200, holds: ['otpauth://'] }),
     },
     200,
-    NOBODY,
+    NO_ACCOUNT,
   ),
   same(
     {
@@ -160,7 +163,7 @@ export const securityRows: readonly Row[] = [
       rightful: () => ({ status: 200, holds: ['"codes":["'] }),
     },
     422,
-    NOBODY,
+    NO_ACCOUNT,
   ),
   // Whoever has no second factor is not told whether there is such a member.
   thing(
@@ -171,7 +174,11 @@ export const securityRows: readonly Row[] = [
       ask: ({ a }) => ({ method: 'POST', path: `/v1/members/${a.members.auditor}/factor-reset`, body: {} }),
       rightful: () => ({ status: 204 }),
     },
-    () => ({ ownerB: { status: 409, holds: ['factor.own_first'] } }),
+    () => ({
+      ownerB: { status: 409, holds: ['factor.own_first'] },
+      // Came with a factor of the provider's.
+      signedOnB: { status: 404 },
+    }),
   ),
   same(
     {
@@ -183,7 +190,7 @@ export const securityRows: readonly Row[] = [
       rightful: () => ({ status: 204 }),
     },
     204,
-    NOBODY,
+    NO_ACCOUNT,
   ),
   same(
     {

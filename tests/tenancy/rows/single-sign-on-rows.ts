@@ -74,7 +74,7 @@ export const singleSignOnRows: readonly Row[] = [
       }),
       rightful: () => ({ status: 200, holds: ['"url"'] }),
     },
-    () => ({ keyOfB: { status: 403 } }),
+    () => ({ keyOfB: { status: 403 }, supportOfB: { status: 403 } }),
   ),
   list(
     {
