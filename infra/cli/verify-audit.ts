@@ -59,7 +59,8 @@ export async function verifyAudits(
     database = opened;
     const all = (await asPlatform(opened, 'operator console', listOperatorTenants)).map(({ tenantId }) => tenantId);
     const tenants = all.filter((tenantId) => tenant === undefined || tenantId === tenant);
-    if (tenants.length === 0) throw new Sentence('There is no such tenant.');
+    if (tenants.length === 0)
+      throw new Sentence(tenant === undefined ? 'There are no tenants.' : 'There is no such tenant.');
     let wrong = 0;
     for (const tenantId of tenants) {
       const verdict = await verifyAudit(opened, tenantId, { keys, now });

@@ -44,6 +44,16 @@ export function workerEnvironment(context: StartContext): Environment {
   };
 }
 
+/** What `npm run highwater -- --data DIR` is told: the worker's settings, and the migrator's password. */
+export function commandEnvironment(context: StartContext): Environment {
+  const { NODE_OPTIONS: _ofTheWorker, ...worker } = workerEnvironment(context);
+  return {
+    ...worker,
+    HIGHWATER_OPERATOR_URL: context.urls.operator,
+    HIGHWATER_PASSWORD_MIGRATOR: need(context, 'secrets').migrator,
+  };
+}
+
 export function portalEnvironment(context: StartContext): Environment {
   return {
     HIGHWATER_MODE: 'development',

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,8 @@ import { readProcess } from '../processes/read-process.ts';
 import { waitUntil } from '../processes/wait.ts';
 
 const script = fileURLToPath(new URL('./fixtures/start-database-only.ts', import.meta.url));
+
+const COMMANDS = fileURLToPath(new URL('../commands/highwater.ts', import.meta.url));
 
 function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'highwater-start-'));
@@ -37,15 +39,32 @@ describe('a start', () => {
     const run = start(folder);
     expect(await run.ready()).toBe(true);
     expect(run.output()).toContain('owner@example.com');
-    for (const file of ['ready.json', 'secrets.json', 'keys/kek.key', 'keys/worker-box.key', 'keys/ledger.key']) {
+    for (const file of [
+      'ready.json',
+      'command-environment.json',
+      'secrets.json',
+      'keys/kek.key',
+      'keys/worker-box.key',
+      'keys/ledger.key',
+    ]) {
       expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
     }
+    const removed = spawnSync(process.execPath, [
+      COMMANDS,
+      '--data',
+      folder,
+      'operator',
+      'remove',
+      '--email',
+      'a@b.example',
+    ]);
+    expect([removed.status, removed.stdout.toString()]).toEqual([1, 'There is no such operator.\n']);
     const postmaster = postmasterOf(folder);
     run.child.kill('SIGINT');
     run.child.kill('SIGINT');
     expect(await run.exited).toEqual([0, null]);
     expect(readProcess(postmaster)).toBeUndefined();
-    expect(existsSync(join(folder, 'ready.json'))).toBe(false);
+    for (const file of ['ready.json', 'command-environment.json']) expect(existsSync(join(folder, file))).toBe(false);
   });
 
   it('refuses a folder on which another one runs, and says where', async () => {

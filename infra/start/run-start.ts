@@ -5,6 +5,8 @@ import { createSupervisor } from '../processes/create-supervisor.ts';
 import { Sentence } from '../processes/sentence.ts';
 import type { StartContext, StartStep } from './start-context.ts';
 import type { StartOptions } from './start-options.ts';
+import { commandEnvironment } from './app-environments.ts';
+import { COMMAND_ENVIRONMENT } from './command-environment.ts';
 import { readyFile, showScreen } from './show-screen.ts';
 import { writeSecret } from './write-secret.ts';
 
@@ -59,6 +61,7 @@ export async function runStart(
     await stopping;
     return;
   }
+  writeSecret(join(options.dataDir, COMMAND_ENVIRONMENT), JSON.stringify(commandEnvironment(context)));
   writeSecret(join(options.dataDir, 'ready.json'), readyFile(context));
   showScreen(context, seconds(begun), print);
 }
@@ -66,7 +69,7 @@ export async function runStart(
 /** The step under way may still be starting PostgreSQL: it is waited for, so that nothing is left behind. */
 async function stopAll(context: StartContext, step: () => Promise<void>, print: (line: string) => void): Promise<void> {
   print('Stopping.');
-  rmSync(join(context.dataDir, 'ready.json'), { force: true });
+  for (const name of ['ready.json', COMMAND_ENVIRONMENT]) rmSync(join(context.dataDir, name), { force: true });
   await context.stopWatching?.();
   await context.supervisor.stop();
   await step().catch(() => undefined);

@@ -132,7 +132,7 @@ function isSupport(actor: ActorName): boolean {
 
 /** Where support access counts: elsewhere who has it is one of the operator's people at the console. */
 function looksAsSupport(path: string): boolean {
-  return path.startsWith('/v1/') && !path.startsWith('/v1/operator/') && path !== '/v1/openapi.json';
+  return readsKeys(path) && !path.startsWith('/v1/operator/');
 }
 
 const PROGRAMS: readonly ActorName[] = ['revokedKey', 'keyOfB', 'keyOfBForA'];
@@ -148,7 +148,7 @@ function refusalOfKey(actor: ActorName, operation: string, { path }: Ask): Expec
 
 /** What support gets before anything is looked at: it comes no further than its operations, in no company. */
 function refusalOfSupport(actor: ActorName, operation: string, asked: Ask): Expected | undefined {
-  if (!isSupport(actor) || !looksAsSupport(asked.path)) return undefined;
+  if (!isSupport(actor) || !looksAsSupport(asked.path) || !asked.path.startsWith('/v1/')) return undefined;
   return isOpenToSupport(operation, asked) ? undefined : { status: 403 };
 }
 

@@ -11,6 +11,7 @@ import { auditCursorTries, contextCursorTry, cursorTries } from './tries/cursor-
 import { changeTries } from './tries/change-tries.ts';
 import { exportTries, foreignLinkTry, narrowedTry } from './tries/export-tries.ts';
 import { requestTries } from './tries/request-tries.ts';
+import { signOnTries } from './tries/sign-on-tries.ts';
 import { openDoor, type Try } from './tries/try.ts';
 
 export interface IsolationFigures {
@@ -80,7 +81,7 @@ export async function checkIsolation(
   await ask(undefined);
   await tryAll([...cursorTries, contextCursorTry]);
   await ask('typed');
-  await tryAll([...exportTries, foreignLinkTry, narrowedTry, ...changeTries, ...requestTries]);
+  await tryAll([...exportTries, foreignLinkTry, narrowedTry, ...changeTries, ...requestTries, ...signOnTries]);
   const metrics = findValues(Buffer.from(await stage.readMetrics(), 'utf8'), values);
   problems.push(...metrics.map(({ what }) => `LEAK: the metrics hold ${what}`));
   await stage.stopWorker();

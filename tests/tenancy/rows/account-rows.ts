@@ -93,7 +93,7 @@ export const accountRows: readonly Row[] = [
     200,
     ({ people }) => ({
       ownerB: { status: 200, holds: [people.ownerB.email] },
-      ...bySignOn({ status: 200, holds: ['@sso.invalid'], lacks: [people.both.email] }),
+      ...bySignOn({ status: 200, holds: ['@sso.invalid'], lacks: [people.ownerB.email] }),
       viewer: { status: 200, holds: [people.viewer.email] },
       looker: { status: 200, holds: [people.looker.email] },
       keyOfB: { status: 200, lacks: [people.ownerB.email] },
