@@ -1,5 +1,5 @@
 import { openAuditWords } from '@highwater/crypto';
-import { createPool, inTenant, linkAudit } from '@highwater/db';
+import { createPool, findOpenFinding, inTenant, linkAudit } from '@highwater/db';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { makeCompany, type Company } from '../testing/company.ts';
@@ -54,6 +54,9 @@ it('the log proves itself to who may see it, and names what was changed', async 
   const [row] = await rowsOf('company.created');
   await superuser.query("UPDATE hw.audit SET address = '10.0.0.1' WHERE audit_id = $1", [row?.id]);
   expect((await verify()).body.problems).toMatchObject([{ kind: 'row_changed', auditId: row?.id }]);
+  const finding = () =>
+    inTenant(api.deps.database, company.tenantId, (tx) => findOpenFinding(tx, 'audit.broken', 'audit:chain'));
+  expect(await finding()).toMatchObject({ detail: { problems: 1 } });
 });
 
 it.each([

@@ -1,5 +1,5 @@
 import { readLedgerKeys } from '@highwater/crypto';
-import { findAuditPlace, inTenant, verifyAudit as verify, type AuditVerifyPlace } from '@highwater/db';
+import { findAuditPlace, inTenant, saveAuditCheck, verifyAudit as verify, type AuditVerifyPlace } from '@highwater/db';
 import { FaultError } from '@highwater/domain';
 import { z } from '@hono/zod-openapi';
 import { authorise } from '../verbs/authorise.ts';
@@ -38,6 +38,11 @@ export async function verifyAudit(ctx: VerbContext, raw: RawInput) {
   const keys = readLedgerKeys(ledgerPublicKeys);
   const found = await verify(database, tenantId, { keys, now: clock.now(), from, mostRows: MOST_ROWS });
   const { chainedTo, rows, checkpoint, problems, problemCount, next } = found;
+  const isWhole = from === undefined && next === null;
+  if (isWhole || problemCount > 0) {
+    const check = { checkedAt: clock.now(), position: found.end.position, problems: problemCount };
+    await inTenant(database, tenantId, (tx) => saveAuditCheck(tx, check));
+  }
   const nextAfter = next !== null && 'link' in next ? next.link.position : null;
   const nextRow = next !== null && 'row' in next ? next.row : null;
   return { chainedTo, rows, checkpoint, problems, problemCount, nextAfter, nextRow };

@@ -1,8 +1,6 @@
-import { inTenant, raiseFinding, resolveFindings, saveAuditCheck, verifyAudit } from '@highwater/db';
+import { inTenant, saveAuditCheck, verifyAudit } from '@highwater/db';
 import type { TenantId } from '@highwater/domain';
 import type { LedgerDeps } from '../ledger/ledger-deps.ts';
-
-const SUBJECT = 'audit:chain';
 
 /**
  * Compares a tenant's log with its chain and its checkpoints, whole; what does not agree becomes a finding, and goes when
@@ -14,11 +12,8 @@ export async function checkAudit(deps: LedgerDeps, tenantId: TenantId, signal?: 
   const { database, clock, ledger, log } = deps;
   const found = await verifyAudit(database, tenantId, { keys: ledger.keys, now: clock.now(), signal });
   const problems = found.problemCount;
-  await inTenant(database, tenantId, async (tx) => {
-    const now = clock.now();
-    await saveAuditCheck(tx, { checkedAt: now, position: found.end.position, problems });
-    if (problems === 0) await resolveFindings(tx, ['audit.broken'], SUBJECT, now);
-    else await raiseFinding(tx, { fault: 'audit.broken', subject: SUBJECT, detail: { problems }, now });
-  });
+  await inTenant(database, tenantId, (tx) =>
+    saveAuditCheck(tx, { checkedAt: clock.now(), position: found.end.position, problems }),
+  );
   if (problems > 0) log.error('audit log broken', { tenantId, fault: 'audit.broken' });
 }

@@ -1,8 +1,13 @@
 import type { TenantId, UnixMs } from '@highwater/domain';
+import { raiseFinding } from '../findings/raise-finding.ts';
+import { resolveFindings } from '../findings/resolve-findings.ts';
 import type { PlatformTx } from '../transactions/as-platform.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 
-/** The last time that the log was compared with its chain by itself. */
+const FINDING = 'audit.broken';
+const SUBJECT = 'audit:chain';
+
+/** The last time that the whole log was compared with its chain, or that a part of it did not agree. */
 export interface AuditCheckRow {
   readonly checkedAt: UnixMs;
   readonly position: number;
@@ -17,7 +22,11 @@ export async function findAuditCheck(tx: TenantTx): Promise<AuditCheckRow | unde
   return rows[0];
 }
 
+/** What does not agree becomes a finding, which goes when all agrees again. */
 export async function saveAuditCheck(tx: TenantTx, check: AuditCheckRow): Promise<void> {
+  const { checkedAt: now, problems } = check;
+  if (problems === 0) await resolveFindings(tx, [FINDING], SUBJECT, now);
+  else await raiseFinding(tx, { fault: FINDING, subject: SUBJECT, detail: { problems }, now });
   await tx.query(
     `INSERT INTO hw.audit_checks (tenant_id, checked_at, position, problems) VALUES ($1, $2, $3, $4)
      ON CONFLICT (tenant_id) DO UPDATE
