@@ -48,7 +48,8 @@ export async function sendCopy(ctx: VerbContext, raw: RawInput): Promise<Respons
 function checkMade({ file, copy, isPending }: MediaCopy): CopyRow {
   if (file.state !== 'stored')
     throw new FaultError(file.state === 'wanted' ? 'media.pending' : (file.fault ?? 'internal'));
-  if (copy === undefined) throw new FaultError(isPending ? 'copy.pending' : 'thing.missing');
+  if (copy === undefined)
+    throw isPending ? new FaultError('copy.pending') : new FaultError('thing.missing', { field: 'copy' });
   const fault: Fault | null = copy.state === 'made' ? null : (copy.fault ?? 'copy.unreadable');
   if (fault !== null) throw new FaultError(fault);
   return copy;

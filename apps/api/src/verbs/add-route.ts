@@ -33,7 +33,7 @@ export function addRoute(app: Hono<ApiEnv>, deps: ApiDeps, { spec, verb }: ApiRo
       if (spec.answer === 'nothing' || spec.answer === 'bytes') return c.body(null, spec.status ?? 204);
       return c.json(spec.answer.parse(value) as object, spec.status ?? 200);
     } catch (error) {
-      if (error instanceof FaultError) await recordDenial(ctx, path, error);
+      if (error instanceof FaultError) await recordDenial(ctx, path, error, c.req.param());
       throw error;
     }
   });

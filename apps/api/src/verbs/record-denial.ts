@@ -14,20 +14,53 @@ const REFUSALS: readonly Fault[] = [
   'support.owner_only',
 ];
 
-/** Writes a refusal for lack of rights in its own transaction: the one it interrupted is rolled back. */
-export async function recordDenial(ctx: VerbContext, route: string, refusal: FaultError): Promise<void> {
+/** What of the archive an address names, as the log names it. */
+const CONTENT: Readonly<Record<string, string>> = {
+  messageId: 'message',
+  conversationId: 'conversation',
+  mediaId: 'media',
+  dialogId: 'dialog',
+  roomId: 'room',
+  personKey: 'person',
+  exportId: 'export',
+};
+
+/** What was refused before it was read may be anything. */
+const ID = /^[\w@.-]{1,128}$/;
+
+/**
+ * Writes a refusal for lack of rights in its own transaction: the one it interrupted is rolled back. `params` are those of
+ * the address.
+ *
+ * Content that somebody with grants does not find is one too. Whether it is there for others is not looked up: the line
+ * would then tell by its time what the answer does not.
+ */
+export async function recordDenial(
+  ctx: VerbContext,
+  route: string,
+  refusal: FaultError,
+  params: Readonly<Record<string, string>>,
+): Promise<void> {
   const { actor } = ctx;
-  if (
-    (actor.kind !== 'member' && actor.kind !== 'support' && actor.kind !== 'key') ||
-    !REFUSALS.includes(refusal.fault)
-  )
-    return;
+  if (actor.kind !== 'member' && actor.kind !== 'support' && actor.kind !== 'key') return;
+  const named = Object.keys(CONTENT).find((name) => ID.test(params[name] ?? ''));
+  const isUnseen =
+    refusal.fault === 'thing.missing' &&
+    refusal.field === undefined &&
+    named !== undefined &&
+    actor.rights.access('view').kind !== 'all';
+  if (!isUnseen && !REFUSALS.includes(refusal.fault)) return;
+  const about = named === undefined ? null : `${CONTENT[named]}:${params[named]}`;
   await inTenant(ctx.deps.database, actor.tenantId, (tx) =>
     recordAudit(ctx, tx, {
       event: 'access.denied',
       memberId: actor.memberId,
-      subject: `route:${route}`,
-      detail: { ...(refusal.fault === 'permission.missing' ? {} : { fault: refusal.fault }), ...refusal.detail },
+      subject: about ?? `route:${route}`,
+      detail: {
+        ...(about === null ? {} : { route }),
+        ...(refusal.fault === 'permission.missing' ? {} : { fault: refusal.fault }),
+        ...refusal.detail,
+      },
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { makeArchiveKeyPair, privateKeyPlace, sealToBox, selfTestKeyPair } from '@highwater/crypto';
-import { appendAudit, findPullState, insertConnectionKey, inTenant } from '@highwater/db';
+import { appendAudit, findMember, findPullState, insertConnectionKey, inTenant } from '@highwater/db';
 import type { ConnectionId, KeyId, MemberId, TenantId } from '@highwater/domain';
 import type { ChainDeps } from '../deps.ts';
 
@@ -17,8 +17,14 @@ export async function makeKey(
   key: { readonly connectionId: ConnectionId; readonly keyId: KeyId; readonly memberId: MemberId },
 ): Promise<void> {
   const { connectionId, keyId, memberId } = key;
-  const connection = await inTenant(deps.database, tenantId, (tx) => findPullState(tx, connectionId));
-  if (connection === undefined) return;
+  // Of the company alone: neither a connection nor a member of another comes into its ring or its log.
+  const isTheirs = await inTenant(
+    deps.database,
+    tenantId,
+    async (tx) =>
+      (await findPullState(tx, connectionId)) !== undefined && (await findMember(tx, memberId)) !== undefined,
+  );
+  if (!isTheirs) return;
   const pair = await makeArchiveKeyPair();
   selfTestKeyPair(pair);
   const privateSealed = sealToBox(
