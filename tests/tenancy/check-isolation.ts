@@ -4,8 +4,10 @@ import type { Phase } from './cell.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkLogs } from './check-logs.ts';
 import { findValues } from './protected-values.ts';
+import { checkJobs, type JobFigures } from './jobs/check-jobs.ts';
 import { ROWS } from './rows/index.ts';
 import { runMatrix } from './run-matrix.ts';
+import { checkUnderWay, type UnderWayFigures } from './under-way/check-under-way.ts';
 import type { TenancyStage } from './tenancy-stage.ts';
 import { auditCursorTries, contextCursorTry, cursorTries } from './tries/cursor-tries.ts';
 import { changeTries } from './tries/change-tries.ts';
@@ -32,6 +34,10 @@ export interface IsolationFigures {
   readonly protectedValues: number;
   readonly bytesSearched: number;
   readonly logLines: number;
+  /** Jobs of every queue, with ids of the other company and with their own. */
+  readonly jobs: Omit<JobFigures, 'problems'>;
+  /** Downloads from which their right was taken, and how long the slowest went on. */
+  readonly underWay: Omit<UnderWayFigures, 'problems'>;
   readonly problems: readonly string[];
 }
 
@@ -84,7 +90,16 @@ export async function checkIsolation(
   await tryAll([...exportTries, foreignLinkTry, narrowedTry, ...changeTries, ...requestTries, ...signOnTries]);
   const metrics = findValues(Buffer.from(await stage.readMetrics(), 'utf8'), values);
   problems.push(...metrics.map(({ what }) => `LEAK: the metrics hold ${what}`));
+  const { problems: goingOn, ...underWay } = await checkUnderWay(stage, seed);
+  problems.push(...goingOn);
+  const { about, ms } = underWay.slowest;
+  report(`${underWay.cut} downloads under way cut, the slowest after ${ms} ms: ${about}; ${problems.length} problems`);
   await stage.stopWorker();
+  const { problems: ofJobs, ...jobs } = await checkJobs(stage, seed);
+  problems.push(...ofJobs);
+  report(
+    `${jobs.crossed} jobs of ${jobs.queues} queues done with ids of the other company: ${problems.length} problems`,
+  );
   await ask('still');
   await ask('last');
   const logs = checkLogs(stage.logFolder, values);
@@ -104,6 +119,8 @@ export async function checkIsolation(
     protectedValues: values.length,
     bytesSearched: sums.bytes,
     logLines: logs.lines,
+    jobs,
+    underWay,
     problems,
   };
 }

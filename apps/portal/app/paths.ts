@@ -37,6 +37,8 @@ export const paths = {
   signOut: () => '/sign-out',
   preferences: () => '/preferences',
   company: () => '/company',
+  /** Where somebody is sent whom the company does not let in from here, or not in this way. */
+  keptOut: () => '/kept-out',
   connect: () => '/connect',
   search: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/search', query),
   olderHits: (query: Readonly<Record<string, QueryValue>>) => withQuery('/search/older', query),

@@ -10,6 +10,7 @@ export default [
     route('forgot-password', 'routes/door/forgot-password.tsx'),
     route('reset-password/:token', 'routes/door/reset-password.tsx'),
     route('company', 'routes/door/company.tsx'),
+    route('kept-out', 'routes/door/kept-out.tsx'),
     route('invitations/:token', 'routes/door/invitation.tsx'),
     route('dev/mailbox', 'routes/development/mailbox.tsx'),
     route('dev/mailbox/:mailId', 'routes/development/mail.tsx'),

@@ -2481,6 +2481,7 @@ export interface components {
                 readonly role: components["schemas"]["Role"];
             }[];
             readonly actions: readonly components["schemas"]["Action"][];
+            readonly ungranted: readonly components["schemas"]["Action"][];
             readonly support: {
                 readonly waiting: number;
                 readonly open: number;

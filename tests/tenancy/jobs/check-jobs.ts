@@ -55,7 +55,6 @@ async function tryQueues(ofA: JobCompany, ofB: JobCompany, means: Means): Promis
   // What the worker that was stopped had not come to.
   await client.query('DELETE FROM pgboss.job');
   for (const [name, plan] of Object.entries(PLANS)) {
-    const T0 = performance.now();
     const queue = name as QueueName;
     const pending: Promise<unknown>[] = [];
     const hands = handsOf(means, pending);
@@ -92,7 +91,6 @@ async function tryQueues(ofA: JobCompany, ofB: JobCompany, means: Means): Promis
     } catch (error) {
       problems.push(`${queue}: could not be tried: ${error instanceof Error ? error.message : ''}`);
     }
-    console.log(name, Math.round(performance.now() - T0));
     for (const { reason } of (await Promise.allSettled(pending)).filter((each) => each.status === 'rejected'))
       problems.push(`${queue}: what asked for it failed: ${String(reason)}`);
   }

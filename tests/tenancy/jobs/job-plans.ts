@@ -109,7 +109,7 @@ export const PLANS: Readonly<Record<QueueName, Plan>> = {
     ask: (company) => post(company, at(company, '/repulls'), { fromSeq: '1', toSeq: '2' }),
   },
   'check-ledger': {
-    ask: (company) => post(company, `/v1/ledger/${company.connectionId}/verify`),
+    ask: async (company, { later }) => later(post(company, `/v1/ledger/${company.connectionId}/verify`)),
   },
   'check-audit': { ask: async ({ tenantId }) => ({ tenantId }) },
   'send-statement-mail': {

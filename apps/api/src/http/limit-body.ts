@@ -22,7 +22,7 @@ export function limitBody() {
       if (size <= LARGEST_BODY) kept.push(part.value);
     }
     if (size > LARGEST_BODY) throw new FaultError('request.too_large');
-    c.req.raw = new Request(c.req.raw, { body: new Uint8Array(Buffer.concat(kept)) });
+    c.req.raw = new Request(c.req.raw, { method: c.req.method, body: new Uint8Array(Buffer.concat(kept)) });
     await next();
   });
 }

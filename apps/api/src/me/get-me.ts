@@ -1,5 +1,8 @@
 import { countOpenSupport, findMember, findTenant, inTenant, namedDepartments, namedEmployees } from '@highwater/db';
+import { MESSAGE_ACTIONS, type MessageAction } from '@highwater/domain';
+import { rightsOfMember } from '@highwater/permissions';
 import type { z } from '@hono/zod-openapi';
+import type { MemberActor } from '../actor/actor.ts';
 import type { meView } from '../schemas/me.ts';
 import { requireUser } from '../verbs/authorise.ts';
 import { parseInput } from '../verbs/parse-input.ts';
@@ -20,7 +23,7 @@ export async function getMe(ctx: VerbContext, raw: RawInput): Promise<z.output<t
     signOnRequired: null,
   };
   if (actor.kind === 'user') {
-    const nothing = { tenant: null, memberId: null, role: null, roleName: null, actions: [] };
+    const nothing = { tenant: null, memberId: null, role: null, roleName: null, actions: [], ungranted: [] };
     const missing = actor.factorMissing;
     const factorRequired = missing && { tenantId: missing.tenantId, name: missing.tenantName };
     const outside = actor.outside && {
@@ -55,9 +58,16 @@ export async function getMe(ctx: VerbContext, raw: RawInput): Promise<z.output<t
     role,
     roleName: actor.customRole?.name ?? null,
     actions: rights.actions,
+    ungranted: actor.kind === 'member' ? ungrantedOf(actor) : [],
     language: actor.language ?? tenant?.language ?? ctx.language,
     scope: { kind: view.kind, employees: namedEmployees(grants), departments: namedDepartments(grants) },
   };
+}
+
+/** Of the role's actions on messages those that reach none, as no grant opens any. */
+function ungrantedOf({ role, customRole, rights }: MemberActor): readonly MessageAction[] {
+  const { actions } = rightsOfMember({ role, customRole });
+  return MESSAGE_ACTIONS.filter((action) => actions.includes(action) && !rights.actions.includes(action));
 }
 
 const NO_SUPPORT = { waiting: 0, open: 0, looking: null } as const;

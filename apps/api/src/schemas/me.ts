@@ -24,6 +24,8 @@ export const meView = z
     roleName: z.string().nullable(),
     tenants: z.array(z.object({ tenantId, name: z.string(), role })).readonly(),
     actions: z.array(action).readonly(),
+    /** Actions on messages that the role has, and no grant opens anywhere. */
+    ungranted: z.array(action).readonly(),
     /** Support access: how many requests wait for the owner and are open; of support itself, which access it looks through. */
     support: z.object({
       waiting: z.int(),

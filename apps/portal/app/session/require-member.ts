@@ -20,8 +20,7 @@ export async function requireUser(visit: Visit): Promise<MeView> {
 export async function requireMember(visit: Visit): Promise<Member> {
   const me = await requireUser(visit);
   if (me.factorRequired !== null) throw redirect(paths.account({ next: visit.url.pathname + visit.url.search }));
-  if (me.outside !== null) throw refusal('address.outside', { address: me.outside.address });
-  if (me.signOnRequired !== null) throw refusal('single_sign_on.required');
+  if (me.outside !== null || me.signOnRequired !== null) throw redirect(paths.keptOut());
   if (me.tenant === null) throw redirect(paths.company());
   return { ...me, tenant: me.tenant };
 }
@@ -30,7 +29,7 @@ export async function requireMember(visit: Visit): Promise<Member> {
 export async function requireRight(visit: Visit, action: Action): Promise<Member> {
   const member = await requireMember(visit);
   if (member.actions.includes(action)) return member;
-  throw refusal('permission.missing', { action });
+  throw refusal('permission.missing', member.ungranted.includes(action) ? { action, ungranted: '1' } : { action });
 }
 
 /** A member who may change something, or see how it is set: `mayChange` tells which. */

@@ -2,7 +2,7 @@ import { Link, useLocation } from '@remix-run/react';
 import { Menu } from 'lucide-react';
 import type { Member } from '../session/require-member.ts';
 import { useWords } from '../words/words-context.tsx';
-import { CompanyList } from './company-list.tsx';
+import { OwnCompanies } from './company-list.tsx';
 import { allowedPlaces, isIn, PHONE_PLACES, type Place } from './navigation.ts';
 import { PersonPanel } from './person-menu.tsx';
 
@@ -39,7 +39,7 @@ export function BottomBar({ me }: { me: Member }) {
         </summary>
         <div className="absolute inset-x-2 bottom-full mb-2 flex animate-appear flex-col gap-3 rounded-lg bg-surface p-4 shadow-float">
           <div className="-mx-2.5">
-            <CompanyList me={me} />
+            <OwnCompanies me={me} />
           </div>
           <div className="grid grid-cols-2 gap-1">
             {places.slice(PHONE_PLACES).map((place) => (

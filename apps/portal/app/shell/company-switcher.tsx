@@ -1,6 +1,6 @@
 import { ChevronsUpDown, Waves } from 'lucide-react';
 import type { Member } from '../session/require-member.ts';
-import { CompanyList } from './company-list.tsx';
+import { OwnCompanies } from './company-list.tsx';
 
 /** The company's name; with several, a menu to change it. */
 export function CompanySwitcher({ me, narrow }: { me: Member; narrow: boolean }) {
@@ -22,7 +22,7 @@ export function CompanySwitcher({ me, narrow }: { me: Member; narrow: boolean })
         />
       </summary>
       <div className="absolute top-full left-0 z-30 mt-1 w-64 animate-appear rounded-lg bg-surface p-1 shadow-float">
-        <CompanyList me={me} />
+        <OwnCompanies me={me} />
       </div>
     </details>
   );

@@ -15,8 +15,12 @@ function problemOf(error: unknown): Partial<Problem> & { fault: Fault; status: n
   return { fault: error.status === 404 ? 'thing.missing' : 'internal', status: error.status };
 }
 
+/** The role has the right, and no grant opens anything. */
+const isUngranted = ({ params }: Partial<Problem>): boolean => params?.['ungranted'] !== undefined;
+
 /** Which right is missing and who can give it; nothing about what lies behind. */
 function missingRight(problem: Partial<Problem>, { t }: Words): string {
+  if (isUngranted(problem)) return t('errors.ungranted');
   const action = ACTIONS.find((each) => each === problem.params?.['action']);
   return action === undefined
     ? t('errors.askAdmin')
@@ -35,7 +39,7 @@ export function ErrorPage() {
     <section className="flex flex-col items-start gap-3 py-8">
       <Icon aria-hidden size={32} strokeWidth={1.5} className="text-muted" />
       <p className="text-sm text-muted tabular-nums">{problem.status}</p>
-      <h1 className="text-lg">{title}</h1>
+      <h1 className="text-lg">{isUngranted(problem) ? words.t('errors.ungrantedTitle') : title}</h1>
       <p className="max-w-prose">{forbidden ? missingRight(problem, words) : cure}</p>
       {problem.requestId && (
         <p className="font-mono text-xs text-muted">{words.t('errors.requestId', { id: problem.requestId })}</p>

@@ -5,7 +5,7 @@ import { paths } from '../paths.ts';
 interface SettingsTab {
   readonly to: string;
   readonly word: WordKey;
-  /** The right without which the page is not offered; each page asks again. */
+  /** The right without which the page is not offered, or that to see settings; each page asks again. */
   readonly needs: Action | null;
 }
 
@@ -13,10 +13,12 @@ const TABS: readonly SettingsTab[] = [
   { to: paths.readingSettings(), word: 'readingSettings.title', needs: 'view' },
   { to: paths.factorRule(), word: 'account.rule.title', needs: null },
   { to: paths.reasonSettings(), word: 'reasons.settings.title', needs: null },
+  { to: paths.apiKeys(), word: 'apiKeys.title', needs: 'manage_keys' },
   { to: paths.singleSignOn(), word: 'singleSignOn.title', needs: 'manage_identity' },
+  { to: paths.networks(), word: 'apiKeys.networksTitle', needs: 'manage_identity' },
   { to: paths.support(), word: 'support.title', needs: null },
 ];
 
 export function settingsTabs(actions: readonly Action[]): readonly SettingsTab[] {
-  return TABS.filter(({ needs }) => needs === null || actions.includes(needs));
+  return TABS.filter(({ needs }) => needs === null || actions.includes(needs) || actions.includes('see_settings'));
 }

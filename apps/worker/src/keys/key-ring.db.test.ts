@@ -10,13 +10,14 @@ import {
 import {
   findRepair,
   insertConnectionKey,
+  insertMember,
   inTenant,
   listOpeningKeys,
   lockOpening,
   markKeyRemoved,
   startRepair,
 } from '@highwater/db';
-import type { ConnectionId, KeyId, MemberId, RepairId, TenantId } from '@highwater/domain';
+import type { ConnectionId, KeyId, MemberId, RepairId, TenantId, UserId } from '@highwater/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createChainFixture, type ChainFixture } from '../testing/chain-fixture.ts';
 import { openPage } from '../open/open-page.ts';
@@ -74,6 +75,13 @@ const versionsByPem = async () =>
     ).map(({ pem, versions }) => [pem, versions]),
   );
 
+/** Whoever asks for keys is a member. */
+async function joinAsOwner(company: TenantId): Promise<void> {
+  const person = { email: 'owner@example.com', name: 'Owner', role: 'owner', language: null } as const;
+  const member = { ...person, memberId, userId: randomUUID() as UserId, joinedAt: fixture.clock.at };
+  await inTenant(fixture.database, company, (tx) => insertMember(tx, member));
+}
+
 async function addKey(pair: { publicPem: string; privatePem: string }, now = fixture.clock.at): Promise<KeyId> {
   const keyId = randomUUID() as KeyId;
   const privateSealed = sealToBox(
@@ -106,6 +114,7 @@ async function reopenAll(): Promise<RepairId> {
 describe('a key pair that is asked for', () => {
   it('is proven on itself, sealed to the worker and kept once, however often its job runs', async () => {
     const keyId = randomUUID() as KeyId;
+    await joinAsOwner(tenantId);
     await makeKey(fixture.deps, tenantId, { connectionId, keyId, memberId });
     await makeKey(fixture.deps, tenantId, { connectionId, keyId, memberId });
     const rows = await read<{ pem: string; sealed: Buffer; origin: string }>(
@@ -121,11 +130,14 @@ describe('a key pair that is asked for', () => {
     ]);
   });
 
-  it('is not made for a connection of others', async () => {
+  it('is not made for a connection of others, nor for a member of others', async () => {
     const stranger = await fixture.makeTenant();
+    await joinAsOwner(stranger);
     const keyId = randomUUID() as KeyId;
     await makeKey(fixture.deps, stranger, { connectionId, keyId, memberId });
     expect(await fixture.read(stranger, 'SELECT 1 FROM hw.connection_keys')).toEqual([]);
+    await makeKey(fixture.deps, tenantId, { connectionId, keyId, memberId: randomUUID() as MemberId });
+    expect(await read(`SELECT 1 FROM hw.connection_keys WHERE key_id = '${keyId}'`)).toEqual([]);
   });
 });
 

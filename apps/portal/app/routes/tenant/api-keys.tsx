@@ -14,7 +14,6 @@ import { MadeKey } from '../../programs/made-key.tsx';
 import { act, textField } from '../../session/act.ts';
 import { read } from '../../session/read.ts';
 import { requireRight, requireSight } from '../../session/require-member.ts';
-import { SettingsTabs } from '../../shell/settings-tabs.tsx';
 import { titled } from '../../words/titled.ts';
 import { useWords } from '../../words/words-context.tsx';
 
@@ -48,7 +47,6 @@ export default function ApiKeys() {
   const made = answer !== undefined && 'made' in answer ? answer.made : undefined;
   return (
     <div className="max-w-3xl">
-      <SettingsTabs />
       <PageHead title={t('apiKeys.title')} lead={t('apiKeys.lead')} />
       <div className="flex flex-col gap-4">
         <FormProblem problem={problem} />

@@ -12,7 +12,6 @@ import { readNetworkLines, writeNetworkLines } from '../../programs/network-line
 import { act, textField } from '../../session/act.ts';
 import { read } from '../../session/read.ts';
 import { requireRight, requireSight } from '../../session/require-member.ts';
-import { SettingsTabs } from '../../shell/settings-tabs.tsx';
 import { titled } from '../../words/titled.ts';
 import { useWords } from '../../words/words-context.tsx';
 
@@ -40,7 +39,6 @@ export default function Networks() {
   const error = fieldError(refusal?.problem, 'networks', t('apiKeys.listWrong'));
   return (
     <div className="max-w-2xl">
-      <SettingsTabs />
       <PageHead title={t('apiKeys.networksTitle')} lead={t('apiKeys.networksLead')} />
       {isSaved && refusal === undefined && (
         <div className="mb-4" role="status">

@@ -23,15 +23,17 @@ const REFRESH_MS = 15_000;
 export const loader = (args: LoaderFunctionArgs) =>
   read(args, async (visit) => {
     const me = await requireMember(visit);
-    return { overview: await getOverview(visit.api), actions: me.actions, search: me.actions.includes('search') };
+    const nothing = me.ungranted.includes('view') ? ('ungranted' as const) : ('none' as const);
+    const reach = me.scope.kind === 'none' ? nothing : me.scope.kind;
+    return { overview: await getOverview(visit.api), actions: me.actions, reach };
   });
 
 export default function Overview() {
-  const { overview, actions, search } = useLoaderData<typeof loader>();
+  const { overview, actions, reach } = useLoaderData<typeof loader>();
   const { t } = useWords();
-  const limited = !actions.includes('see_completeness');
-  const shows = !limited && overview.connection !== null;
-  const empty = overview.storedMessages === 0;
+  const sees = actions.includes('see_completeness');
+  const limited = !sees || reach !== 'all';
+  const empty = reach === 'all' && overview.storedMessages === 0;
   useRefresh(true, REFRESH_MS);
   const primary =
     overview.connection === null && actions.includes('connect') ? (
@@ -39,7 +41,7 @@ export default function Overview() {
         {t('overview.connectNow')}
       </ButtonLink>
     ) : (
-      search && (
+      actions.includes('search') && (
         <ButtonLink look="primary" to={paths.search()}>
           {t('overview.searchNow')}
         </ButtonLink>
@@ -49,9 +51,9 @@ export default function Overview() {
     <>
       <RefreshWithoutScript active={empty} everySeconds={15} />
       <PageHead title={t('overview.title')} action={primary} />
-      <StateSentence overview={overview} limited={limited} />
-      {shows && <OverviewNumbers overview={overview} />}
-      {shows && (
+      <StateSentence overview={overview} limited={limited} reach={reach} />
+      {!limited && overview.connection !== null && <OverviewNumbers overview={overview} />}
+      {sees && overview.connection !== null && (
         <section className="mt-6">
           <h2 className="mb-2 font-semibold">{t('overview.findings')}</h2>
           {overview.findings.length === 0 ? (

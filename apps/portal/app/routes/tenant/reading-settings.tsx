@@ -10,7 +10,6 @@ import { paths } from '../../paths.ts';
 import { act, listField, textField } from '../../session/act.ts';
 import { read } from '../../session/read.ts';
 import { requireSight } from '../../session/require-member.ts';
-import { SettingsTabs } from '../../shell/settings-tabs.tsx';
 import { titled } from '../../words/titled.ts';
 import { useWords } from '../../words/words-context.tsx';
 
@@ -53,7 +52,6 @@ export default function ReadingSettings() {
   return (
     <div className="max-w-2xl">
       <PageHead title={t('readingSettings.title')} lead={t('readingSettings.lead')} />
-      <SettingsTabs />
       {isSaved && refusal === undefined && (
         <div className="mb-4" role="status">
           <Notice tone="healthy" title={t('readingSettings.saved')} />

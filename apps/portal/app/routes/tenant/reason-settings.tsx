@@ -10,7 +10,6 @@ import { paths } from '../../paths.ts';
 import { act, textField } from '../../session/act.ts';
 import { read } from '../../session/read.ts';
 import { requireMember } from '../../session/require-member.ts';
-import { SettingsTabs } from '../../shell/settings-tabs.tsx';
 import { titled } from '../../words/titled.ts';
 import { useWords } from '../../words/words-context.tsx';
 
@@ -40,7 +39,6 @@ export default function ReasonSettings() {
   return (
     <div className="max-w-2xl">
       <PageHead title={t('reasons.settings.title')} lead={t('reasons.settings.lead')} />
-      <SettingsTabs />
       {isSaved && refusal === undefined && (
         <div className="mb-4" role="status">
           <Notice tone="healthy" title={t('reasons.settings.saved')} />

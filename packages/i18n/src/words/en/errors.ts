@@ -9,6 +9,9 @@ export const errors = {
   askAdmin: 'If you need it, an owner or admin of your company can change this on the Members page.',
   missingRight:
     'This page needs the right “{{right}}”. An owner or admin of your company can give it to you on the Members page.',
+  ungrantedTitle: 'Nothing is granted to you yet',
+  ungranted:
+    'Your role may do this, but only with conversations that a grant opens, and you have none, or it has ended. An owner or admin of your company can give one on the Members page.',
   nameWrong: 'Write a name of at most {{count}} characters, not only spaces.',
   emailWrong: 'Write a whole e-mail address, such as name@example.com.',
   timeWrong: 'Use 24-hour time, such as 08:30.',

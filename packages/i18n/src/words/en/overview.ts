@@ -4,6 +4,9 @@ import type { overview as first } from '../zh-CN/overview.ts';
 export const overview = {
   title: 'Overview',
   stored: 'Everything WeCom returned up to seq {{seq}} at {{time}} is stored.',
+  ungranted:
+    'Nothing is granted to you yet. An owner or admin of your company can open conversations to you on the Members page.',
+  noMessages: 'Your role opens no messages.',
   nothingYet: 'The archive holds no messages yet.',
   yours_one: '{{shown}} message is within what you may read.',
   yours_other: '{{shown}} messages are within what you may read.',

@@ -1,6 +1,8 @@
 export const overview = {
   title: '概览',
   stored: '截至 {{time}}，企业微信返回的消息已全部存入，直到序号 {{seq}}。',
+  ungranted: '还没有授权给你的内容。公司的所有者或管理员可以在“成员”页为你打开会话。',
+  noMessages: '你的角色不打开任何消息。',
   nothingYet: '存档里还没有消息。',
   yours_one: '你的查看范围内有 {{shown}} 条消息。',
   yours_other: '你的查看范围内有 {{shown}} 条消息。',
