@@ -27,7 +27,7 @@ export interface Hands {
   run(queue: QueueName, payload: Payload): Promise<string>;
   /** Past every policy. */
   sql(text: string, values: readonly unknown[]): Promise<void>;
-  /** An ask that is answered once the job was done. */
+  /** An ask that waits for what its job finds, and need not be waited for. */
   later(asked: Promise<unknown>): void;
 }
 
