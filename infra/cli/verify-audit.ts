@@ -162,8 +162,12 @@ function describe(tenantId: string, verdict: AuditFindings, isProven = verdict.p
       : `signed up to row ${checkpoint.rows} at ${timeOf(checkpoint.at)} (key ${checkpoint.key})`;
   if (isProven) return [`${tenantId}  PROVEN: ${chained}, ${signed}, head ${end.hash}`];
   const rest = problemCount - problems.length;
+  const why =
+    problemCount === 0
+      ? 'what is there agrees, and not all is there'
+      : `${problemCount} ${problemCount === 1 ? 'thing does' : 'things do'} not agree`;
   return [
-    `${tenantId}  NOT PROVEN: ${problemCount} ${problemCount === 1 ? 'thing does' : 'things do'} not agree; ${chained}, ${signed}`,
+    `${tenantId}  NOT PROVEN: ${why}; ${chained}, ${signed}`,
     ...problems.map(({ kind, position, auditId, at }) => {
       const place = [
         position === null ? undefined : `position ${position}`,
