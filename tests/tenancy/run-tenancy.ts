@@ -18,6 +18,8 @@ export interface MutantCounts {
   readonly enumerated: number;
   readonly tried: number;
   readonly caught: number;
+  /** Of those that nothing notices: listed by hand, with why they change nothing. */
+  readonly equivalent: number;
 }
 
 /**
@@ -37,7 +39,9 @@ export async function runTenancy(options: { seed: number; report: (line: string)
   reportKinds(report, database.byKind);
   // Mutants spoil what they are tried on, and the matrix would find it so.
   const gates = await onStage(seed, (stage) => tryAllGates(stage, report));
-  report(`${gates.enumerated} gates made wrong, ${gates.caught} noticed, in ${gates.asked} answers`);
+  report(
+    `${gates.enumerated} gates made wrong, ${gates.caught} noticed, ${gates.equivalent} change nothing, in ${gates.asked} answers`,
+  );
   reportKinds(report, gates.byKind);
   const branches = await tryBranches(seed);
   report(
@@ -65,6 +69,7 @@ function reportKinds(report: (line: string) => void, byKind: Readonly<Record<str
   for (const [kind, count] of Object.entries(byKind)) report(`  ${String(count).padStart(5)}  ${kind}`);
 }
 
-function countsOf({ enumerated, tried, caught }: MutantCounts): MutantCounts {
-  return { enumerated, tried, caught };
+function countsOf(report: Omit<MutantCounts, 'equivalent'> & { readonly equivalent?: number }): MutantCounts {
+  const { enumerated, tried, caught, equivalent = 0 } = report;
+  return { enumerated, tried, caught, equivalent };
 }

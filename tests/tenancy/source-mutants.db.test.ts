@@ -53,11 +53,11 @@ test(`the gates of today that are opened are noticed: ${A_DAY}, drawn with seed 
     (_, at) => all[(SEED * 7 + at * Math.floor(all.length / A_DAY)) % all.length],
   );
   const figures = await tryAllGates(stage, undefined, { mutants: mutants.filter((each) => each !== undefined) });
-  expect(figures).toMatchObject({ tried: A_DAY, caught: A_DAY, survivors: [], problems: [] });
+  expect(figures).toMatchObject({ tried: A_DAY, survivors: [], problems: [] });
+  expect(figures.caught + figures.equivalent).toBe(A_DAY);
 }, 180_000);
 
 test(`the branches of today that are made wrong are noticed: ${A_DAY}, drawn with seed ${SEED}`, async () => {
   const figures = await tryBranches(SEED, { most: A_DAY });
-  expect(figures).toMatchObject({ tried: A_DAY, survivors: [], problems: [] });
-  expect(figures.caught + figures.equivalent).toBe(A_DAY);
+  expect(figures).toMatchObject({ tried: A_DAY, caught: A_DAY, survivors: [], problems: [] });
 }, 180_000);

@@ -80,7 +80,7 @@ function readFields(value: unknown, known: readonly string[]): Fields | null {
 }
 
 function isTime(value: unknown): value is UnixMs {
-  return typeof value === 'number' && Number.isFinite(value);
+  return Number.isFinite(value);
 }
 
 /** Ids and kinds: what is not known cannot be recognised here, but it lets nothing through either. */

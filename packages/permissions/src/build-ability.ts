@@ -31,13 +31,13 @@ export function buildAbility(standing: Standing, now: UnixMs): Ability {
   const onTenant = standing.actions.filter((action) => !isMessageAction(action));
   const onMessages = standing.actions.filter(isMessageAction);
   return createMongoAbility<Ability>([
-    ...(onTenant.length === 0 ? [] : [{ action: onTenant, subject: 'Tenant' as const }]),
+    { action: onTenant, subject: 'Tenant' },
     ...(standing.reach === 'everything' ? everywhere(onMessages) : granted(onMessages, standing.grants, now)),
   ]);
 }
 
 function everywhere(action: readonly MessageAction[]): RawRuleOf<Ability>[] {
-  return action.length === 0 ? [] : [{ action: [...action], subject: 'Message' }];
+  return [{ action: [...action], subject: 'Message' }];
 }
 
 /** Actions that the same grants give share their rules. */

@@ -19,12 +19,12 @@ function clauseAllows(clause: AccessClause, { people, sentAt, roomId, kind, dire
   return (
     holds(clause.people, people) &&
     holds(clause.with, people) &&
-    holds(clause.rooms, roomId === null ? [] : [roomId]) &&
+    holds(clause.rooms, [roomId]) &&
     holds(clause.kinds, [kind]) &&
     holds(clause.directions, [direction])
   );
 }
 
-function holds<Value>(list: readonly Value[] | undefined, present: readonly Value[]): boolean {
+function holds<Value>(list: readonly Value[] | undefined, present: readonly (Value | null)[]): boolean {
   return list === undefined || list.some((value) => present.includes(value));
 }

@@ -84,7 +84,8 @@ function holdsFor({ lists }: WideClause, narrow: AccessClause): boolean {
 /** Whether the periods of the others leave nothing out of that of the clause. */
 function liesWithin(clause: AccessClause, others: readonly AccessClause[]): boolean {
   let covered = startOf(clause);
-  for (const other of others.toSorted((one, two) => startOf(one) - startOf(two) || 0)) {
+  // Of two without a beginning the difference is no number, which sorts as equal.
+  for (const other of others.toSorted((one, two) => startOf(one) - startOf(two))) {
     if (startOf(other) > covered) return false;
     covered = Math.max(covered, endOf(other));
     if (covered >= endOf(clause)) return true;

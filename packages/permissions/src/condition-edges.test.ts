@@ -36,6 +36,10 @@ it('a clause with a list beside the same without it is the one without', () => {
   expect(gatherClauses([{ people: [lin], until: 5 }, { until: 5 }])).toEqual([{ until: 5 }]);
 });
 
+it('beside a clause that lets everything through there is no other', () => {
+  expect(gatherClauses([{ people: [lin], from: 5 }, { kinds: undefined } as object, { rooms: [room] }])).toEqual([{}]);
+});
+
 it('what lets nothing through is left out', () => {
   expect(gatherClauses([{ from: 5, until: 5 }, { people: [], from: 1 }, { rooms: [] }])).toEqual([]);
 });

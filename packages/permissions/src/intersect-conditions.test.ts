@@ -1,4 +1,4 @@
-import type { AccessCondition, PersonKey } from '@highwater/domain';
+import type { AccessClause, AccessCondition, PersonKey, RoomId } from '@highwater/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { conditionAllows } from './condition-allows.ts';
@@ -45,6 +45,25 @@ test('a list within another stands for both', () => {
     kind: 'where',
     any: [{ people: ['ann'], with: ['ben'] }],
   });
+});
+
+test('of three lists of people two are not enough: who is on both lists is asked for', () => {
+  const [one, other] = [
+    { people: ['ann', 'ben'].map(key), with: [key('wmX')] },
+    { people: ['ben', 'cat'].map(key) },
+  ].map((clause): AccessCondition => ({ kind: 'where', any: [clause] })) as [AccessCondition, AccessCondition];
+  const both = { kind: 'where', any: [{ people: ['ben'], with: ['wmX'] }] };
+  expect(intersectConditions(one, other)).toEqual(both);
+  expect(intersectConditions(other, one)).toEqual(both);
+});
+
+test.each<[string, AccessClause, AccessClause]>([
+  ['rooms', { rooms: ['wrA' as RoomId] }, { rooms: ['wrB' as RoomId] }],
+  ['kinds', { kinds: ['text'] }, { kinds: ['file'] }],
+  ['directions', { directions: ['inbound'] }, { directions: ['outbound'] }],
+])('%s of which none is on both lists let nothing through', (_field, one, other) => {
+  const [left, right] = [one, other].map((clause): AccessCondition => ({ kind: 'where', any: [clause] }));
+  expect(intersectConditions(left ?? { kind: 'all' }, right ?? { kind: 'all' })).toEqual({ kind: 'none' });
 });
 
 test('periods that do not meet let nothing through', () => {

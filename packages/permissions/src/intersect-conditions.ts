@@ -10,30 +10,26 @@ export function intersectConditions(one: AccessCondition, other: AccessCondition
   if (one.kind === 'none' || other.kind === 'none') return { kind: 'none' };
   if (one.kind === 'all') return other;
   if (other.kind === 'all') return one;
-  const any = gatherClauses(one.any.flatMap((left) => other.any.flatMap((right) => intersectClauses(left, right))));
+  const any = gatherClauses(one.any.flatMap((left) => other.any.map((right) => intersectClauses(left, right))));
   return any.length === 0 ? { kind: 'none' } : { kind: 'where', any };
 }
 
-/** None where nothing is let through by both. */
-function intersectClauses(one: AccessClause, other: AccessClause): readonly AccessClause[] {
+/** One with an empty list or period where nothing is let through by both: gathering leaves it out. */
+function intersectClauses(one: AccessClause, other: AccessClause): AccessClause {
   const people = intersectPeople(one, other);
   const rooms = onBoth(one.rooms, other.rooms);
   const kinds = onBoth(one.kinds, other.kinds);
   const directions = onBoth(one.directions, other.directions);
   const from = furthest(Math.max, one.from, other.from);
   const until = furthest(Math.min, one.until, other.until);
-  const isEmpty = [people.people, people.with, rooms, kinds, directions].some((list) => list?.length === 0);
-  if (isEmpty || (from !== undefined && until !== undefined && from >= until)) return [];
-  return [
-    {
-      ...people,
-      ...(rooms === undefined ? {} : { rooms }),
-      ...(kinds === undefined ? {} : { kinds }),
-      ...(directions === undefined ? {} : { directions }),
-      ...(from === undefined ? {} : { from }),
-      ...(until === undefined ? {} : { until }),
-    },
-  ];
+  return {
+    ...people,
+    ...(rooms === undefined ? {} : { rooms }),
+    ...(kinds === undefined ? {} : { kinds }),
+    ...(directions === undefined ? {} : { directions }),
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
+  };
 }
 
 type People = readonly PersonKey[];
@@ -42,8 +38,7 @@ type People = readonly PersonKey[];
 function intersectPeople(one: AccessClause, other: AccessClause): Pick<AccessClause, 'people' | 'with'> {
   const asked = [one.people, one.with, other.people, other.with].filter((list) => list !== undefined);
   const needed = asked.filter(
-    (list, place) =>
-      !asked.some((within, at) => at !== place && isWithin(within, list) && (at < place || !isWithin(list, within))),
+    (list, place) => !asked.some((within, at) => isWithin(within, list) && (at < place || !isWithin(list, within))),
   );
   const [first, second, ...more] = needed;
   if (more.length === 0) return peopleOf(first, second);

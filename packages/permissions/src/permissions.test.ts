@@ -140,6 +140,7 @@ describe('accessCondition', () => {
     const wrong: Record<string, unknown>[] = [
       {},
       { people: { $nin: [lin] } },
+      { people: undefined },
       { people: { $in: [] } },
       { people: { $in: [7] } },
       { people: lin },
@@ -160,6 +161,7 @@ describe('accessCondition', () => {
     const rules: RawRuleOf<Ability>[][] = [
       ...wrong.map((conditions): RawRuleOf<Ability>[] => [{ action: 'view', subject: 'Message', conditions }]),
       [{ action: 'view', subject: 'Message', fields: ['people'], conditions: { people: { $in: [lin] } } }],
+      [{ action: 'view', subject: 'Message', inverted: true, conditions: { people: { $in: [lin] } } }],
       [
         { action: 'view', subject: 'Message' },
         { action: 'view', subject: 'Message', inverted: true, conditions: { people: { $in: [lin] } } },

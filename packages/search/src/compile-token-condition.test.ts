@@ -122,3 +122,17 @@ it('says of a clause only what it asks for, and keeps an empty list empty', () =
 it('does not ask for a clause in which one word has no tokens: it may stand in any message', () => {
   expect(compile({ words: [['合同草稿', '']] })).toMatchObject({ all: [], anyOf: [], clauses: [] });
 });
+
+it('makes tokens of the same clauses once, for each tenant its own', () => {
+  const { hash } = numbering();
+  const access: AccessCondition = { kind: 'where', any: [{ rooms: ['wrA' as RoomId] }] };
+  const tokens = (of: (token: string) => number) => compileTokenCondition(EVERY_MESSAGE, access, of).access;
+  expect(tokens(hash)).toBe(tokens(hash));
+  expect(tokens(() => 7)).toEqual([{ rooms: [7], from: null, until: null }]);
+});
+
+it('asks for a room and for a conversation', () => {
+  expect(compile({ roomId: 'wrA' as RoomId }).all).toEqual(['r:wrA']);
+  const conversationId = 'c1' as SearchQuery['conversationId'];
+  expect(compile({ conversationId }).all).toHaveLength(1);
+});

@@ -119,6 +119,14 @@ export const PLANS: Readonly<Record<QueueName, Plan>> = {
       return { tenantId, month: STATEMENT_MONTH, memberId: ownerId };
     },
   },
+  'send-break-mail': {
+    async ask({ tenantId, ownerId }, { sql }) {
+      const insert = `INSERT INTO hw.findings (tenant_id, finding_id, fault, subject, detail, since, last_at)
+        VALUES ($1, gen_random_uuid(), 'audit.broken', 'audit:chain', '{"problems":1}', $2, $2)`;
+      await sql(insert, [tenantId, new Date()]);
+      return { tenantId, memberId: ownerId };
+    },
+  },
   'check-index': { ask: (company) => post(company, '/v1/index/check') },
   'build-export': { ask: (company) => post(company, '/v1/exports') },
   'run-schedule': {

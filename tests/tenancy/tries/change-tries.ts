@@ -1,5 +1,7 @@
 import { waitUntil } from '@highwater/testkit';
+import { readAnswer } from '../judge.ts';
 import { makeApiKey } from '../make-rights.ts';
+import { findValues } from '../protected-values.ts';
 import type { Answer, Session } from '../session.ts';
 import type { World } from '../world.ts';
 import type { Door, Try } from './try.ts';
@@ -11,6 +13,8 @@ interface Channel {
   open(world: World): Promise<() => Promise<Answer>>;
   /** What must come of it afterwards. */
   readonly refused: readonly number[];
+  /** What is in it by the rights of before, where it may come after all once it was made by those of after. */
+  readonly lacks?: (world: World) => string;
 }
 
 const statusOf = async (
@@ -66,6 +70,7 @@ const ofViewer: readonly Channel[] = [
   {
     about: 'an export under way',
     refused: [403, 404, 409],
+    lacks: ({ a }) => a.words.seenPair,
     async open({ actors: { viewer } }) {
       const { exportId } = await viewer.send<{ exportId: string }>('POST', '/v1/exports', {});
       return async () => {
@@ -114,8 +119,11 @@ async function tryChange(
   for (const channel of channels) opened.push({ channel, again: await channel.open(world) });
   await change();
   for (const { channel, again } of opened) {
-    const { status } = await again();
-    if (!channel.refused.includes(status)) note(`${channel.about} is still answered ${status}`);
+    const answer = await again();
+    if (channel.refused.includes(answer.status)) continue;
+    const word = channel.lacks?.(world);
+    const isNew = word !== undefined && findValues(await readAnswer(answer), [{ value: word }]).length === 0;
+    if (answer.status !== 200 || !isNew) note(`${channel.about} is still answered ${answer.status}`);
   }
   await back();
 }

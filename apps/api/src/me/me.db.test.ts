@@ -24,6 +24,7 @@ it('says who is signed in before there is a company', async () => {
     roleName: null,
     tenants: [],
     actions: [],
+    ungranted: [],
     factorRequired: null,
     outside: null,
     signOnRequired: null,

@@ -4,6 +4,7 @@ import {
   type AccessCondition,
   type MessageId,
   type PersonKey,
+  type RoomId,
   type TenantId,
 } from '@highwater/domain';
 import { buildAbility, conditionAllows, messageAllowed } from '@highwater/permissions';
@@ -17,8 +18,8 @@ import { inTenant, type TenantTx } from '../transactions/in-tenant.ts';
 import { accessSql } from './access-sql.ts';
 import { attendedSql, startOfDay } from './attended-sql.ts';
 import { SqlValues } from './sql-values.ts';
-import { clauses } from './testing/arbitrary-clauses.ts';
-import { EMPLOYEES, hash, makeSmallCompany, saveSmallCompany, START } from './testing/small-company.ts';
+import { anyClause, clauses } from './testing/arbitrary-clauses.ts';
+import { DAY, EMPLOYEES, hash, makeSmallCompany, saveSmallCompany, START } from './testing/small-company.ts';
 
 const COMPANY = makeSmallCompany();
 const KNOWING = makeSmallCompany();
@@ -162,6 +163,39 @@ test('whatever is seen of somebody lies on a day that attendance leads to', asyn
   // One that leads everywhere would be right too.
   expect(narrowed).toBeGreaterThan(20);
 });
+
+test('attendance of a clause leads to nobody else, to no other room and to no other time', async () => {
+  const sizes = new Set<number>();
+  await fc.assert(
+    fc.asyncProperty(anyClause, async (clause) => {
+      const values = new SqlValues();
+      const tenant = values.add(tenantId);
+      const { rows } = await within((tx) =>
+        tx.query<{ person: PersonKey; roomId: RoomId | null; dayAt: number; isLed: boolean }>(
+          `SELECT a.person_key AS person, c.room_id AS "roomId", ${startOfDay('a.day')} AS "dayAt",
+             ${attendedSql([clause], 'a', values)} AS "isLed"
+           FROM hw.attendance a JOIN hw.conversations c USING (tenant_id, conversation_id) WHERE a.tenant_id = ${tenant}`,
+          values.all,
+        ),
+      );
+      for (const { isLed, ...row } of rows) expect([row, isLed]).toEqual([row, leadsTo(clause, row)]);
+      sizes.add(rows.filter(({ isLed }) => isLed).length);
+    }),
+    { numRuns: 80 },
+  );
+  expect(sizes.size).toBeGreaterThan(20);
+});
+
+/** Told once more. Of two lists that must both take part the second leads where it is not longer, at any time. */
+function leadsTo(
+  { people, with: others, rooms, from = -Infinity, until = Infinity }: AccessClause,
+  { person, roomId, dayAt }: { person: PersonKey; roomId: RoomId | null; dayAt: number },
+): boolean {
+  if (from >= until) return false;
+  if (rooms && !rooms.some((room) => room === roomId)) return false;
+  if (people && others && others.length <= people.length) return others.includes(person);
+  return (people ?? others ?? [person]).includes(person) && dayAt < until && dayAt + DAY > from;
+}
 
 test('a condition of nobody, nothing and no time lets nothing through', async () => {
   const empty: readonly AccessClause[] = [

@@ -30,3 +30,24 @@ test('clauses that are narrowed in the same way are one, with the people of all'
   ]);
   expect(groups).toMatchObject([{ narrowing: { rooms: [HERE] }, people: { always: [LIN, CHEN] }, periods: [] }]);
 });
+
+test('clauses of people and periods alone are no groups, and who is seen always has no period', () => {
+  const split = splitClauses([{ people: [LIN] }, { people: [LIN, CHEN], from: 5 }]);
+  expect(split).toMatchObject({ always: [LIN], dated: { people: [CHEN], since: [new Date(5)] }, groups: [] });
+});
+
+test.each<[string, AccessClause]>([
+  ['people', { people: [], rooms: [HERE] }],
+  ['customers', { people: [LIN], with: [] }],
+  ['rooms', { people: [LIN], rooms: [] }],
+  ['kinds', { people: [LIN], kinds: [] }],
+  ['directions', { people: [LIN], directions: [] }],
+  ['a period', { people: [LIN], from: 5, until: 5 }],
+])('a clause with no %s at all is left out', (_field, clause) => {
+  expect(splitClauses([clause])).toMatchObject({ always: [], dated: { people: [] }, groups: [] });
+});
+
+test('the same list is split once', () => {
+  const clauses = [{ people: [LIN] }];
+  expect(splitClauses(clauses)).toBe(splitClauses(clauses));
+});

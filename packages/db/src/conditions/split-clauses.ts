@@ -58,7 +58,7 @@ function splitAnew(clauses: readonly AccessClause[]): SplitClauses {
 }
 
 function letsSomethingThrough({ people, with: others, rooms, kinds, directions, from, until }: AccessClause): boolean {
-  if (typeof from === 'number' && typeof until === 'number' && from >= until) return false;
+  if (from !== undefined && until !== undefined && from >= until) return false;
   return [people, others, rooms, kinds, directions].every((list) => list === undefined || list.length > 0);
 }
 
@@ -83,11 +83,9 @@ function groupOf(alike: readonly AccessClause[]): ClauseGroup[] {
 function splitPeople(clauses: readonly AccessClause[]): SplitPeople {
   const isDated = ({ from, until }: AccessClause): boolean => typeof from === 'number' || typeof until === 'number';
   const always = new Set(clauses.flatMap((clause) => (isDated(clause) ? [] : (clause.people ?? []))));
-  const stays = clauses
-    .filter(isDated)
-    .flatMap(({ people = [], from, until }) =>
-      people.filter((person) => !always.has(person)).map((person) => ({ person, from, until })),
-    );
+  const stays = clauses.flatMap(({ people = [], from, until }) =>
+    people.filter((person) => !always.has(person)).map((person) => ({ person, from, until })),
+  );
   return {
     always: [...always],
     dated: {

@@ -31,11 +31,15 @@ type Period = Pick<Stay, 'from' | 'until'>;
 
 function joinPeriods(periods: readonly Period[]): readonly Period[] {
   const joined: Period[] = [];
-  for (const next of periods.toSorted((one, other) => (one.from ?? -Infinity) - (other.from ?? -Infinity))) {
+  for (const next of periods.toSorted((one, other) => startOf(one) - startOf(other))) {
     const last = joined.at(-1);
-    if (last === undefined || (last.until !== null && last.until < (next.from ?? -Infinity))) joined.push(next);
+    if (last === undefined || (last.until !== null && last.until < startOf(next))) joined.push(next);
     else if (last.until !== null && (next.until === null || next.until > last.until))
       joined[joined.length - 1] = { from: last.from, until: next.until };
   }
   return joined;
+}
+
+function startOf({ from }: Period): number {
+  return from ?? -Infinity;
 }

@@ -42,7 +42,7 @@ export async function listGrantsOf(
     places.map(({ connectionId }) => connectionId),
   );
   // Who carries which tag is looked up each time: it is part of what must be the same.
-  const version = tagged.length === 0 ? moved : `${moved} ${hashOf(tagged)}`;
+  const version = `${moved} ${hashOf(tagged)}`;
   const key = JSON.stringify([tx.tenantId, personKey, grants.map(said)]);
   const known = memory.find(key, version);
   if (known !== undefined) return known;
@@ -236,11 +236,11 @@ async function listStays(
   );
   return rows.flatMap((row) =>
     row.value.split(',').flatMap((id) =>
-      (places.get(keyOf(row.connectionId, id)) ?? []).flatMap((place) => {
-        const from = latest(row.from, place.from);
-        const until = earliest(row.until, place.until);
-        return from !== null && until !== null && from >= until ? [] : [{ person: row.person, from, until }];
-      }),
+      (places.get(keyOf(row.connectionId, id)) ?? []).map((place) => ({
+        person: row.person,
+        from: latest(row.from, place.from),
+        until: earliest(row.until, place.until),
+      })),
     ),
   );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { encodeArray } from '../arrays/encode-array.ts';
+import { listFacts } from '../search-tokens/pack-facts.ts';
 import { isPlain, splitAccess } from './split-access.ts';
 import type { AccessTokens } from './token-condition.ts';
 
@@ -54,4 +55,35 @@ test.each<[string, Partial<AccessTokens>, Partial<AccessTokens>]>([
   ['directions', { directions: ['inbound'] }, { directions: ['outbound'] }],
 ])('entries that differ in %s stay apart', (_field, one, other) => {
   expect(splitAccess([one, other].map((each) => ({ people: [1], ...ALWAYS, ...each })))).toHaveLength(2);
+});
+
+test('the same condition is split once', () => {
+  const access = [{ people: [1], ...ALWAYS }];
+  expect(splitAccess(access)).toBe(splitAccess(access));
+});
+
+test('several periods of somebody stand together, and one that ends before it begins is none', () => {
+  const { people } = groupOf(
+    { people: [1], from: null, until: LONG_AGO - 1 },
+    { people: [1], from: LONG_AGO, until: NEW_YEAR },
+    { people: [1], from: NEW_YEAR, until: LONG_AGO },
+  );
+  expect(people?.periods).toBe(
+    '{"1":"{[,1968-12-31T23:59:59.999Z),[1969-01-01T00:00:00.000Z,2026-01-01T00:00:00.000Z)}"}',
+  );
+});
+
+test('facts are those of the kinds and directions; an empty list has none, where no list has all', () => {
+  const of = (narrowing: Partial<AccessTokens>) => groupOf({ ...ALWAYS, ...narrowing });
+  const list = (kinds: AccessTokens['kinds'] = [], directions: AccessTokens['directions'] = []) =>
+    listFacts({ kinds, directions, hasMedia: null });
+  expect(of({ people: [1] })).toMatchObject({ facts: null, directions: null });
+  expect(of({ kinds: ['text'] })).toMatchObject({ facts: list(['text']), directions: null });
+  expect(of({ directions: ['inbound'] })).toMatchObject({
+    facts: list([], ['inbound']),
+    directions: list([], ['inbound']),
+  });
+  expect(of({ kinds: ['file'], directions: ['inbound'] }).facts).toEqual(list(['file'], ['inbound']));
+  expect(of({ kinds: [] })).toMatchObject({ facts: [], directions: null });
+  expect(of({ directions: [] })).toMatchObject({ facts: [], directions: [] });
 });

@@ -7,7 +7,7 @@ import { ROOT } from '../../../../infra/processes/run-command.ts';
 import { EQUIVALENT_BRANCHES } from './equivalent-branches.ts';
 
 const line = z.union([
-  z.object({ enumerated: z.int(), chosen: z.int(), tests: z.int() }),
+  z.object({ enumerated: z.int(), chosen: z.int() }),
   z.object({ mutant: z.string(), by: z.string().nullable() }),
   z.object({ problem: z.string() }),
 ]);

@@ -17,6 +17,8 @@ export interface GateReport {
   readonly enumerated: number;
   readonly tried: number;
   readonly caught: number;
+  /** Listed by hand, with why they change nothing. */
+  readonly equivalent: number;
   readonly byKind: Readonly<Record<string, number>>;
   /** By name, with why the others noticed nothing. */
   readonly survivors: readonly string[];
@@ -49,7 +51,7 @@ export async function tryAllGates(
   const problems = found === counted ? [] : [`${found} gates were found, and ${counted} are counted in the text`];
   const coverings = new Map<string, string>();
   const survivors: string[] = [];
-  const sums = { tried: 0, asked: 0 };
+  const sums = { tried: 0, asked: 0, equivalent: 0 };
   const switched = await startSwitchedApi(stage.bare);
   try {
     const { owner } = world.actors;
@@ -57,7 +59,9 @@ export async function tryAllGates(
       const trial = { api: switched.url, rows, values, mutants, circumstances, ...more };
       const figures = await tryGateMutants(world, trial);
       for (const [name, row] of figures.caught) coverings.set(name, row);
-      survivors.push(...figures.survivors.map(({ name }) => name).filter((name) => !(name in EQUIVALENT_GATES)));
+      const unnoticed = figures.survivors.map(({ name }) => name);
+      survivors.push(...unnoticed.filter((name) => !(name in EQUIVALENT_GATES)));
+      sums.equivalent += unnoticed.filter((name) => name in EQUIVALENT_GATES).length;
       sums.tried += figures.tried;
       sums.asked += figures.asked;
       report(`  ${figures.tried} gates opened ${circumstances.about}: ${figures.caught.size} noticed`);
