@@ -28,6 +28,7 @@ it('a worker takes an attempt to readable messages and stops when it is told', a
     'check-ledger': refuse,
     'check-audit': refuse,
     'send-statement-mail': refuse,
+    'send-break-mail': refuse,
   };
   const done: QueueName[] = [];
   const chain = createChainHandlers(fixture.deps);

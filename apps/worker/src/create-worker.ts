@@ -29,6 +29,7 @@ const CONCURRENCY: Readonly<Record<QueueName, number>> = {
   'run-schedule': 2,
   'send-link-mail': 2,
   'send-statement-mail': 1,
+  'send-break-mail': 1,
   'send-invitation-mail': 2,
 };
 

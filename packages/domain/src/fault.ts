@@ -31,6 +31,7 @@ export const FAULTS = {
   'api_key.outside': { status: 403, retry: false },
   'api_key.not_for_this': { status: 403, retry: false },
   'api_key.of_another': { status: 403, retry: false },
+  'api_key.ended': { status: 403, retry: false },
   'address.outside': { status: 403, retry: false },
   'address.own_missing': { status: 409, retry: false },
   'thing.missing': { status: 404, retry: false },

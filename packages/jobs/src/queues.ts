@@ -100,6 +100,13 @@ export const QUEUES = {
     retryLimit: 10,
     expireInSeconds: 120,
   },
+  'send-break-mail': {
+    payload: z.strictObject({ ...tenant, memberId: id }),
+    key: (p: { tenantId: string; memberId: string }) => `${p.tenantId}:${p.memberId}`,
+    policy: 'exclusive',
+    retryLimit: 10,
+    expireInSeconds: 120,
+  },
   enrich: {
     // One turn of one kind of enrichment; what is left goes on as the next turn, behind those that wait.
     payload: z.strictObject({

@@ -8,6 +8,8 @@ export { invitationMail } from './invitation-mail.ts';
 export type { InvitationMail } from './invitation-mail.ts';
 export { morningMail } from './morning-mail.ts';
 export type { MorningMail } from './morning-mail.ts';
+export { auditBreakMail } from './audit-break-mail.ts';
+export type { AuditBreakMail } from './audit-break-mail.ts';
 export { statementMail } from './statement-mail.ts';
 export type { StatementMail } from './statement-mail.ts';
 export { supportAskedMail, supportEndedMail } from './support-mails.ts';

@@ -1,5 +1,6 @@
 import { LANGUAGES } from '@highwater/domain';
 import { describe, expect, it } from 'vitest';
+import { auditBreakMail } from './audit-break-mail.ts';
 import { exportReadyMail } from './export-ready-mail.ts';
 import { invitationMail } from './invitation-mail.ts';
 import { morningMail } from './morning-mail.ts';
@@ -52,6 +53,7 @@ describe.each(LANGUAGES)('in %s, every mail', (language) => {
   const mails = {
     invitation: invitationMail({ language, companyName, inviterName: hostile, link, expiresAt, timeZone }),
     morning: morningMail({ ...morning, language, companyName }),
+    auditBreak: auditBreakMail({ language, companyName, problems: 1_200, since: expiresAt, timeZone, link }),
     ready: exportReadyMail({ ...morning, language, companyName, bytes: 1 }),
   };
 

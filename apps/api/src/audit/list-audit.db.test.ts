@@ -118,6 +118,22 @@ describe('words of a search', () => {
     expect(await company.owner.faultOf('POST', `/v1/audit/${other?.auditId}/words`)).toBe('thing.missing');
   });
 
+  it('stay closed to other companies, which is a line for nobody', async () => {
+    const neighbours = await makeCompany(api, '邻居');
+    const path = `/v1/audit/${(await list('?group=searches')).items[0]?.auditId}/words`;
+    const lines = async () => [
+      await eventsOf('?group=proofs'),
+      (await neighbours.owner.ask<Page>('GET', '/v1/audit')).body.items.map(({ event }) => event),
+    ];
+    const before = await lines();
+    const nowhere = `/v1/audit/${messageId}/words`;
+    const [hidden, missing] = [await neighbours.owner.ask('POST', path), await neighbours.owner.ask('POST', nowhere)];
+    expect(hidden).toMatchObject({ status: 404, body: { fault: 'thing.missing' } });
+    const size = (body: unknown) => JSON.stringify(body).length;
+    expect(size(hidden.body)).toBe(size(missing.body));
+    expect(await lines()).toEqual(before);
+  });
+
   it('are told once for all pages of one search', async () => {
     const searches = async () => (await list('?group=searches&limit=200')).items.length;
     const page = async (query: string) => {
@@ -215,8 +231,20 @@ it('a statement says who looked at whom, in numbers and names', async () => {
   expect(body.lines[0]?.top.map(({ subject }) => subject)).toEqual(
     expect.arrayContaining(['person:chenjie', 'person:linxiaoyu']),
   );
+  const statement = { subject: 'statement:2026-10', memberName: 'Owner' };
+  expect((await list('?limit=1')).items[0]).toMatchObject({ event: 'statement.viewed', ...statement });
   expect(await bytes('/v1/audit/statements/2026-10/file.csv')).toContain('Owner');
-  expect((await company.owner.ask('GET', '/v1/audit/statements/2026-09')).status).toBe(404);
+  expect((await list('?limit=1')).items[0]).toMatchObject({ event: 'statement.downloaded', ...statement });
+  for (const suffix of ['', '/file.csv']) {
+    expect((await company.owner.ask('GET', `/v1/audit/statements/2026-09${suffix}`)).status).toBe(404);
+    expect((await list('?limit=1')).items[0]).toMatchObject({ event: 'statement.downloaded', ...statement });
+    expect(await company.viewer.faultOf('GET', `/v1/audit/statements/2026-10${suffix}`)).toBe('permission.missing');
+    expect((await list('?limit=1')).items[0]).toMatchObject({
+      event: 'access.denied',
+      subject: `route:/v1/audit/statements/{month}${suffix}`,
+    });
+    await bytes('/v1/audit/statements/2026-10/file.csv');
+  }
 });
 
 async function* each(lines: readonly string[]): AsyncGenerator<string> {

@@ -57,6 +57,11 @@ it('the log proves itself to who may see it, and names what was changed', async 
   const finding = () =>
     inTenant(api.deps.database, company.tenantId, (tx) => findOpenFinding(tx, 'audit.broken', 'audit:chain'));
   expect(await finding()).toMatchObject({ detail: { problems: 1 } });
+  await verify();
+  const { memberId } = (await company.owner.ask<{ memberId: string }>('GET', '/v1/me')).body;
+  expect(api.jobs.filter(({ queue }) => queue === 'send-break-mail')).toEqual([
+    { queue: 'send-break-mail', payload: { tenantId: company.tenantId, memberId } },
+  ]);
 });
 
 it.each([

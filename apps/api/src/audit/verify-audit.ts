@@ -23,7 +23,7 @@ export async function verifyAudit(ctx: VerbContext, raw: RawInput) {
   const { tenantId, memberId } = authorise(ctx, 'see_audit');
   const { after, afterRow } = parseInput(verifyAuditInput, raw).query;
   if (after !== undefined && afterRow !== undefined) throw new FaultError('request.malformed', { field: 'afterRow' });
-  const { clock, database, ledgerPublicKeys } = ctx.deps;
+  const { clock, database, enqueue, ledgerPublicKeys } = ctx.deps;
   const from = await inTenant(database, tenantId, async (tx): Promise<AuditVerifyPlace | undefined> => {
     // A reading in several requests is one.
     if (afterRow === undefined && after === undefined) {
@@ -41,7 +41,10 @@ export async function verifyAudit(ctx: VerbContext, raw: RawInput) {
   const isWhole = from === undefined && next === null;
   if (isWhole || problemCount > 0) {
     const check = { checkedAt: clock.now(), position: found.end.position, problems: problemCount };
-    await inTenant(database, tenantId, (tx) => saveAuditCheck(tx, check));
+    await inTenant(database, tenantId, async (tx) => {
+      for (const owner of await saveAuditCheck(tx, check))
+        await enqueue(tx, 'send-break-mail', { tenantId, memberId: owner });
+    });
   }
   const nextAfter = next !== null && 'link' in next ? next.link.position : null;
   const nextRow = next !== null && 'row' in next ? next.row : null;

@@ -23,6 +23,14 @@ export function createApiKey({ client }: VisitorApi, key: NewApiKey): Promise<Ma
   return answerOf(client.POST('/v1/api-keys', { body: { ...key, grants: key.grants.map(bodyOf) } }));
 }
 
+export async function changeApiKey(
+  { client }: VisitorApi,
+  keyId: string,
+  change: { readonly name: string; readonly networks: string[]; readonly expiresAt?: number },
+): Promise<void> {
+  await client.PATCH('/v1/api-keys/{keyId}', { params: { path: { keyId } }, body: change });
+}
+
 export function rotateApiKey({ client }: VisitorApi, keyId: string): Promise<MadeApiKeyView> {
   return answerOf(client.POST('/v1/api-keys/{keyId}/rotate', { params: { path: { keyId } } }));
 }

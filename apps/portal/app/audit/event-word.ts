@@ -128,6 +128,7 @@ const EVENTS = [
   'audit_words_opened',
   'statement_made',
   'statement_mailed',
+  'audit_break_mailed',
   'statement_viewed',
   'statement_downloaded',
 ] as const;

@@ -5,10 +5,20 @@ import { FactList } from '../components/fact-list.tsx';
 import { Button, buttonClass } from '../components/button.tsx';
 import { Form } from '@remix-run/react';
 import { grantWords } from '../members/grant-words.ts';
+import type { Refusal } from '../session/act.ts';
 import { useWords } from '../words/words-context.tsx';
+import { ChangeKey } from './change-key.tsx';
+
+interface CardProps {
+  readonly apiKey: ApiKeyView;
+  /** The last day on which it opens, in the company's zone. */
+  readonly endsOn: string;
+  /** What a change of it was refused for. */
+  readonly refused: Refusal | undefined;
+}
 
 /** A key: what it may do and where in words, when it ends, when it was used. */
-export function ApiKeyCard({ apiKey }: { apiKey: ApiKeyView }) {
+export function ApiKeyCard({ apiKey, endsOn, refused }: CardProps) {
   const words = useWords();
   const { t, when } = words;
   const { keyId, prefix, name, purpose, scopes, grants, networks, madeBy, madeAt, state, isMine } = apiKey;
@@ -45,6 +55,7 @@ export function ApiKeyCard({ apiKey }: { apiKey: ApiKeyView }) {
       </p>
       {isOpen && (
         <div className="mt-3 flex flex-wrap items-start gap-2">
+          <ChangeKey apiKey={apiKey} endsOn={endsOn} refused={refused} />
           {isMine && <Rotate keyId={keyId} />}
           <Confirm
             open={t('apiKeys.revoke')}

@@ -180,4 +180,49 @@ describe('the comparison by night', () => {
     await check();
     expect(await finding()).toBeUndefined();
   });
+
+  it('tells each owner of a break once, in their language, what to do and nothing of the log', async () => {
+    const now = Date.UTC(2026, 10, 24, 3);
+    fixture.clock.at = now;
+    const second = await fixture.addMember(tenantId, 'owner');
+    await superuser.query("UPDATE hw.members SET language = 'en' WHERE member_id = $1", [second]);
+    await look(now - 120_000, 'message.viewed', 'message:mango');
+    await linkAudits(deps, tenantId);
+    await superuser.query("UPDATE hw.audit SET event = 'x' WHERE tenant_id = $1 AND subject = 'message:mango'", [
+      tenantId,
+    ]);
+    await check();
+    await check();
+    const jobs = own('send-break-mail').map(({ payload }) => payload as { tenantId: string; memberId: string });
+    expect(jobs.map(({ memberId }) => memberId).toSorted()).toEqual([owner, second].toSorted());
+    for (const job of jobs) await createAuditHandlers(deps)['send-break-mail'](job);
+    expect(fixture.mails).toHaveLength(2);
+    const [zh, en] = fixture.mails.toSorted((a, b) => (a.subject < b.subject ? 1 : -1));
+    for (const mail of fixture.mails) {
+      expect(mail.text).toContain('/audit/verify');
+      expect(mail.text).not.toContain('mango');
+    }
+    expect([zh?.subject, en?.subject].join(' ')).toMatch(/审计日志与校验链不符/);
+    expect([zh?.text, en?.text].join(' ')).toMatch(/contact us/);
+    await superuser.query("UPDATE hw.members SET role = 'admin' WHERE member_id = $1", [owner]);
+    for (const job of jobs) if (job.memberId === owner) await createAuditHandlers(deps)['send-break-mail'](job);
+    expect(fixture.mails).toHaveLength(2);
+  });
+
+  it('tells of the next break again', async () => {
+    const now = Date.UTC(2026, 10, 25, 3);
+    fixture.clock.at = now;
+    await look(now - 120_000, 'message.viewed', 'message:again');
+    await linkAudits(deps, tenantId);
+    const set = (event: string) =>
+      superuser.query("UPDATE hw.audit SET event = $2 WHERE tenant_id = $1 AND subject = 'message:again'", [
+        tenantId,
+        event,
+      ]);
+    for (const event of ['x', 'message.viewed', 'x']) {
+      await set(event);
+      await check();
+    }
+    expect(own('send-break-mail')).toHaveLength(2);
+  });
 });

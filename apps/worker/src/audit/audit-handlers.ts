@@ -4,6 +4,7 @@ import type { Handlers } from '../chain-handlers.ts';
 import { forEachApart } from '../for-each-apart.ts';
 import type { LedgerDeps } from '../ledger/ledger-deps.ts';
 import type { MailDeps } from '../mail/mail-deps.ts';
+import { sendBreakMail } from '../mail/send-break-mail.ts';
 import { sendStatementMail } from '../mail/send-statement-mail.ts';
 import type { Sweep } from '../sweep/sweep.ts';
 import { checkAudit } from './check-audit.ts';
@@ -16,11 +17,13 @@ export const AUDIT_CHECK_MS = 24 * 3_600_000;
 
 export function createAuditHandlers(
   deps: LedgerDeps & MailDeps,
-): Pick<Handlers, 'check-audit' | 'send-statement-mail'> {
+): Pick<Handlers, 'check-audit' | 'send-statement-mail' | 'send-break-mail'> {
   return {
     'check-audit': (job, signal) => checkAudit(deps, job.tenantId as TenantId, signal),
     'send-statement-mail': ({ tenantId, month, memberId }) =>
       sendStatementMail(deps, tenantId as TenantId, { month, memberId: memberId as MemberId }),
+    'send-break-mail': ({ tenantId, memberId }) =>
+      sendBreakMail(deps, tenantId as TenantId, { memberId: memberId as MemberId }),
   };
 }
 

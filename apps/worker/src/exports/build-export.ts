@@ -23,7 +23,7 @@ import { packExport } from './pack-export.ts';
 /** Tries before a build is given up and says so; the first and three more. */
 const MOST_ATTEMPTS = 4;
 /** Trying again changes nothing about these. */
-const FINAL: readonly Fault[] = ['selection.empty', 'permission.missing'];
+const FINAL: readonly Fault[] = ['selection.empty', 'permission.missing', 'api_key.ended'];
 /** These pass by themselves; tries while they last are not counted, but somebody waits for an answer. */
 const OUTAGES: readonly Fault[] = ['database.unavailable', 'database.full', 'storage.unavailable'];
 const LONGEST_OUTAGE_MS = 60 * 60_000;
@@ -64,7 +64,6 @@ async function buildStarted(deps: ExportDeps, tenantId: TenantId, row: ExportRow
     access: await accessOfExport(tx, row, deps.clock.now()),
     departments: await departmentsOfMember(tx, row.requestedBy),
   }));
-  if (access.kind === 'none') throw new FaultError('permission.missing');
   const count = await freezeExport(deps, tenantId, row, access);
   // A quiet day still gets its morning package; an empty answer to a person's own query is said at once.
   if (count.messages === 0 && row.scheduleId === null) throw new FaultError('selection.empty');

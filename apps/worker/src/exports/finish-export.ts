@@ -2,13 +2,17 @@ import { dayOf } from '@highwater/calendar';
 import { completeExport, getTenant, inTenant, type ExportRow } from '@highwater/db';
 import { FaultError, type AccessCondition, type TenantId } from '@highwater/domain';
 import { auditSystem } from '../audit-system.ts';
+import { accessOfExport } from './access-of-export.ts';
 import type { ExportDeps } from './export-deps.ts';
 import type { PackedExport } from './pack-export.ts';
 
 /** Days that a finished package can be fetched. */
 const KEPT_DAYS = 7;
 
-/** Says that a package is complete, once, with its audit row. Throws `export.cancelled` when it is not wanted any more. */
+/**
+ * Says that a package is complete, once, with its audit row. Throws `export.cancelled` when it is not wanted any more,
+ * and what `accessOfExport` throws when what it rests on ended meanwhile.
+ */
 export async function finishExport(
   deps: ExportDeps,
   tenantId: TenantId,
@@ -18,6 +22,7 @@ export async function finishExport(
 ): Promise<void> {
   await inTenant(deps.database, tenantId, async (tx) => {
     const now = deps.clock.now();
+    await accessOfExport(tx, row, now);
     const { zone } = await getTenant(tx);
     const completed = await completeExport(tx, row.exportId, row.attempts, {
       messages: summary.messages,

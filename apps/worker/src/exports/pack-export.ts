@@ -11,6 +11,7 @@ import {
 } from '@highwater/db';
 import { FaultError, type AccessCondition, type TenantId } from '@highwater/domain';
 import { writePackage, type PackageSummary } from '@highwater/exports';
+import { accessOfExport } from './access-of-export.ts';
 import { describeDialog } from './describe-dialog.ts';
 import type { CoverDepartment } from './departments-of-member.ts';
 import { describeAccess, describeSelection, nameSelection } from './describe-selection.ts';
@@ -99,16 +100,18 @@ export async function packExport(
   }
 
   async function noteProgress(): Promise<void> {
-    const goOn = await inTenant(deps.database, tenantId, (tx) =>
-      noteExportProgress(tx, row.exportId, row.attempts, {
+    const goOn = await inTenant(deps.database, tenantId, async (tx) => {
+      // What it rests on may have ended meanwhile. What got narrower only is judged when the package is fetched.
+      await accessOfExport(tx, row, deps.clock.now());
+      return noteExportProgress(tx, row.exportId, row.attempts, {
         stage: 'packing',
         messagesTotal: count.messages,
         messagesDone: done.messages,
         mediaTotal: count.media,
         mediaDone: done.media,
         mediaMissing: 0,
-      }),
-    );
+      });
+    });
     if (!goOn) throw new FaultError('export.cancelled');
   }
 

@@ -1,6 +1,7 @@
-import type { TenantId, UnixMs } from '@highwater/domain';
+import type { MemberId, TenantId, UnixMs } from '@highwater/domain';
 import { raiseFinding } from '../findings/raise-finding.ts';
 import { resolveFindings } from '../findings/resolve-findings.ts';
+import { listOwners } from '../support/support-mails.ts';
 import type { PlatformTx } from '../transactions/as-platform.ts';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 
@@ -22,17 +23,22 @@ export async function findAuditCheck(tx: TenantTx): Promise<AuditCheckRow | unde
   return rows[0];
 }
 
-/** What does not agree becomes a finding, which goes when all agrees again. */
-export async function saveAuditCheck(tx: TenantTx, check: AuditCheckRow): Promise<void> {
+/**
+ * What does not agree becomes a finding, which goes when all agrees again. Returns who is to be told: the owners, where
+ * this is the first to say so.
+ */
+export async function saveAuditCheck(tx: TenantTx, check: AuditCheckRow): Promise<readonly MemberId[]> {
   const { checkedAt: now, problems } = check;
   if (problems === 0) await resolveFindings(tx, [FINDING], SUBJECT, now);
-  else await raiseFinding(tx, { fault: FINDING, subject: SUBJECT, detail: { problems }, now });
+  const raised =
+    problems === 0 ? 0 : await raiseFinding(tx, { fault: FINDING, subject: SUBJECT, detail: { problems }, now });
   await tx.query(
     `INSERT INTO hw.audit_checks (tenant_id, checked_at, position, problems) VALUES ($1, $2, $3, $4)
      ON CONFLICT (tenant_id) DO UPDATE
      SET checked_at = excluded.checked_at, position = excluded.position, problems = excluded.problems`,
     [tx.tenantId, new Date(check.checkedAt), check.position, check.problems],
   );
+  return raised === 1 ? (await listOwners(tx)).map(({ memberId }) => memberId) : [];
 }
 
 /** Tenants whose log was not compared since a time, and those that never were; the longest ago first. */

@@ -1,4 +1,4 @@
-import type { Language, SupportRequestId, UnixMs } from '@highwater/domain';
+import type { Language, MemberId, SupportRequestId, UnixMs } from '@highwater/domain';
 import type { TenantTx } from '../transactions/in-tenant.ts';
 
 /** Event of every look that support takes; its detail names the request's number. */
@@ -7,9 +7,9 @@ export const SUPPORT_LOOKED = 'support.looked';
 /** Whom mails about support go to, in which language; null for the company's. */
 export async function listOwners(
   tx: TenantTx,
-): Promise<readonly { readonly email: string; readonly language: Language | null }[]> {
-  const { rows } = await tx.query<{ email: string; language: Language | null }>(
-    `SELECT email, language FROM hw.members
+): Promise<readonly { readonly memberId: MemberId; readonly email: string; readonly language: Language | null }[]> {
+  const { rows } = await tx.query<{ memberId: MemberId; email: string; language: Language | null }>(
+    `SELECT member_id AS "memberId", email, language FROM hw.members
      WHERE tenant_id = $1 AND role = 'owner' AND status = 'active' ORDER BY joined_at, member_id`,
     [tx.tenantId],
   );

@@ -13,6 +13,7 @@ import {
 } from '@highwater/db';
 import {
   FaultError,
+  type ApiKeyId,
   type ConnectionId,
   type ExportId,
   type Language,
@@ -144,7 +145,11 @@ export async function createHandOverFixture(superuser: LoginSettings) {
     async requestExport(
       tenantId: TenantId,
       requestedBy: MemberId,
-      options: { readonly selection?: Partial<StoredSelection>; readonly words?: readonly string[] } = {},
+      options: {
+        readonly selection?: Partial<StoredSelection>;
+        readonly words?: readonly string[];
+        readonly apiKeyId?: ApiKeyId;
+      } = {},
     ): Promise<ExportId> {
       const exportId = randomUUID() as ExportId;
       const subkey = await tenantKeys.subkey(tenantId, 'plaintext');
@@ -153,6 +158,7 @@ export async function createHandOverFixture(superuser: LoginSettings) {
         insertExport(tx, {
           exportId,
           requestedBy,
+          apiKeyId: options.apiKeyId ?? null,
           scheduleId: null,
           selection: { ...EVERYTHING, ...options.selection },
           sealedWords:

@@ -39,7 +39,7 @@ export const AUDIT_CASES = {
   findAuditCheck: { run: (tx) => db.findAuditCheck(tx), nothing: undefined },
   saveAuditCheck: {
     run: (tx) => db.saveAuditCheck(tx, { checkedAt: NOW, position: 2, problems: 1 }),
-    nothing: undefined,
+    nothing: [],
     needsRls: true,
   },
   listAuditCheckpoints: { run: (tx) => db.listAuditCheckpoints(tx, { after: null, limit: 10 }), nothing: [] },

@@ -17,6 +17,10 @@ export const accessFaults = {
     title: 'Keys cannot do this',
     cure: 'A member who is signed in does it.',
   },
+  'api_key.ended': {
+    title: 'The API key that asked for this export has ended or was revoked',
+    cure: 'Make another on the page “API keys” and export again, or export while signed in.',
+  },
   'api_key.of_another': {
     title: 'Another member made this key',
     cure: 'Only the member who made it can give it a new secret. You can revoke it and make one of your own.',

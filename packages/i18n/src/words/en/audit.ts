@@ -360,6 +360,7 @@ export const audit = {
     audit_words_opened: 'Read what somebody searched for',
     statement_made: 'A monthly statement was made',
     statement_mailed: 'Mailed a monthly statement',
+    audit_break_mailed: 'Mailed that the audit log does not agree',
     statement_viewed: 'Read a monthly statement',
     statement_downloaded: 'Downloaded a monthly statement',
     audit_verified: 'Had the audit log verified',

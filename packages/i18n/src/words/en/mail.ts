@@ -26,6 +26,15 @@ export const mail = {
     people: 'Records of people opened',
     denials: 'Denials',
   },
+  auditBroken: {
+    subject: '{{company}}: the audit log does not agree with its chain',
+    title: 'The audit log does not agree with its chain',
+    body: 'The audit log of {{company}} was compared with its chain and its signed checkpoints, and they do not agree. Lines were changed, removed, reordered or cut off after they were written, past the service.',
+    problems: 'Things that do not agree',
+    since: 'Found ({{zone}})',
+    action: 'See which lines',
+    next: 'Verify it on the audit page, which names each line. Compare it with checkpoints that you kept: they stand in the statements and morning mails. Find out who had access to the database and its copies, restore nothing over it, and contact us.',
+  },
   auditCheckpoint: 'Checkpoint of the audit log at {{time}}, to be kept: {{head}}',
   invitation: {
     subject: '{{inviter}} invites you to the archive of {{company}}',

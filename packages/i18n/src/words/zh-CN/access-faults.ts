@@ -8,6 +8,10 @@ export const accessFaults = {
     cure: '从密钥允许的网络调用，或请管理员在“接口密钥”页加入这个地址。',
   },
   'api_key.not_for_this': { title: '密钥不能做这项操作', cure: '这项操作要由成员登录后完成。' },
+  'api_key.ended': {
+    title: '申请导出的接口密钥已到期或停用',
+    cure: '在“接口密钥”页新建一个，再导出一次；或登录后自己导出。',
+  },
   'api_key.of_another': {
     title: '这个密钥是别的成员创建的',
     cure: '只有创建它的成员可以更换密钥；你可以停用它，再新建自己的。',

@@ -355,6 +355,7 @@ export const audit = {
     audit_words_opened: '打开他人搜索的词',
     statement_made: '生成月度报告',
     statement_mailed: '邮寄月度报告',
+    audit_break_mailed: '邮寄审计日志不符的通知',
     statement_viewed: '查看月度报告',
     statement_downloaded: '下载月度报告',
     audit_verified: '核验审计日志',

@@ -23,6 +23,15 @@ export const mail = {
     people: '查看的人员资料',
     denials: '被拒绝的访问',
   },
+  auditBroken: {
+    subject: '{{company}}：审计日志与校验链不符',
+    title: '审计日志与校验链不符',
+    body: '“{{company}}”的审计日志与校验链、签名检查点比对后不一致：有记录在写入之后，绕过本服务被改动、移除、调换或截断。',
+    problems: '不符之处',
+    since: '发现时间（{{zone}}）',
+    action: '查看是哪些记录',
+    next: '到“审计”页核验，每一条都会列出。再用自己留存的检查点比对，月度报告和日报邮件里都有。查清谁能接触数据库及其备份，不要用备份覆盖，然后联系我们。',
+  },
   auditCheckpoint: '审计日志在 {{time}} 的检查点（请留存）：{{head}}',
   invitation: {
     subject: '{{inviter}}邀请你加入“{{company}}”的会话存档',
